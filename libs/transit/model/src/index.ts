@@ -1,0 +1,10 @@
+export type { Agency } from './agency.js';
+export type { Frequency } from './frequency.js';
+export type { Route } from './route.js';
+export { runsOn, type ServiceCalendar } from './service-calendar.js';
+export type { ShapeTable } from './shape.js';
+export type { StopTimeTable } from './stop-time.js';
+export type { Accessibility, LocationType, Stop } from './stop.js';
+export type { Transfer, TransferType } from './transfer.js';
+export type { FeedPublisher, TransitFeed } from './transit-feed.js';
+export type { TripTable } from './trip.js';
