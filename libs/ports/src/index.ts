@@ -1,1 +1,17 @@
-export {};
+export type { Answer } from './answer.js';
+export { ArchiveStore, type StoredArchive } from './archive-store.js';
+export { Clock } from './clock.js';
+export { EventPublisher } from './event-publisher.js';
+export { FeedReader } from './feed-reader.js';
+export { FeedSource, type FetchedFeed } from './feed-source.js';
+export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } from './feed-store.js';
+export { JourneyPlanner } from './journey-planner.js';
+export { NetworkBuilder, type NetworkInput } from './network-builder.js';
+export { NetworkStore, type FeedVersionRef, type NetworkGeneration } from './network-store.js';
+export { Outbox, type OutboxRow } from './outbox.js';
+export { PlaceSearch } from './place-search.js';
+export { PlannerHealth, type TerritoryReadiness } from './planner-health.js';
+export { ResponseCache } from './response-cache.js';
+export { SnapshotStore } from './snapshot-store.js';
+export { StopBoards } from './stop-boards.js';
+export { TerritoryStore, type TerritoryRecord } from './territory-store.js';

@@ -1,1 +1,1 @@
-export {};
+export type { FeedChanges, FeedCounts, FeedOutline, FeedReport } from './feed-report.js';

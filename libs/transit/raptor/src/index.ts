@@ -1,1 +1,1 @@
-export {};
+export type { Journey, Query, Ride, StopOffset } from './journey.js';

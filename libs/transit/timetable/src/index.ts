@@ -1,1 +1,9 @@
-export {};
+export { UNREACHED, type Boardings, type Chains, type DayView, type Direction, type Slots } from './day-view.js';
+export type {
+  AgencyIndex, ChainIndex, FeedIndex, PatternIndex, RouteIndex, ServiceIndex, StopIndex, TripIndex, TripSlot,
+} from './indices.js';
+export {
+  FORBIDDEN_CHANGE,
+  type Agencies, type Footpaths, type Patterns, type Profiles, type Routes, type Services, type Stops,
+  type StringColumn, type Timetable, type TimetableFeed, type Trips,
+} from './timetable.js';

@@ -1,0 +1,38 @@
+import type { Coordinate, Instant } from '@maillage/kernel';
+import type { ApiVersion, PageCursor } from './plan-request.js';
+
+/** Departures or arrivals at a stop, or around a point. */
+export interface StopTimesRequest {
+  readonly territory: string;
+  readonly apiVersion: ApiVersion;
+  readonly stopId?: string | undefined;
+  readonly center?: Coordinate | undefined;
+  readonly radiusMetres?: number | undefined;
+  /** True: only stops within the radius, not their siblings in the same station. */
+  readonly exactRadius: boolean;
+  readonly time?: Instant | undefined;
+  readonly arriveBy: boolean;
+  readonly direction: 'EARLIER' | 'LATER';
+  readonly windowSeconds?: number | undefined;
+  readonly modes: readonly string[];
+  readonly count: number;
+  readonly pageCursor?: PageCursor | undefined;
+  readonly fetchStops: boolean;
+  readonly language: readonly string[];
+}
+
+export interface TripRequest {
+  readonly territory: string;
+  readonly apiVersion: ApiVersion;
+  readonly tripId: string;
+  readonly detailedLegs: boolean;
+  readonly joinInterlinedLegs: boolean;
+  readonly language: readonly string[];
+}
+
+export interface StopRequest {
+  readonly territory: string;
+  readonly apiVersion: ApiVersion;
+  readonly stopId: string;
+  readonly language: readonly string[];
+}

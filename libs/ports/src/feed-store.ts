@@ -1,0 +1,55 @@
+import type { NoticeGroup, ServiceDay } from '@maillage/kernel';
+import type { FeedChanges, FeedCounts } from '@maillage/transit-gtfs';
+
+export type FeedVersionState =
+  'RECEIVED' | 'REJECTED' | 'HELD' | 'SCHEDULED' | 'READY' | 'ACTIVE' | 'RETIRED' | 'FAILED';
+
+/** One publication of a feed; the row is the truth. */
+export interface FeedVersion {
+  readonly territory: string;
+  readonly feed: string;
+  /** 1, 2, 3 … inside the feed. */
+  readonly version: number;
+  readonly state: FeedVersionState;
+  /** SHA-256 of the archive. */
+  readonly digest: string;
+  readonly bytes: number;
+  /** SHA-256 over the names and contents of the files inside; empty until read. */
+  readonly fingerprint: string;
+  /** ISO 8601, by the database's clock. */
+  readonly receivedAt: string;
+  readonly counts?: FeedCounts | undefined;
+  readonly firstDay?: ServiceDay | undefined;
+  readonly lastDay?: ServiceDay | undefined;
+  readonly notices: readonly NoticeGroup[];
+  /** Against the version that was active when this one was judged. */
+  readonly changes?: FeedChanges | undefined;
+}
+
+/** What reading and judging a version found. */
+export interface Judgement {
+  readonly state: 'REJECTED' | 'HELD' | 'SCHEDULED' | 'READY' | 'FAILED';
+  readonly fingerprint: string;
+  readonly counts?: FeedCounts | undefined;
+  readonly firstDay?: ServiceDay | undefined;
+  readonly lastDay?: ServiceDay | undefined;
+  readonly notices: readonly NoticeGroup[];
+  readonly changes?: FeedChanges | undefined;
+}
+
+/** The versions of the feeds. A change of state and the fact that tells it are one transaction (outbox). */
+export abstract class FeedStore {
+  /** A new version in state RECEIVED, or the existing one when a live version of the feed has this digest. */
+  abstract receive(archive: {
+    territory: string;
+    feed: string;
+    digest: string;
+    bytes: number;
+  }): Promise<{ version: FeedVersion; duplicate: boolean }>;
+  /** Writes the judgement; READY and REJECTED are told as facts. Refused (returns false) unless the version is RECEIVED, HELD or SCHEDULED. */
+  abstract judge(version: FeedVersion, judgement: Judgement): Promise<boolean>;
+  /** Newest first. */
+  abstract list(territory: string, feed: string, limit: number): Promise<readonly FeedVersion[]>;
+  /** Forgets a version that turned out to hold what an earlier live version holds. */
+  abstract discard(version: FeedVersion): Promise<void>;
+}

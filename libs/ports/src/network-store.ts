@@ -1,0 +1,36 @@
+import type { FeedVersion } from './feed-store.js';
+
+export interface FeedVersionRef {
+  readonly feed: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** One network of a territory that answers or answered. */
+export interface NetworkGeneration {
+  readonly territory: string;
+  readonly generation: number;
+  /** SHA-256 of the snapshot file. */
+  readonly checksum: string;
+  readonly feeds: readonly FeedVersionRef[];
+}
+
+/** Which network answers in each territory. */
+export abstract class NetworkStore {
+  /** The active generation and, per feed, the newest READY version or else the active one: what a build would take. */
+  abstract plan(territory: string): Promise<{ active: NetworkGeneration | undefined; feeds: readonly FeedVersion[] }>;
+  /**
+   * One transaction: the generation becomes active, its versions ACTIVE, those before them RETIRED, the fact goes to the outbox.
+   * Undefined when another activation came first (`expected` is no longer the active generation): plan again.
+   */
+  abstract activate(build: {
+    territory: string;
+    expected: number | undefined;
+    checksum: string;
+    feeds: readonly FeedVersionRef[];
+  }): Promise<NetworkGeneration | undefined>;
+  /** The active generation, undefined before the first. */
+  abstract active(territory: string): Promise<NetworkGeneration | undefined>;
+  /** Marks versions that could not be built FAILED, with the reason as a notice. */
+  abstract fail(territory: string, feeds: readonly FeedVersionRef[], reason: string): Promise<void>;
+}
