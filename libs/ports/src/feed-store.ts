@@ -1,5 +1,5 @@
 import type { NoticeGroup, ServiceDay } from '@maillage/kernel';
-import type { FeedChanges, FeedCounts } from '@maillage/transit-gtfs';
+import type { FeedChanges, FeedCounts, FeedReport } from '@maillage/transit-gtfs';
 
 export type FeedVersionState =
   'RECEIVED' | 'REJECTED' | 'HELD' | 'SCHEDULED' | 'READY' | 'ACTIVE' | 'RETIRED' | 'FAILED';
@@ -29,12 +29,11 @@ export interface FeedVersion {
 /** What reading and judging a version found. */
 export interface Judgement {
   readonly state: 'REJECTED' | 'HELD' | 'SCHEDULED' | 'READY' | 'FAILED';
-  readonly fingerprint: string;
-  readonly counts?: FeedCounts | undefined;
-  readonly firstDay?: ServiceDay | undefined;
-  readonly lastDay?: ServiceDay | undefined;
+  /** Undefined when nothing could be read at all. */
+  readonly report: FeedReport | undefined;
+  /** The report's notices and the judge's own, e.g. `REGRESSION`. */
   readonly notices: readonly NoticeGroup[];
-  readonly changes?: FeedChanges | undefined;
+  readonly changes: FeedChanges | undefined;
 }
 
 /** The versions of the feeds. A change of state and the fact that tells it are one transaction (outbox). */
@@ -48,6 +47,8 @@ export abstract class FeedStore {
   }): Promise<{ version: FeedVersion; duplicate: boolean }>;
   /** Writes the judgement; READY and REJECTED are told as facts. Refused (returns false) unless the version is RECEIVED, HELD or SCHEDULED. */
   abstract judge(version: FeedVersion, judgement: Judgement): Promise<boolean>;
+  /** The report of the version that answers now, to compare a new one with. */
+  abstract activeReport(territory: string, feed: string): Promise<FeedReport | undefined>;
   /** Newest first. */
   abstract list(territory: string, feed: string, limit: number): Promise<readonly FeedVersion[]>;
   /** Forgets a version that turned out to hold what an earlier live version holds. */
