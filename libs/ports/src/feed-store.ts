@@ -29,7 +29,7 @@ export interface FeedVersion {
 /** What reading and judging a version found. */
 export interface Judgement {
   readonly state: 'REJECTED' | 'HELD' | 'SCHEDULED' | 'READY' | 'FAILED';
-  /** Undefined when nothing could be read at all. */
+  /** Undefined when nothing could be read at all, or when the stored one stands (a person releases a HELD version). */
   readonly report: FeedReport | undefined;
   /** The report's notices and the judge's own, e.g. `REGRESSION`. */
   readonly notices: readonly NoticeGroup[];
@@ -38,7 +38,10 @@ export interface Judgement {
 
 /** The versions of the feeds. A change of state and the fact that tells it are one transaction (outbox). */
 export abstract class FeedStore {
-  /** A new version in state RECEIVED, or the existing one when a live version of the feed has this digest. */
+  /**
+   * A new version in state RECEIVED, or the existing one when a live version (RECEIVED, HELD, SCHEDULED, READY, ACTIVE) has
+   * this digest. @throws Failure `FEED_UNKNOWN` unless the territory declares the feed
+   */
   abstract receive(archive: {
     territory: string;
     feed: string;
@@ -51,6 +54,6 @@ export abstract class FeedStore {
   abstract activeReport(territory: string, feed: string): Promise<FeedReport | undefined>;
   /** Newest first. */
   abstract list(territory: string, feed: string, limit: number): Promise<readonly FeedVersion[]>;
-  /** Forgets a version that turned out to hold what an earlier live version holds. */
+  /** Forgets a RECEIVED version that turned out to hold what an earlier live version holds; its number is not given again. */
   abstract discard(version: FeedVersion): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { ServiceDay } from '@maillage/kernel';
 import type { FeedVersion } from './feed-store.js';
 
 export interface FeedVersionRef {
@@ -17,11 +18,17 @@ export interface NetworkGeneration {
 
 /** Which network answers in each territory. */
 export abstract class NetworkStore {
-  /** The active generation and, per feed, the newest READY version or else the active one: what a build would take. */
-  abstract plan(territory: string): Promise<{ active: NetworkGeneration | undefined; feeds: readonly FeedVersion[] }>;
   /**
-   * One transaction: the generation becomes active, its versions ACTIVE, those before them RETIRED, the fact goes to the outbox.
-   * Undefined when another activation came first (`expected` is no longer the active generation): plan again.
+   * The active generation and what a build on `today` would take: per declared feed the newest of its READY, ACTIVE and due
+   * SCHEDULED versions, where one that still runs on `today` goes before one that has ended.
+   */
+  abstract plan(
+    territory: string,
+    today: ServiceDay,
+  ): Promise<{ active: NetworkGeneration | undefined; feeds: readonly FeedVersion[] }>;
+  /**
+   * One transaction: the generation becomes active, its versions ACTIVE, those they replace RETIRED, the fact goes to the outbox.
+   * Undefined when `expected` is no longer the active generation or a version can no longer be used: plan again.
    */
   abstract activate(build: {
     territory: string;
@@ -31,6 +38,6 @@ export abstract class NetworkStore {
   }): Promise<NetworkGeneration | undefined>;
   /** The active generation, undefined before the first. */
   abstract active(territory: string): Promise<NetworkGeneration | undefined>;
-  /** Marks versions that could not be built FAILED, with the reason as a notice. */
+  /** Marks versions that could not be built FAILED, with the reason as a notice; one that answers is left alone. */
   abstract fail(territory: string, feeds: readonly FeedVersionRef[], reason: string): Promise<void>;
 }
