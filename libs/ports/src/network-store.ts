@@ -36,6 +36,8 @@ export abstract class NetworkStore {
     checksum: string;
     feeds: readonly FeedVersionRef[];
   }): Promise<NetworkGeneration | undefined>;
+  /** The last `limit` generations, newest (the active one) first: their snapshots are worth keeping. */
+  abstract recent(territory: string, limit: number): Promise<readonly NetworkGeneration[]>;
   /** The active generation, undefined before the first. */
   abstract active(territory: string): Promise<NetworkGeneration | undefined>;
   /** Marks versions that could not be built FAILED, with the reason as a notice; one that answers is left alone. */

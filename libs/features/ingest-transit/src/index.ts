@@ -1,1 +1,1 @@
-export {};
+export { IngestTransitModule } from './ingest-transit.module.js';

@@ -1,1 +1,1 @@
-export {};
+export { NetworkModule } from './network.module.js';

@@ -1,0 +1,74 @@
+import { isGtfsFeed, type GtfsFeed } from '@maillage/contracts';
+import { messageOf } from '@maillage/kernel';
+import type { Narrator, TerritoryRecord, TerritoryStore } from '@maillage/ports';
+import type { FetchFeed } from './fetch-feed.use-case.js';
+
+/** Part of an interval by which fetches are spread, so that feeds do not all fetch at once. */
+const JITTER = 0.1;
+const DAY_SECONDS = 86_400;
+
+/**
+ * Fetches every feed when the service starts and then at its interval; one fetch at a time in the whole service,
+ * because reading a feed may take a whole core. A scheduled version is looked at again every day.
+ */
+export class FeedSchedule {
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private tail: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly territories: TerritoryStore,
+    private readonly fetchFeed: FetchFeed,
+    private readonly narrator: Narrator,
+  ) {}
+
+  async start(): Promise<void> {
+    for (const record of await this.territories.list()) {
+      for (const feed of record.territory.feeds.filter(isGtfsFeed)) this.run(record, feed);
+    }
+  }
+
+  /** Fetches one feed now. False when the install has no such feed. */
+  async refresh(territory: string, id: string): Promise<boolean> {
+    const record = (await this.territories.list()).find((candidate) => candidate.territory.id === territory);
+    const feed = record?.territory.feeds.filter(isGtfsFeed).find((candidate) => candidate.id === id);
+    if (!record || !feed) return false;
+    await this.enqueue(record, feed);
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await this.tail;
+  }
+
+  private run(record: TerritoryRecord, feed: GtfsFeed): void {
+    void this.enqueue(record, feed).finally(() => {
+      if (!this.stopped && feed.refresh !== undefined) this.later(record, feed, Math.min(feed.refresh, DAY_SECONDS));
+    });
+  }
+
+  private later(record: TerritoryRecord, feed: GtfsFeed, seconds: number): void {
+    const spread = seconds * (1 + JITTER * (2 * Math.random() - 1));
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.run(record, feed);
+    }, spread * 1000);
+    this.timers.add(timer);
+  }
+
+  private enqueue(record: TerritoryRecord, feed: GtfsFeed): Promise<void> {
+    this.tail = this.tail.then(async () => {
+      if (this.stopped) return;
+      try {
+        await this.fetchFeed.execute(record, feed);
+      } catch (thrown) {
+        const label = `${record.territory.id}/${feed.id}`;
+        const reason = messageOf(thrown);
+        this.narrator.tell({ fr: `${label} : échec (${reason})`, en: `${label}: failed (${reason})` });
+      }
+    });
+    return this.tail;
+  }
+}

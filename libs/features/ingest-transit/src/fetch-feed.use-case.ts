@@ -1,0 +1,103 @@
+import type { GtfsFeed } from '@maillage/contracts';
+import { dateAt, Failure, messageOf, type Bilingual } from '@maillage/kernel';
+import type {
+  ArchiveStore,
+  Clock,
+  FeedReader,
+  FeedSource,
+  FeedStore,
+  FeedVersion,
+  Narrator,
+  TerritoryRecord,
+} from '@maillage/ports';
+import { territoryNow } from '@maillage/contracts';
+import { compareFeeds, judgeFeed, type FeedReport } from '@maillage/transit-gtfs';
+import { tellFetchFailed, tellUnchanged, tellVerdict } from './fetch-narration.js';
+
+/** Larger than any feed of the field; what is longer is not downloaded to its end. */
+const MAX_ARCHIVE_BYTES = 512 * 2 ** 20;
+/** States of a version that still counts: the same content again is not a new version. */
+const LIVE: ReadonlySet<FeedVersion['state']> = new Set(['RECEIVED', 'READY', 'ACTIVE', 'HELD', 'SCHEDULED']);
+const HISTORY = 20;
+
+/** Brings a feed's present content in: fetch, keep, read, judge, tell. Whatever fails, the last good version goes on. */
+export class FetchFeed {
+  /** What the feed's server said about its last content, by territory and feed; lost with the process at no cost. */
+  private readonly validators = new Map<string, string>();
+
+  constructor(
+    private readonly source: FeedSource,
+    private readonly archives: ArchiveStore,
+    private readonly reader: FeedReader,
+    private readonly feeds: FeedStore,
+    private readonly clock: Clock,
+    private readonly narrator: Narrator,
+  ) {}
+
+  async execute(record: TerritoryRecord, feed: GtfsFeed): Promise<void> {
+    const label = `${record.territory.id}/${feed.id}`;
+    try {
+      const version = await this.narrator.during(fetching(label), () => this.receive(record.territory.id, feed, label));
+      if (version) await this.judge(record, version, label);
+      else this.narrator.tell(tellUnchanged(label));
+    } catch (thrown) {
+      if (thrown instanceof Failure && thrown.code.startsWith('STORE_')) throw thrown;
+      this.narrator.tell(tellFetchFailed(label, messageOf(thrown)));
+    }
+  }
+
+  /** Undefined when the content is already known. */
+  private async receive(territory: string, feed: GtfsFeed, label: string): Promise<FeedVersion | undefined> {
+    const fetched = await this.source.fetch(feed.url, {
+      maxBytes: MAX_ARCHIVE_BYTES,
+      validator: this.validators.get(label),
+    });
+    if (fetched.kind === 'unchanged') return undefined;
+    const archive = await this.archives.put(territory, fetched.bytes);
+    if (fetched.validator !== undefined) this.validators.set(label, fetched.validator);
+    const { version, duplicate } = await this.feeds.receive({ territory, feed: feed.id, ...archive });
+    // A version that was received and never judged belongs to a process that ended in between.
+    return duplicate && version.state !== 'RECEIVED' ? undefined : version;
+  }
+
+  private async judge(record: TerritoryRecord, version: FeedVersion, label: string): Promise<void> {
+    const { territory, feed, digest } = version;
+    const path = await this.archives.locate(territory, digest);
+    const report = await this.narrator.during(reading(label, version.version), () => this.reader.read({ path, feed }));
+    if (await this.repeats(version, report)) {
+      await this.feeds.discard(version);
+      this.narrator.tell(tellUnchanged(label));
+      return;
+    }
+    const active = await this.feeds.activeReport(territory, feed);
+    const now = territoryNow(record.territory, record.startedAt, this.clock.now());
+    const verdict = judgeFeed(report, active, dateAt(now, record.territory.timezone));
+    const changes = active && compareFeeds(active, report);
+    const judgement = {
+      state: verdict.state,
+      fingerprint: report.fingerprint,
+      report,
+      notices: [...report.notices, ...verdict.notices],
+      changes,
+    };
+    await this.feeds.judge(version, judgement);
+    this.narrator.tell(tellVerdict(label, version.version, judgement));
+  }
+
+  /** Whether a live version of the feed has the same files inside (a re-zip with new dates is not news). */
+  private async repeats(version: FeedVersion, report: FeedReport): Promise<boolean> {
+    if (report.fingerprint === '') return false;
+    const known = await this.feeds.list(version.territory, version.feed, HISTORY);
+    return known.some(
+      ({ version: number, fingerprint, state }) =>
+        number !== version.version && fingerprint === report.fingerprint && LIVE.has(state),
+    );
+  }
+}
+
+const fetching = (label: string): Bilingual => ({ fr: `${label} : récupération`, en: `${label}: fetching` });
+
+const reading = (label: string, version: number): Bilingual => ({
+  fr: `${label} : lecture et validation de la version ${String(version)}`,
+  en: `${label}: reading and validating version ${String(version)}`,
+});
