@@ -1,1 +1,1 @@
-export {};
+export { TerritoryDirectory } from './territory-directory.js';
