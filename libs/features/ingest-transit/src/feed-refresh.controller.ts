@@ -8,8 +8,8 @@ export class FeedRefreshController implements OnApplicationBootstrap, OnModuleDe
   constructor(private readonly schedule: FeedSchedule) {}
 
   @OnTopic(feedRefreshRequested)
-  async onFeedRefreshRequested({ territory, feed }: FeedRefreshRequested): Promise<void> {
-    await this.schedule.refresh(territory, feed);
+  onFeedRefreshRequested({ territory, feed }: FeedRefreshRequested): Promise<void> {
+    return this.schedule.refresh(territory, feed);
   }
 
   async onApplicationBootstrap(): Promise<void> {

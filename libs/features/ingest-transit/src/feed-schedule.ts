@@ -28,13 +28,11 @@ export class FeedSchedule {
     }
   }
 
-  /** Fetches one feed now. False when the install has no such feed. */
-  async refresh(territory: string, id: string): Promise<boolean> {
+  /** Fetches one feed soon; a feed that the install does not have is passed over. */
+  async refresh(territory: string, id: string): Promise<void> {
     const record = (await this.territories.list()).find((candidate) => candidate.territory.id === territory);
     const feed = record?.territory.feeds.filter(isGtfsFeed).find((candidate) => candidate.id === id);
-    if (!record || !feed) return false;
-    await this.enqueue(record, feed);
-    return true;
+    if (record && feed) void this.enqueue(record, feed);
   }
 
   async stop(): Promise<void> {

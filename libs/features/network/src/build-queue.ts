@@ -28,18 +28,17 @@ export class BuildQueue {
   ) {}
 
   async start(): Promise<void> {
-    await this.enqueueAll();
-    const first = setTimeout(() => void this.enqueueAll(), PATIENCE_MILLISECONDS + 100);
+    await this.lookEverywhere();
+    const first = setTimeout(() => void this.lookEverywhere(), PATIENCE_MILLISECONDS + 100);
     first.unref();
-    this.sweep = setInterval(() => void this.enqueueAll(), SWEEP_MILLISECONDS);
+    this.sweep = setInterval(() => void this.lookEverywhere(), SWEEP_MILLISECONDS);
   }
 
-  /** Resolves when a build that saw the present state has ended. */
-  enqueue(territory: string): Promise<void> {
-    if (this.stopped || this.waiting.has(territory)) return this.running;
+  /** Something may have changed: a build that sees the present state will run soon. */
+  look(territory: string): void {
+    if (this.stopped || this.waiting.has(territory)) return;
     this.waiting.add(territory);
     this.running = this.running.then(() => this.next(territory));
-    return this.running;
   }
 
   async stop(): Promise<void> {
@@ -48,8 +47,8 @@ export class BuildQueue {
     await this.running;
   }
 
-  private async enqueueAll(): Promise<void> {
-    for (const { territory } of await this.territories.list()) void this.enqueue(territory.id);
+  private async lookEverywhere(): Promise<void> {
+    for (const { territory } of await this.territories.list()) this.look(territory.id);
   }
 
   private async next(id: string): Promise<void> {

@@ -13,13 +13,13 @@ export class NetworkController implements OnApplicationBootstrap, OnModuleDestro
   constructor(private readonly queue: BuildQueue) {}
 
   @OnTopic(feedVersionAccepted)
-  async onFeedVersionAccepted({ territory }: FeedVersionAccepted): Promise<void> {
-    await this.queue.enqueue(territory);
+  onFeedVersionAccepted({ territory }: FeedVersionAccepted): Promise<void> {
+    return Promise.resolve(this.queue.look(territory));
   }
 
   @OnTopic(feedVersionRefused)
-  async onFeedVersionRefused({ territory }: FeedVersionRefused): Promise<void> {
-    await this.queue.enqueue(territory);
+  onFeedVersionRefused({ territory }: FeedVersionRefused): Promise<void> {
+    return Promise.resolve(this.queue.look(territory));
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,1 +1,1 @@
-export {};
+export { PublishingModule } from './publishing.module.js';

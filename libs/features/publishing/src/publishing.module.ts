@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { provide, TerritoryDirectory } from '@maillage/nest-kit';
+import { Clock, EventPublisher, FeedStore, TerritoryStore } from '@maillage/ports';
+import { FeedsController } from './feeds.controller.js';
+import { ListFeeds } from './list-feeds.use-case.js';
+import { RequestRefresh } from './request-refresh.use-case.js';
+
+@Module({
+  controllers: [FeedsController],
+  providers: [
+    provide(TerritoryDirectory, TerritoryStore),
+    provide(ListFeeds, FeedStore),
+    provide(RequestRefresh, EventPublisher, Clock),
+  ],
+})
+export class PublishingModule {}
