@@ -1,8 +1,9 @@
 /**
  * What no linter sees: a project's package.json, tsconfig.json and imports must tell the same story,
  * every library explains itself in a README of at most 40 lines, doors list named exports only.
+ * With `--mend` the manifests are first made to agree with the imports.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, normalize, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -14,6 +15,8 @@ const dirs = manifest.workspaces.flatMap(expand).filter((dir) => existsSync(join
 const projects = new Map(dirs.map((dir) => [readJson(`${dir}/package.json`).name, dir]));
 const findings = [];
 const find = (dir, text) => findings.push(`${dir}: ${text}`);
+
+if (process.argv.includes('--mend')) for (const [name, dir] of projects) mend(name, dir);
 
 for (const [name, dir] of projects) {
   const project = readJson(`${dir}/package.json`);
@@ -47,9 +50,40 @@ function checkLibrary(dir) {
   if (/export \*/.test(door)) find(dir, 'the door says export *');
 }
 
-function importsOf(dir) {
+/** What production code imports is a dependency, what only specs import is a devDependency. */
+function mend(name, dir) {
+  const production = importsOf(dir, (file) => !isTest(file));
+  const all = importsOf(dir);
+  for (const imports of [production, all]) imports.delete(name);
+  const versions = (names) => Object.fromEntries([...names].sort().map((dependency) => [dependency, '*']));
+  const { dependencies: _, devDependencies: __, ...project } = readJson(`${dir}/package.json`);
+  const only = [...difference(all, production)];
+  write(`${dir}/package.json`, {
+    ...project,
+    ...(production.size > 0 && { dependencies: versions(production) }),
+    ...(only.length > 0 && { devDependencies: versions(only) }),
+  });
+  const references = [...all].map((dependency) => projects.get(dependency)).sort();
+  write(`${dir}/tsconfig.json`, {
+    ...readJson(`${dir}/tsconfig.json`),
+    references: references.map((target) => ({ path: relative(dir, target) })),
+  });
+}
+
+function write(path, value) {
+  writeFileSync(join(root, path), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+function isTest(file) {
+  return /\.(spec|bench)\.ts$|\/testing(\.ts|\/)|\/(fixtures|scenarios)\//.test(
+    relative(root, file).replace(/^libs\/testing\//, ''),
+  );
+}
+
+function importsOf(dir, accept = () => true) {
   const found = new Set();
   for (const file of sourcesBelow(join(root, dir))) {
+    if (!accept(file)) continue;
     const text = readFileSync(file, 'utf8');
     for (const [, specifier] of text.matchAll(/(?:from|import\()\s*'(@maillage\/[a-z-]+)(?:\/[a-z-]+)?'/g))
       found.add(specifier);
