@@ -1,4 +1,48 @@
 export {
+  deliver,
+  deliveryPolicy,
+  type Delivery,
+  type DeliveryOutcome,
+  type DeliveryPolicy,
+  type Subscription,
+  type Undelivered,
+  type Wait,
+} from './delivery.js';
+export { readEvent, writeEvent, type ReadRecord, type RecordRefusal } from './event-record.js';
+export {
+  fromInternalProblem,
+  internalProblemSchema,
+  readinessSchema,
+  toInternalProblem,
+  type InternalProblem,
+} from './internal/wire-answers.js';
+export { GENERATION_HEADER, internalRoutes, READINESS_PATH } from './internal/internal-routes.js';
+export { stopAnswer, stopTimesAnswer } from './motis/board-answer.js';
+export {
+  stopParameters,
+  stopTimesParameters,
+  tripParameters,
+  type StopParameters,
+  type StopTimesParameters,
+  type TripParameters,
+} from './motis/board-parameters.js';
+export { motisEndpoints, type MotisEndpoint } from './motis/endpoints.js';
+export { tripAnswer } from './motis/itinerary-answer.js';
+export type { AskedCursor, AskedTime } from './motis/parameter-kinds.js';
+export { parameterDocumentation, readParameters, type ParameterDocumentation } from './motis/parameter.js';
+export { mapStopsAnswer, matchesAnswer } from './motis/place-answer.js';
+export {
+  geocodeParameters,
+  mapStopsParameters,
+  reverseGeocodeParameters,
+  type GeocodeParameters,
+  type MapStopsParameters,
+  type ReverseGeocodeParameters,
+} from './motis/place-parameters.js';
+export { planAnswer } from './motis/plan-answer.js';
+export { planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
+export { healthAnswer, mapInitialAnswer, problemAnswer } from './motis/service-answer.js';
+export {
   isGtfsFeed,
   territoryNow,
   territorySchema,
@@ -12,3 +56,14 @@ export { feedRefreshRequested, type FeedRefreshRequested } from './topics/feed-r
 export { feedVersionAccepted, type FeedVersionAccepted } from './topics/feed-version-accepted.js';
 export { feedVersionRefused, type FeedVersionRefused } from './topics/feed-version-refused.js';
 export { networkActivated, type NetworkActivated } from './topics/network-activated.js';
+export {
+  feedsView,
+  feedVersionsQuery,
+  feedVersionsView,
+  refreshAccepted,
+  type FeedsView,
+  type FeedVersionsQuery,
+  type FeedVersionsView,
+  type FeedVersionView,
+  type RefreshAccepted,
+} from './publishing/feed-versions.js';

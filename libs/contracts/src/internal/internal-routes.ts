@@ -1,0 +1,31 @@
+import {
+  geocodeRequestSchema,
+  mapInitialRequestSchema,
+  mapStopsRequestSchema,
+  planRequestSchema,
+  reverseGeocodeRequestSchema,
+  stopRequestSchema,
+  stopTimesRequestSchema,
+  tripRequestSchema,
+} from './wire-requests.js';
+
+/**
+ * What the gateway asks an itinerary-planner, all by POST with a JSON body.
+ * 200: the answer's bytes as `application/json`, its network in the header `network-generation`.
+ * 4xx or 5xx: `internalProblemSchema` as `application/problem+json`.
+ */
+export const internalRoutes = {
+  plan: { path: '/internal/plan', request: planRequestSchema },
+  stopTimes: { path: '/internal/stop-times', request: stopTimesRequestSchema },
+  trip: { path: '/internal/trip', request: tripRequestSchema },
+  stop: { path: '/internal/stop', request: stopRequestSchema },
+  geocode: { path: '/internal/geocode', request: geocodeRequestSchema },
+  reverseGeocode: { path: '/internal/reverse-geocode', request: reverseGeocodeRequestSchema },
+  mapStops: { path: '/internal/map-stops', request: mapStopsRequestSchema },
+  mapInitial: { path: '/internal/map-initial', request: mapInitialRequestSchema },
+} as const;
+
+/** The body is `{}`, the answer `readinessSchema`. */
+export const READINESS_PATH = '/internal/readiness';
+
+export const GENERATION_HEADER = 'network-generation';

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Instant } from '@maillage/kernel';
+import type {
+  GeocodeRequest,
+  MapInitialRequest,
+  MapStopsRequest,
+  PlanRequest,
+  ReverseGeocodeRequest,
+  StopRequest,
+  StopTimesRequest,
+  TripRequest,
+} from '@maillage/itinerary-model';
+
+/** The requests of the planner's ports as JSON bodies, so that no coordinate is ever part of an address. */
+
+const instant = z.int().transform((seconds) => seconds as Instant);
+const apiVersion = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
+const coordinate = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
+const texts = z.array(z.string());
+const asked = { territory: z.string(), language: texts };
+const askedOfVersion = { ...asked, apiVersion };
+const pageCursor = z.object({ direction: z.enum(['LATER', 'EARLIER']), instant }).optional();
+const place = z.discriminatedUnion('kind', [
+  coordinate.extend({ kind: z.literal('coordinate') }),
+  z.object({ kind: z.literal('stop'), id: z.string() }),
+]);
+
+export const planRequestSchema = z.object({
+  ...askedOfVersion,
+  from: place,
+  to: place,
+  time: instant.optional(),
+  arriveBy: z.boolean(),
+  timetableView: z.boolean(),
+  searchWindowSeconds: z.int(),
+  numItineraries: z.int(),
+  maxItineraries: z.int().optional(),
+  pageCursor,
+  maxTransfers: z.int().optional(),
+  maxTravelSeconds: z.int().optional(),
+  minTransferSeconds: z.int(),
+  additionalTransferSeconds: z.int(),
+  transferTimeFactor: z.number(),
+  transitModes: texts,
+  directModes: texts,
+  preTransitModes: texts,
+  postTransitModes: texts,
+  wheelchair: z.boolean(),
+  walkingMetresPerSecond: z.number(),
+  maxPreTransitSeconds: z.int(),
+  maxPostTransitSeconds: z.int(),
+  maxDirectSeconds: z.int(),
+  maxMatchingMetres: z.number(),
+  detailedLegs: z.boolean(),
+  joinInterlinedLegs: z.boolean(),
+  withScheduledSkippedStops: z.boolean(),
+  requireBikeTransport: z.boolean(),
+}) satisfies z.ZodType<PlanRequest>;
+
+export const stopTimesRequestSchema = z.object({
+  ...askedOfVersion,
+  stopId: z.string().optional(),
+  center: coordinate.optional(),
+  radiusMetres: z.number().optional(),
+  exactRadius: z.boolean(),
+  time: instant.optional(),
+  arriveBy: z.boolean(),
+  direction: z.enum(['EARLIER', 'LATER']),
+  windowSeconds: z.int().optional(),
+  modes: texts,
+  count: z.int(),
+  pageCursor,
+  fetchStops: z.boolean(),
+}) satisfies z.ZodType<StopTimesRequest>;
+
+export const tripRequestSchema = z.object({
+  ...askedOfVersion,
+  tripId: z.string(),
+  detailedLegs: z.boolean(),
+  joinInterlinedLegs: z.boolean(),
+}) satisfies z.ZodType<TripRequest>;
+
+export const stopRequestSchema = z.object({ ...askedOfVersion, stopId: z.string() }) satisfies z.ZodType<StopRequest>;
+
+export const geocodeRequestSchema = z.object({
+  ...asked,
+  text: z.string(),
+  count: z.int(),
+  type: z.string().optional(),
+  modes: texts,
+  bias: coordinate.optional(),
+  biasWeight: z.number(),
+}) satisfies z.ZodType<GeocodeRequest>;
+
+export const reverseGeocodeRequestSchema = z.object({
+  ...asked,
+  coordinate,
+  count: z.int(),
+  type: z.string().optional(),
+}) satisfies z.ZodType<ReverseGeocodeRequest>;
+
+export const mapStopsRequestSchema = z.object({
+  ...askedOfVersion,
+  box: z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() }),
+  modes: texts,
+  grouped: z.boolean(),
+  limit: z.int(),
+}) satisfies z.ZodType<MapStopsRequest>;
+
+export const mapInitialRequestSchema = z.object({ territory: z.string() }) satisfies z.ZodType<MapInitialRequest>;

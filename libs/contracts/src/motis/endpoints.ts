@@ -1,0 +1,14 @@
+/** The addresses of the public itinerary API and the versions that each exists in: `/api/v<version>/<path>`. */
+export const motisEndpoints = {
+  plan: { path: 'plan', versions: [1, 2, 3, 4, 5, 6] },
+  stopTimes: { path: 'stoptimes', versions: [1, 4, 5, 6] },
+  trip: { path: 'trip', versions: [1, 2, 4, 5, 6] },
+  stop: { path: 'stop', versions: [6] },
+  geocode: { path: 'geocode', versions: [1] },
+  reverseGeocode: { path: 'reverse-geocode', versions: [1] },
+  mapStops: { path: 'map/stops', versions: [1, 6] },
+  mapInitial: { path: 'map/initial', versions: [1] },
+  health: { path: 'health', versions: [1] },
+} as const;
+
+export type MotisEndpoint = keyof typeof motisEndpoints;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { alertSchema, instant, mode, placeSchema } from './place-answer.js';
+
+export const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
+  id: 'EncodedPolyline',
+  description: 'Google’s polyline format with `precision` decimals; `length` counts the points.',
+});
+
+const step = z
+  .looseObject({
+    relativeDirection: z.string(),
+    distance: z.number(),
+    fromLevel: z.number(),
+    toLevel: z.number(),
+    polyline: polylineSchema,
+    streetName: z.string(),
+    exit: z.string(),
+    stayOn: z.boolean(),
+    area: z.boolean(),
+  })
+  .meta({ id: 'StepInstruction', description: 'One instruction of a street leg.' });
+
+const rental = z
+  .looseObject({ providerId: z.string(), providerGroupId: z.string(), systemId: z.string() })
+  .meta({ id: 'Rental', description: 'The rented vehicle of a leg.' });
+
+export const legSchema = z
+  .looseObject({
+    mode,
+    from: placeSchema,
+    to: placeSchema,
+    duration: z.int().min(0),
+    startTime: instant,
+    endTime: instant,
+    scheduledStartTime: instant,
+    scheduledEndTime: instant,
+    realTime: z.boolean(),
+    scheduled: z.boolean(),
+    legGeometry: polylineSchema,
+    distance: z.number().min(0).optional(),
+    interlineWithPreviousLeg: z.boolean().optional(),
+    headsign: z.string().optional(),
+    tripFrom: placeSchema.optional(),
+    tripTo: placeSchema.optional(),
+    routeId: z.string().optional(),
+    routeUrl: z.string().optional(),
+    directionId: z.string().optional(),
+    routeColor: z.string().optional(),
+    routeTextColor: z.string().optional(),
+    routeType: z.int().optional(),
+    agencyName: z.string().optional(),
+    agencyUrl: z.string().optional(),
+    agencyFareUrl: z.string().optional(),
+    agencyId: z.string().optional(),
+    tripId: z.string().optional(),
+    routeShortName: z.string().optional(),
+    routeLongName: z.string().optional(),
+    tripShortName: z.string().optional(),
+    displayName: z.string().optional(),
+    cancelled: z.boolean().optional(),
+    source: z.string().optional(),
+    intermediateStops: z.array(placeSchema).optional(),
+    steps: z.array(step).optional(),
+    rental: rental.optional(),
+    alerts: z.array(alertSchema).optional(),
+    bikesAllowed: z.boolean().optional(),
+    wheelchairAccessible: z.enum(['ACCESSIBLE', 'NOT_ACCESSIBLE']).optional(),
+  })
+  .meta({ id: 'Leg', description: 'One ride, walk or drive. Rides also have their trip, route and agency.' });
+
+export const itinerarySchema = z
+  .looseObject({
+    duration: z.int().min(0),
+    startTime: instant,
+    endTime: instant,
+    transfers: z.int().min(0),
+    id: z.string(),
+    legs: z.array(legSchema),
+  })
+  .meta({ id: 'Itinerary', description: 'A way from start to end. `transfers` counts the changes between rides.' });
+
+/** Answer of `trip`. */
+export const tripAnswer = itinerarySchema;

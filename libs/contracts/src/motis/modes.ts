@@ -1,0 +1,42 @@
+/** Modes of a street leg. */
+export const STREET_MODES = [
+  'WALK',
+  'BIKE',
+  'RENTAL',
+  'CAR',
+  'HGV',
+  'CAR_PARKING',
+  'CAR_DROPOFF',
+  'ODM',
+  'RIDE_SHARING',
+  'FLEX',
+  'DEBUG_BUS_ROUTE',
+  'DEBUG_RAILWAY_ROUTE',
+  'DEBUG_FERRY_ROUTE',
+] as const;
+
+/** Modes of a ride, and the two that stand for several (`TRANSIT`, `RAIL`); the last three are old names (see v5). */
+export const TRANSIT_MODES = [
+  'TRANSIT',
+  'TRAM',
+  'SUBWAY',
+  'FERRY',
+  'AIRPLANE',
+  'BUS',
+  'COACH',
+  'RAIL',
+  'HIGHSPEED_RAIL',
+  'LONG_DISTANCE',
+  'NIGHT_RAIL',
+  'REGIONAL_FAST_RAIL',
+  'REGIONAL_RAIL',
+  'SUBURBAN',
+  'FUNICULAR',
+  'AERIAL_LIFT',
+  'OTHER',
+  'AREAL_LIFT',
+  'METRO',
+  'CABLE_CAR',
+] as const;
+
+export const MODES = [...STREET_MODES, ...TRANSIT_MODES] as const;

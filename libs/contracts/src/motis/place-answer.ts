@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { MODES } from './modes.js';
+
+/** Answers may gain members; an unchanged client ignores them. */
+export const instant = z.iso.datetime({ offset: true });
+export const mode = z.enum(MODES).meta({ id: 'Mode' });
+
+export const timeRangeSchema = z
+  .looseObject({ start: instant.optional(), end: instant.optional() })
+  .meta({ id: 'TimeRange', description: 'A missing bound leaves the range open.' });
+
+export const alertSchema = z
+  .looseObject({
+    headerText: z.string(),
+    descriptionText: z.string(),
+    cause: z.string().optional(),
+    effect: z.string().optional(),
+    url: z.string().optional(),
+    impactPeriod: z.array(timeRangeSchema).optional(),
+    communicationPeriod: z.array(timeRangeSchema).optional(),
+    severityLevel: z.string().optional(),
+  })
+  .meta({ id: 'Alert', description: 'A disturbance of the network.' });
+
+const pickupDropoff = z.enum(['NORMAL', 'NOT_ALLOWED']);
+
+export const placeSchema = z
+  .looseObject({
+    name: z.string(),
+    lat: z.number().min(-90).max(90),
+    lon: z.number().min(-180).max(180),
+    stopId: z.string().optional(),
+    parentId: z.string().optional(),
+    importance: z.number().min(0).max(1).optional(),
+    level: z.number().optional(),
+    tz: z.string().optional(),
+    arrival: instant.optional(),
+    departure: instant.optional(),
+    scheduledArrival: instant.optional(),
+    scheduledDeparture: instant.optional(),
+    track: z.string().optional(),
+    scheduledTrack: z.string().optional(),
+    stopCode: z.string().optional(),
+    description: z.string().optional(),
+    vertexType: z.enum(['NORMAL', 'BIKESHARE', 'TRANSIT']).optional(),
+    pickupType: pickupDropoff.optional(),
+    dropoffType: pickupDropoff.optional(),
+    cancelled: z.boolean().optional(),
+    alerts: z.array(alertSchema).optional(),
+    modes: z.array(mode).optional(),
+  })
+  .meta({ id: 'Place', description: 'A point or a stop, with its times where it is part of a leg or a board.' });
+
+const area = z
+  .looseObject({
+    name: z.string(),
+    adminLevel: z.number(),
+    matched: z.boolean(),
+    unique: z.boolean().optional(),
+    default: z.boolean().optional(),
+  })
+  .meta({ id: 'Area', description: 'An administrative area around a result.' });
+
+export const matchSchema = z
+  .looseObject({
+    type: z.enum(['ADDRESS', 'PLACE', 'STOP']),
+    name: z.string(),
+    id: z.string(),
+    lat: z.number().min(-90).max(90),
+    lon: z.number().min(-180).max(180),
+    tokens: z.array(z.tuple([z.number(), z.number()])),
+    areas: z.array(area),
+    score: z.number(),
+    level: z.number().optional(),
+    street: z.string().optional(),
+    houseNumber: z.string().optional(),
+    country: z.string().optional(),
+    zip: z.string().optional(),
+    tz: z.string().optional(),
+    modes: z.array(mode).optional(),
+    importance: z.number().optional(),
+  })
+  .meta({
+    id: 'Match',
+    description: 'A place that was found. `tokens` are the parts of the text that matched: index, length.',
+  });
+
+/** Answer of `geocode` and `reverse-geocode`, best first. */
+export const matchesAnswer = z.array(matchSchema);
+
+/** Answer of `map/stops`. */
+export const mapStopsAnswer = z.array(placeSchema);

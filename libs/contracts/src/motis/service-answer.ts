@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const serverConfig = z
+  .looseObject({
+    motisVersion: z.string(),
+    hasElevation: z.boolean(),
+    hasRoutedTransfers: z.boolean(),
+    hasStreetRouting: z.boolean(),
+    maxOneToManySize: z.number(),
+    maxOneToAllTravelTimeLimit: z.number(),
+    maxPrePostTransitTimeLimit: z.number(),
+    maxDirectTimeLimit: z.number(),
+    shapesDebugEnabled: z.boolean(),
+  })
+  .meta({ id: 'ServerConfig', description: 'What this server can do, and its limits in minutes or seconds.' });
+
+/** Answer of `map/initial`. */
+export const mapInitialAnswer = z
+  .looseObject({ lat: z.number(), lon: z.number(), zoom: z.number(), serverConfig })
+  .meta({ id: 'MapInitialAnswer', description: 'Where a map of the territory opens.' });
+
+/** Answer of `health` while itineraries can be asked in every territory. */
+export const healthAnswer = z
+  .looseObject({
+    rt: z.boolean().optional().meta({ description: 'Whether realtime feeds are followed.' }),
+    gbfs: z.boolean().optional().meta({ description: 'Whether sharing feeds are followed.' }),
+    territories: z.array(z.looseObject({ territory: z.string(), ready: z.boolean(), generation: z.int().optional() })),
+  })
+  .meta({ id: 'HealthAnswer' });
+
+/** Every refusal and failure: RFC 9457, with the member that clients of MOTIS read. */
+export const problemAnswer = z
+  .looseObject({
+    type: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'Stable, upper snake case.' }),
+    title: z.string(),
+    detail: z.string().optional(),
+    error: z.string().meta({ description: 'The same in one line, where clients of MOTIS look for it.' }),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'What was refused, why, and what to do; in French or English by Accept-Language.',
+  });
