@@ -47,7 +47,7 @@ export default tseslint.config(
   },
   {
     // Nest's decorators need the class at run time: a type-only import would erase it from the metadata.
-    files: tagged('layer:feature', 'layer:kit', 'layer:app'),
+    files: tagged('layer:feature', 'layer:kit', 'layer:wiring', 'layer:app'),
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {

@@ -11,7 +11,8 @@ const LAYERS = {
   kit: ['kernel', 'contract', 'port'],
   adapter: ['kernel', 'model', 'core', 'contract', 'port'],
   feature: ['kernel', 'model', 'core', 'contract', 'port', 'kit'],
-  app: ['kernel', 'model', 'core', 'contract', 'port', 'kit', 'adapter', 'feature'],
+  wiring: ['kernel', 'contract', 'port', 'kit', 'adapter'],
+  app: ['kernel', 'model', 'core', 'contract', 'port', 'kit', 'adapter', 'feature', 'wiring'],
   testing: ['kernel', 'model', 'contract', 'port'],
   test: ['*'],
 };
@@ -34,7 +35,7 @@ const PACKAGES = {
   port: [],
   contract: ['zod'],
   core: ['cheap-ruler', 'fflate', 'geokdbush', 'kdbush', 'luxon', 'pbf'],
-  kit: ['@nestjs/*', 'pino', 'prom-client', 'reflect-metadata', 'rxjs', 'zod'],
+  kit: ['@fastify/helmet', '@nestjs/*', 'pino', 'prom-client', 'reflect-metadata', 'rxjs', 'zod'],
   feature: ['@nestjs/*', 'rxjs', 'zod'],
 };
 
