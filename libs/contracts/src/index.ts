@@ -1,3 +1,5 @@
+export { buildAsyncApi } from './documents/async-api.js';
+export { dataFlowDiagram } from './documents/data-flow.js';
 export {
   deliver,
   deliveryPolicy,
