@@ -1,9 +1,32 @@
+export { buildDayView } from './build-day-view.js';
+export { buildTimetable, type TimetableOptions } from './build-timetable.js';
+export type { FeedSource } from './build/stop-rows.js';
+export { DEFAULT_WALKING, type WalkingRules } from './build/walking-rules.js';
+export { checkDayView } from './check-day-view.js';
+export { dayOf } from './day-of.js';
 export { UNREACHED, type Boardings, type Chains, type DayView, type Direction, type Slots } from './day-view.js';
 export type {
-  AgencyIndex, ChainIndex, FeedIndex, PatternIndex, RouteIndex, ServiceIndex, StopIndex, TripIndex, TripSlot,
+  AgencyIndex,
+  ChainIndex,
+  FeedIndex,
+  PatternIndex,
+  RouteIndex,
+  ServiceIndex,
+  StopIndex,
+  TripIndex,
+  TripSlot,
 } from './indices.js';
 export {
   FORBIDDEN_CHANGE,
-  type Agencies, type Footpaths, type Patterns, type Profiles, type Routes, type Services, type Stops,
-  type StringColumn, type Timetable, type TimetableFeed, type Trips,
+  type Agencies,
+  type Footpaths,
+  type Patterns,
+  type Profiles,
+  type Routes,
+  type Services,
+  type Stops,
+  type StringColumn,
+  type Timetable,
+  type TimetableFeed,
+  type Trips,
 } from './timetable.js';

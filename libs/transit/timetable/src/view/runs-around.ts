@@ -1,0 +1,127 @@
+import type { Instant, ServiceDay } from '@maillage/kernel';
+import type { Direction } from '../day-view.js';
+import type { Timetable } from '../timetable.js';
+
+/** Seconds from the view's anchor; runs that touch [from, to[ are in the view. */
+const WINDOWS: Readonly<Record<Direction, { readonly from: number; readonly to: number }>> = {
+  forward: { from: 0, to: 48 * 3600 },
+  backward: { from: -24 * 3600, to: 30 * 3600 },
+};
+const DAY_SECONDS = 86_400;
+const NOT_RUNNING = 0x7fffffff;
+
+/** The runs of a view as columns, grouped by pattern and inside each ordered by start (mirrored in a backward view). */
+export interface RunsAround {
+  readonly count: number;
+  /** Runs of pattern p: offset[p] … offset[p + 1] − 1 */
+  readonly offset: Int32Array;
+  readonly trip: Int32Array;
+  readonly dayOffset: Int8Array;
+  readonly start: Int32Array;
+  /** The bound of a headway, as `Slots.end` defines it. */
+  readonly end: Int32Array;
+}
+
+/** Lists what runs around `day`, whatever its service date, by real elapsed time from `anchor`. */
+export function listRunsAround(
+  timetable: Timetable,
+  day: ServiceDay,
+  anchor: Instant,
+  direction: Direction,
+): RunsAround {
+  const { trips, patterns, profiles } = timetable;
+  const { from, to } = WINDOWS[direction];
+  const days = daysAround(timetable, day, anchor, from, to);
+  const offset = new Int32Array(patterns.count + 1);
+  const runs: Run[] = [];
+  for (let pattern = 0; pattern < patterns.count; pattern++) {
+    const last = (patterns.stopOffset[pattern + 1] as number) - (patterns.stopOffset[pattern] as number) - 1;
+    const first = runs.length;
+    for (const { dayOffset, shiftOfService } of days)
+      for (
+        let trip = patterns.tripOffset[pattern] as number;
+        trip < (patterns.tripOffset[pattern + 1] as number);
+        trip++
+      ) {
+        const shift = shiftOfService[trips.service[trip] as number] as number;
+        if (shift === NOT_RUNNING) continue;
+        const start = (trips.start[trip] as number) + shift;
+        const runningTime = profiles.arrival[(trips.profile[trip] as number) + last] as number;
+        const isHeadway = trips.headwaySeconds[trip] !== 0;
+        const end = isHeadway ? (trips.end[trip] as number) + shift : 0;
+        if (start >= to || (isHeadway ? end : start) + runningTime < from) continue;
+        runs.push(
+          direction === 'forward'
+            ? { trip, dayOffset, start, end }
+            : isHeadway
+              ? { trip, dayOffset, start: 1 - end - runningTime, end: -start - runningTime }
+              : { trip, dayOffset, start: -start - runningTime, end: 0 },
+        );
+      }
+    sortTail(runs, first);
+    offset[pattern + 1] = runs.length;
+  }
+  return {
+    count: runs.length,
+    offset,
+    trip: Int32Array.from(runs, (run) => run.trip),
+    dayOffset: Int8Array.from(runs, (run) => run.dayOffset),
+    start: Int32Array.from(runs, (run) => run.start),
+    end: Int32Array.from(runs, (run) => run.end),
+  };
+}
+
+interface Run {
+  readonly trip: number;
+  readonly dayOffset: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function sortTail(runs: Run[], first: number): void {
+  let sorted = true;
+  for (let i = first + 1; i < runs.length && sorted; i++) sorted = (runs[i - 1] as Run).start <= (runs[i] as Run).start;
+  if (sorted) return;
+  const tail = runs.splice(first).sort((a, b) => a.start - b.start || a.trip - b.trip);
+  for (const run of tail) runs.push(run);
+}
+
+interface DayAround {
+  readonly dayOffset: number;
+  /** Seconds to add to service times, `NOT_RUNNING` when the service does not run that day. */
+  readonly shiftOfService: Int32Array;
+}
+
+function daysAround(timetable: Timetable, day: ServiceDay, anchor: Instant, from: number, to: number): DayAround[] {
+  const { services, firstDay, dayCount, feeds } = timetable;
+  const { earliest, latest } = timesOfTrips(timetable);
+  const days: DayAround[] = [];
+  const firstOffset = Math.max(-127, Math.floor((from - latest) / DAY_SECONDS) - 2, firstDay - day);
+  const lastOffset = Math.min(127, Math.ceil((to - earliest) / DAY_SECONDS) + 2, firstDay + dayCount - 1 - day);
+  for (let dayOffset = firstOffset; dayOffset <= lastOffset; dayOffset++) {
+    const d = day + dayOffset - firstDay;
+    const shifts = feeds.map((_, feed) => (services.anchors[feed * dayCount + d] as number) - anchor);
+    if (shifts.every((shift) => latest + shift < from || earliest + shift >= to)) continue;
+    const shiftOfService = new Int32Array(services.count).fill(NOT_RUNNING);
+    for (let service = 0; service < services.count; service++) {
+      const word = services.bits[service * services.wordsPerService + (d >> 5)] as number;
+      if (((word >>> (d & 31)) & 1) === 1) shiftOfService[service] = shifts[services.feed[service] as number] as number;
+    }
+    days.push({ dayOffset, shiftOfService });
+  }
+  return days;
+}
+
+/** The first departure and the last arrival of any trip, in service time. */
+function timesOfTrips({ trips, patterns, profiles }: Timetable): { earliest: number; latest: number } {
+  let [earliest, latest] = [0, 0];
+  for (let trip = 0; trip < trips.count; trip++) {
+    const pattern = trips.pattern[trip] as number;
+    const last = (patterns.stopOffset[pattern + 1] as number) - (patterns.stopOffset[pattern] as number) - 1;
+    const start = trips.start[trip] as number;
+    const runningTime = profiles.arrival[(trips.profile[trip] as number) + last] as number;
+    earliest = Math.min(earliest, start);
+    latest = Math.max(latest, Math.max(start, trips.end[trip] as number) + runningTime);
+  }
+  return { earliest, latest };
+}
