@@ -42,7 +42,7 @@ export {
   type ReverseGeocodeParameters,
 } from './motis/place-parameters.js';
 export { planAnswer } from './motis/plan-answer.js';
-export { planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
+export { NO_OFFSETS, planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
 export { healthAnswer, mapInitialAnswer, problemAnswer } from './motis/service-answer.js';
 export {
   isGtfsFeed,

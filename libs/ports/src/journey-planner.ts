@@ -1,8 +1,8 @@
 import type { PlanRequest } from '@maillage/itinerary-model';
 import type { Answer } from './answer.js';
 
-/** Answers plan requests on the territory's active network. */
+/** Answers plan requests on the territory's active network. `signal` aborts when nobody waits for the answer any more. */
 export abstract class JourneyPlanner {
   /** MOTIS's plan answer of the asked version. @throws Problem for what cannot be answered, e.g. `STOP_NOT_FOUND` */
-  abstract plan(request: PlanRequest): Promise<Answer>;
+  abstract plan(request: PlanRequest, signal?: AbortSignal): Promise<Answer>;
 }

@@ -1,9 +1,9 @@
 import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
 import type { Answer } from './answer.js';
 
-/** What runs where, and when. @throws Problem */
+/** What runs where, and when. `signal` aborts when nobody waits for the answer any more. @throws Problem */
 export abstract class StopBoards {
-  abstract stopTimes(request: StopTimesRequest): Promise<Answer>;
-  abstract trip(request: TripRequest): Promise<Answer>;
-  abstract stop(request: StopRequest): Promise<Answer>;
+  abstract stopTimes(request: StopTimesRequest, signal?: AbortSignal): Promise<Answer>;
+  abstract trip(request: TripRequest, signal?: AbortSignal): Promise<Answer>;
+  abstract stop(request: StopRequest, signal?: AbortSignal): Promise<Answer>;
 }

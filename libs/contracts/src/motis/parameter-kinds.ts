@@ -36,7 +36,7 @@ export const decimal = <Absent>(description: string, limits: Limits<Absent>): z.
 export const flag = (description: string, absent: boolean): z.ZodType<boolean> =>
   single({ description, schema: { type: 'boolean', default: absent } }, absent, (text) => FLAGS[text] ?? NOT_A_FLAG);
 
-export const choice = <const Choices extends readonly string[], Absent>(
+export const choice = <const Choices extends readonly string[], Absent extends Choices[number] | undefined>(
   description: string,
   choices: Choices,
   absent: Absent,

@@ -1,1 +1,1 @@
-export {};
+export { GatewayModule, type GatewayOptions } from './gateway.module.js';

@@ -1,0 +1,15 @@
+import type { ApiVersion } from '@maillage/itinerary-model';
+import type { TerritoryRecord } from '@maillage/ports';
+
+/** A public request once its address is understood. */
+export interface Asked {
+  readonly record: TerritoryRecord;
+  readonly version: ApiVersion;
+  /** Names and texts as they came. */
+  readonly query: unknown;
+  readonly body: unknown;
+  /** From `Accept-Language`, preferred first: used when the parameter `language` is absent. */
+  readonly languages: readonly string[];
+  /** Aborts when the client is gone or the deadline has passed. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,21 @@
+/** The parts of Fastify's request that the gateway reads. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly routeOptions: { readonly url?: string | undefined };
+  readonly signal: AbortSignal;
+}
+
+/** The parts of Fastify's reply that the gateway writes. */
+export interface HttpReply {
+  status(status: number): HttpReply;
+  header(name: string, value: string): HttpReply;
+  send(body?: Uint8Array): unknown;
+}
+
+export const headerOf = ({ headers }: Pick<HttpRequest, 'headers'>, name: string): string => {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(',') : (value ?? '');
+};

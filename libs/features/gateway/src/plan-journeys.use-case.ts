@@ -1,0 +1,38 @@
+import { NO_OFFSETS, planBody, planParameters, readParameters } from '@maillage/contracts';
+import { Problem } from '@maillage/kernel';
+import type { JourneyPlanner } from '@maillage/ports';
+import type { Asked } from './asked.js';
+import { privately, type Outgoing } from './outgoing.js';
+import { toPlanRequest } from './to-plan-request.js';
+
+/** Journeys from one place to another. Never kept: who travels where is nobody's business. */
+export class PlanJourneys {
+  constructor(private readonly planner: JourneyPlanner) {}
+
+  /** @throws Problem */
+  async byQuery(asked: Asked): Promise<Outgoing> {
+    const request = toPlanRequest(asked, readParameters(planParameters, asked.query));
+    return privately(await this.planner.plan(request, asked.signal));
+  }
+
+  /** The parameters may be in the body, which no log and no history keeps. @throws Problem */
+  byBody(asked: Asked): Promise<Outgoing> {
+    const body = planBody.safeParse(asked.body);
+    if (!body.success) throw unreadableBody();
+    const { fromOffsets = [], toOffsets = [], ...parameters } = body.data ?? {};
+    if (fromOffsets.length > 0) throw NO_OFFSETS.problemAbout('fromOffsets');
+    if (toOffsets.length > 0) throw NO_OFFSETS.problemAbout('toOffsets');
+    return this.byQuery({ ...asked, query: { ...Object(asked.query), ...parameters } });
+  }
+}
+
+const unreadableBody = (): Problem =>
+  new Problem(
+    400,
+    'INVALID_BODY',
+    { fr: 'Le corps de la requête est illisible', en: 'The body of the request cannot be read' },
+    {
+      fr: 'Écrire un objet JSON dont les membres sont des textes, des nombres, des booléens ou des listes de ceux-ci.',
+      en: 'Write a JSON object whose members are texts, numbers, booleans or lists of these.',
+    },
+  );

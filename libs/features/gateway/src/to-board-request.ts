@@ -1,0 +1,38 @@
+import type { StopParameters, StopTimesParameters, TripParameters } from '@maillage/contracts';
+import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
+import type { Asked } from './asked.js';
+import { instantOf } from './local-time.js';
+
+export function toStopTimesRequest(asked: Asked, given: StopTimesParameters): StopTimesRequest {
+  return {
+    ...common(asked, given),
+    stopId: given.stopId,
+    center: given.center,
+    radiusMetres: given.radius,
+    exactRadius: given.exactRadius,
+    time: given.time && instantOf(given.time, asked.record.territory.timezone),
+    arriveBy: given.arriveBy,
+    direction: given.direction ?? (given.arriveBy ? 'EARLIER' : 'LATER'),
+    windowSeconds: given.window,
+    modes: given.mode,
+    count: given.n ?? 0,
+    pageCursor: given.pageCursor,
+    fetchStops: given.fetchStops,
+  };
+}
+
+export function toTripRequest(asked: Asked, given: TripParameters): TripRequest {
+  const { tripId, detailedLegs, joinInterlinedLegs } = given;
+  return { ...common(asked, given), tripId, detailedLegs, joinInterlinedLegs };
+}
+
+export const toStopRequest = (asked: Asked, given: StopParameters): StopRequest => ({
+  ...common(asked, given),
+  stopId: given.stopId,
+});
+
+const common = ({ record, version, languages }: Asked, { language }: { readonly language: readonly string[] }) => ({
+  territory: record.territory.id,
+  apiVersion: version,
+  language: language.length > 0 ? language : languages,
+});

@@ -1,0 +1,50 @@
+import { STREET_LIMITS, type PlanParameters } from '@maillage/contracts';
+import type { PlanRequest } from '@maillage/itinerary-model';
+import type { Asked } from './asked.js';
+import { instantOf } from './local-time.js';
+
+/** Metres per second on level ground, MOTIS's. */
+const WALKING_SPEED = { FOOT: 1.2, WHEELCHAIR: 0.8 } as const;
+
+const minutes = (count: number): number => count * 60;
+
+export function toPlanRequest({ record, version, languages }: Asked, given: PlanParameters): PlanRequest {
+  const rides = ridesLimit(version, given);
+  return {
+    territory: record.territory.id,
+    apiVersion: version,
+    from: given.fromPlace,
+    to: given.toPlace,
+    time: given.time && instantOf(given.time, record.territory.timezone),
+    arriveBy: given.arriveBy,
+    timetableView: given.timetableView,
+    searchWindowSeconds: given.searchWindow,
+    numItineraries: given.numItineraries,
+    maxItineraries: given.maxItineraries,
+    pageCursor: given.pageCursor,
+    maxTransfers: rides === undefined ? undefined : Math.max(rides - 1, 0),
+    maxTravelSeconds: given.maxTravelTime === undefined ? undefined : minutes(given.maxTravelTime),
+    minTransferSeconds: minutes(given.minTransferTime),
+    additionalTransferSeconds: minutes(given.additionalTransferTime),
+    transferTimeFactor: given.transferTimeFactor,
+    transitModes: rides === 0 ? [] : given.transitModes,
+    directModes: given.directModes,
+    preTransitModes: given.preTransitModes,
+    postTransitModes: given.postTransitModes,
+    wheelchair: given.pedestrianProfile === 'WHEELCHAIR',
+    walkingMetresPerSecond: given.pedestrianSpeed ?? WALKING_SPEED[given.pedestrianProfile],
+    maxPreTransitSeconds: Math.min(given.maxPreTransitTime, STREET_LIMITS.prePostTransitSeconds),
+    maxPostTransitSeconds: Math.min(given.maxPostTransitTime, STREET_LIMITS.prePostTransitSeconds),
+    maxDirectSeconds: Math.min(given.maxDirectTime, STREET_LIMITS.directSeconds),
+    maxMatchingMetres: Math.min(given.maxMatchingDistance, STREET_LIMITS.matchingMetres),
+    detailedLegs: given.detailedLegs,
+    joinInterlinedLegs: given.joinInterlinedLegs,
+    withScheduledSkippedStops: given.withScheduledSkippedStops,
+    requireBikeTransport: given.requireBikeTransport,
+    language: given.language.length > 0 ? given.language : languages,
+  };
+}
+
+/** `maxTransfers` counts changes from v3 on and rides before; 0 rides leaves the way without a ride only. */
+const ridesLimit = (version: number, { maxTransfers }: PlanParameters): number | undefined =>
+  maxTransfers === undefined || version < 3 ? maxTransfers : maxTransfers + 1;
