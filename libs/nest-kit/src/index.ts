@@ -1,1 +1,11 @@
+export { createApp } from './http/create-app.js';
+export type { HttpLimits } from './http/limits.js';
+export { createLogger, type AppLogger } from './logger.js';
+export { OnTopic } from './on-topic.decorator.js';
+export { OutboxRelay } from './outbox-relay.js';
+export { provide } from './provide.js';
+export { readConfig } from './read-config.js';
+export { runApp, type RunningApp, type RunOptions } from './run-app.js';
+export { runMain } from './run-main.js';
+export { safeError, type SafeError } from './safe-error.js';
 export { TerritoryDirectory } from './territory-directory.js';

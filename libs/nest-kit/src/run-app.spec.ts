@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { createServer, type AddressInfo } from 'node:net';
+import { createLogger } from './logger.js';
+import { runApp } from './run-app.js';
+
+class Resource implements OnApplicationShutdown {
+  closed = 0;
+  onApplicationShutdown(): void {
+    this.closed++;
+  }
+}
+@Module({ providers: [Resource] })
+class ResourceModule {}
+
+const options = { module: ResourceModule, host: '127.0.0.1', logger: createLogger({ name: 'test', level: 'silent' }) };
+
+describe('runApp', () => {
+  it('answers until it is closed, once', async () => {
+    const running = await runApp({ ...options, port: 0 });
+    expect((await fetch(`${running.url}/health/live`)).status).toBe(200);
+    await Promise.all([running.close(), running.close()]);
+    expect(running.app.get(Resource).closed).toBe(1);
+    await expect(fetch(`${running.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('names --port, on one line, when the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    try {
+      await expect(runApp({ ...options, port })).rejects.toMatchObject({
+        code: 'PORT_TAKEN',
+        message: expect.stringMatching(new RegExp(`^[^\n]*${port}[^\n]*--port[^\n]*$`)),
+      });
+    } finally {
+      other.close();
+    }
+  });
+});
