@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** The stages of the one way that facts flow. */
-export type Stage = 'gateway' | 'ingest' | 'network' | 'planning' | 'health';
+export type Stage = 'gateway' | 'ingest' | 'network' | 'planning';
 
 /** One kind of fact on the bus: its name, order, shape and how long it is kept, declared once. */
 export interface Topic<Event> {

@@ -5,7 +5,7 @@ export const feedVersionRefused = defineTopic({
   name: 'transit.feed-version-refused.v1',
   summary: 'A version of a feed cannot be used; the last good one keeps answering.',
   from: 'ingest',
-  to: ['network', 'health'],
+  to: ['network'],
   key(event) {
     return `${event.territory}/${event.feed}`;
   },

@@ -5,7 +5,7 @@ export const networkActivated = defineTopic({
   name: 'network.generation-activated.v1',
   summary: 'A generation of a territory’s network answers from now on.',
   from: 'network',
-  to: ['planning', 'health'],
+  to: ['planning'],
   key(event) {
     return event.territory;
   },

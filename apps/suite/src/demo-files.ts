@@ -1,0 +1,49 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoTerritory } from '@maillage/demo-territory';
+import { dateAt, formatServiceDate, parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
+import { strToU8, zipSync } from 'fflate';
+import { stringify } from 'yaml';
+
+/** Everything of the demonstration territory follows from this number. */
+const SEED = 1;
+const ZONE = 'Europe/Paris';
+
+/**
+ * Writes the demonstration territory as files, as an operator would deliver it, and returns its territory file.
+ * The feeds are made for the month of `now`, so they are the same bytes all month and always in service.
+ */
+export async function writeDemoTerritory(folder: string, now: Instant): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const demo = demoTerritory({ seed: SEED, today: firstOfMonth(dateAt(now, ZONE)) });
+  for (const [id, files] of Object.entries(demo.feeds)) {
+    await replaceFile(join(folder, `${id}.zip`), zipOf(files));
+  }
+  await replaceFile(join(folder, 'streets.osm.pbf'), demo.streets);
+  const territory = {
+    id: 'demo',
+    name: demo.name,
+    timezone: ZONE,
+    streets: [{ url: './streets.osm.pbf' }],
+    feeds: Object.keys(demo.feeds).map((id) => ({ id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' })),
+  };
+  const path = join(folder, 'territory.yaml');
+  await replaceFile(path, stringify(territory));
+  return path;
+}
+
+function firstOfMonth(day: ServiceDay): ServiceDay {
+  return parseServiceDate(`${formatServiceDate(day).slice(0, 6)}01`) ?? day;
+}
+
+/** The same files give the same bytes: the date inside the archive is fixed. */
+const zipOf = (files: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
+    level: 6,
+    mtime: '1980-01-01T00:00:00',
+  });
+
+async function replaceFile(path: string, contents: string | Uint8Array): Promise<void> {
+  await writeFile(`${path}.new`, contents);
+  await rename(`${path}.new`, path);
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** What the environment may choose; every default is embedded. */
+export const suiteConfig = z.object({
+  MAILLAGE_DATABASE: z.url().default('embedded:'),
+  MAILLAGE_EVENTS: z.url().default('memory:'),
+  MAILLAGE_CACHE: z.url().default('memory:'),
+  MAILLAGE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+});
+export type SuiteConfig = z.output<typeof suiteConfig>;
