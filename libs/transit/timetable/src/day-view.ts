@@ -53,7 +53,7 @@ export interface Chains {
 /** One entry per run in the view; the slots of a chain are contiguous and ordered by time. */
 export interface Slots {
   readonly count: number;
-  /** Time of departure from position 0 (of the mirrored trip in a backward view). */
+  /** Time of departure from position 0 (of the mirrored trip in a backward view). With a headway: see `end`. */
   readonly start: Column<TripSlot>;
   /** Offset of its profile. */
   readonly profile: Column<TripSlot>;
@@ -64,7 +64,22 @@ export interface Slots {
   readonly next: Column<TripSlot>;
   /** The chain of a slot. */
   readonly chain: Column<TripSlot>;
-  /** Headway service only: `start` of the last moment, exclusive forward. See ADR "Headways". */
+  /**
+   * The bound of a headway, 0 for a run at its time. Vehicles of a headway are named by their *shift*: one of shift S is
+   * at position i at S + profile. A rider ready at time r at position i is ready for the shift S = r − departure[i],
+   * where departure[i] = profileDeparture[profile + i], and arrives at position j at shift + profileArrival[profile + j].
+   *
+   * Forward, `start` is the shift of the first vehicle, the only one whose time is known, and `end` is exclusive; after
+   * the first, one full headway is the promise:
+   *     leaves at S ≤ start ? start : S + headway, which must be < end, else there is no vehicle.
+   *
+   * Backward, where −r is the latest time at which a vehicle may arrive, shifts are mirrored: the vehicle of forward
+   * shift V has the mirrored shift −(V + running time). `start` is that of the last vehicle that may be hoped for, forward
+   * shift end − 1, and `end`, inclusive, that of the first vehicle:
+   *     no vehicle when S > end, else leaves at min(max(S, start) + headway, end).
+   * Told forward: the vehicle has shift V = min(latest, end − 1), for which one is ready a headway before, or in time for
+   * the first vehicle, whichever is later; impossible when V < start.
+   */
   readonly end: Column<TripSlot>;
 }
 
