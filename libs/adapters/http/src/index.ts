@@ -1,1 +1,5 @@
-export {};
+export { HttpJourneyPlanner } from './planner/http-journey-planner.js';
+export { HttpPlaceSearch } from './planner/http-place-search.js';
+export { HttpPlannerHealth } from './planner/http-planner-health.js';
+export { HttpStopBoards } from './planner/http-stop-boards.js';
+export { PlannerReplicas, type PlannerReplicasOptions } from './planner/planner-replicas.js';
