@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  deliver,
+  deliveryPolicy,
+  readEvent,
+  writeEvent,
+  type DeliveryPolicy,
+  type Topic,
+  type Undelivered,
+  type Wait,
+} from '@maillage/contracts';
+import { Failure } from '@maillage/kernel';
+import { EventPublisher } from '@maillage/ports';
+import { Logger } from '@nestjs/common';
+import { DeadLetters, type DeadLetter } from './dead-letters.js';
+import { Lanes } from './lanes.js';
+import { SubscribingServer, type Subscriber } from './subscribing-server.js';
+
+/** A fact as it travels: text, so that nothing passes which a real bus would refuse. */
+export interface BusRecord {
+  readonly topic: string;
+  readonly key: string | null;
+  readonly text: string | null;
+  /** Topic name that the producer wrote beside the text. */
+  readonly schema?: string;
+}
+
+const KEPT_DEAD_LETTERS = 1_000;
+const CLOSE_MS = 5_000;
+
+/**
+ * The bus inside one process: per subscription and key one lane, in order; a failing record ends as a dead letter and its
+ * lane goes on. Facts told before `listen` wait for it. Nothing survives the process: whoever needs a fact asks the store at its start.
+ */
+export class InProcessBus extends EventPublisher {
+  /** For `app.connectMicroservice({ strategy })`. */
+  readonly strategy = new SubscribingServer({
+    open: (subscribers) => this.open(subscribers),
+    close: () => this.close(),
+  });
+  readonly deadLetters = new DeadLetters(KEPT_DEAD_LETTERS);
+  private readonly logger = new Logger('InProcessBus');
+  private readonly policy: DeliveryPolicy;
+  private readonly lanes = new Lanes();
+  private readonly stop = new AbortController();
+  private subscribers: readonly Subscriber[] | undefined;
+  private early: BusRecord[] = [];
+
+  constructor(policy: Partial<DeliveryPolicy> = {}) {
+    super();
+    this.policy = { ...deliveryPolicy, ...policy };
+  }
+
+  publish<Event>(topic: Topic<Event>, event: Event): Promise<void> {
+    return new Promise((resolve) => {
+      this.accept({ topic: topic.name, schema: topic.name, ...writeEvent(topic, event) });
+      resolve();
+    });
+  }
+
+  /** Takes a record as a wire would bring it, whatever is in it. */
+  accept(record: BusRecord): void {
+    if (this.stop.signal.aborted) throw new Failure('BUS_CLOSED', 'the bus is closed', { retryable: true });
+    if (!this.subscribers) {
+      this.early.push(record);
+      return;
+    }
+    for (const [index, subscriber] of this.subscribers.entries())
+      if (subscriber.topic.name === record.topic)
+        this.lanes.enter(`${index} ${record.key ?? ''}`, () => this.bring(record, subscriber));
+  }
+
+  /** Resolves when every record that was told, and what its handlers told, is handled or dead. */
+  async quiet(): Promise<void> {
+    await this.lanes.empty();
+  }
+
+  private open(subscribers: readonly Subscriber[]): Promise<void> {
+    this.subscribers = subscribers;
+    const waiting = this.early;
+    this.early = [];
+    for (const record of waiting) this.accept(record);
+    return Promise.resolve();
+  }
+
+  /** Handlers that run get a moment to end; what waits behind them is dropped. */
+  private async close(): Promise<void> {
+    this.stop.abort();
+    await Promise.race([this.lanes.empty(), sleep(CLOSE_MS, undefined, { ref: false })]);
+  }
+
+  private async bring(record: BusRecord, subscriber: Subscriber): Promise<void> {
+    if (this.stop.signal.aborted) return;
+    const { topic, key, text } = record;
+    const read = readEvent(subscriber.topic, text, record.schema);
+    if (read.kind === 'refused') {
+      this.bury({ topic, key, text, attempts: 0, refusal: read.reason }, `it was refused: ${read.reason}`);
+      return;
+    }
+    const outcome = await deliver(() => subscriber.handle(read.event), this.policy, wait, this.stop.signal);
+    if (outcome.kind === 'undelivered') this.bury(letterOf(record, outcome), wordsOf(outcome));
+  }
+
+  private bury(letter: DeadLetter, reason: string): void {
+    this.deadLetters.add(letter);
+    this.logger.error(`a record of ${letter.topic} is a dead letter after ${letter.attempts} attempts: ${reason}`);
+  }
+}
+
+const wait: Wait = async (milliseconds, signal) => {
+  await sleep(milliseconds, undefined, { signal });
+};
+
+/** The words of other people's errors may quote data, so they are not logged. */
+const wordsOf = ({ cause, lastError }: Undelivered): string => (cause instanceof Failure ? cause.message : lastError);
+
+const letterOf = ({ topic, key, text }: BusRecord, { attempts, firstError, lastError }: Undelivered): DeadLetter => ({
+  topic,
+  key,
+  text,
+  attempts,
+  firstError,
+  lastError,
+});
