@@ -1,1 +1,18 @@
-export {};
+export {
+  listen,
+  subscribe,
+  type BuriedRecord,
+  type BusEnvironment,
+  type BusReplica,
+  type WireRecord,
+} from './conformance/bus-environment.js';
+export { describeBusReplicas } from './conformance/bus-replicas.conformance.js';
+export { describeBus } from './conformance/event-bus.conformance.js';
+export { describeFeedStore } from './conformance/feed-store.conformance.js';
+export { describeNetworkStore } from './conformance/network-store.conformance.js';
+export { describeOutbox } from './conformance/outbox.conformance.js';
+export { describeResponseCache, type CacheEnvironment } from './conformance/response-cache.conformance.js';
+export type { Stores } from './conformance/stores.js';
+export { describeTerritoryStore } from './conformance/territory-store.conformance.js';
+export { testPolicy, testTopic, until } from './conformance/test-topic.js';
+export { FixedClock } from './fixed-clock.js';

@@ -1,0 +1,117 @@
+import { networkActivated } from '@maillage/contracts';
+import { Failure, type NoticeGroup, type ServiceDay } from '@maillage/kernel';
+import { NetworkStore, type FeedVersion, type FeedVersionRef, type NetworkGeneration } from '@maillage/ports';
+import { In, type EntityManager } from 'typeorm';
+import { chooseVersions } from './choose-versions.js';
+import type { Database } from './database.js';
+import { feedVersionRow, toFeedVersion } from './rows/feed-version.row.js';
+import { feedRow } from './rows/feed.row.js';
+import { networkGenerationFeedRow, networkGenerationRow } from './rows/network-generation.row.js';
+import { territoryRow } from './rows/territory.row.js';
+import { takeVersions } from './take-versions.js';
+import { tellFact } from './tell-fact.js';
+
+export class PostgresNetworkStore extends NetworkStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override plan(
+    territory: string,
+    today: ServiceDay,
+  ): Promise<{ active: NetworkGeneration | undefined; feeds: readonly FeedVersion[] }> {
+    return this.database.view(async (manager) => {
+      const [active] = await newest(manager, territory, 1);
+      const declared = await manager.findBy(feedRow, { territory, declared: true });
+      const candidates = await manager.findBy(feedVersionRow, {
+        territory,
+        feed: In(declared.map(({ id }) => id)),
+        state: In(['READY', 'ACTIVE', 'SCHEDULED']),
+      });
+      return { active, feeds: chooseVersions(candidates, today).map(toFeedVersion) };
+    });
+  }
+
+  override activate(build: {
+    territory: string;
+    expected: number | undefined;
+    checksum: string;
+    feeds: readonly FeedVersionRef[];
+  }): Promise<NetworkGeneration | undefined> {
+    const { territory, expected, checksum } = build;
+    const feeds = build.feeds.map(({ feed, version, digest }) => ({ feed, version, digest }));
+    return this.database.write(async (manager) => {
+      await lockTerritory(manager, territory);
+      const [active] = await newest(manager, territory, 1);
+      if (active?.generation !== expected || !(await takeVersions(manager, territory, feeds))) return undefined;
+      const generation = (expected ?? 0) + 1;
+      await manager.insert(networkGenerationRow, { territory, generation, checksum });
+      await manager.insert(
+        networkGenerationFeedRow,
+        feeds.map((reference) => ({ territory, generation, ...reference })),
+      );
+      await tellFact(manager, networkActivated, { territory, generation, checksum });
+      return { territory, generation, checksum, feeds };
+    });
+  }
+
+  override recent(territory: string, limit: number): Promise<readonly NetworkGeneration[]> {
+    return this.database.view((manager) => newest(manager, territory, limit));
+  }
+
+  override async active(territory: string): Promise<NetworkGeneration | undefined> {
+    const [active] = await this.recent(territory, 1);
+    return active;
+  }
+
+  override async fail(territory: string, feeds: readonly FeedVersionRef[], reason: string): Promise<void> {
+    await this.database.write(async (manager) => {
+      for (const { feed, version } of [...feeds].sort(byFeed)) {
+        const where = { territory, feed, version, state: In(['READY', 'SCHEDULED']) };
+        const row = await manager.findOne(feedVersionRow, { where, lock: { mode: 'pessimistic_write' } });
+        if (!row) continue;
+        const notices = [...row.notices, buildFailed(reason)];
+        await manager.update(feedVersionRow, where, { state: 'FAILED', notices });
+      }
+    });
+  }
+}
+
+/** The order in which rows are locked, everywhere. */
+const byFeed = (one: FeedVersionRef, other: FeedVersionRef): number => (one.feed < other.feed ? -1 : 1);
+
+/** Activations of one territory are made one after the other. */
+async function lockTerritory(manager: EntityManager, id: string): Promise<void> {
+  const found = await manager.findOne(territoryRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!found) throw new Failure('TERRITORY_UNKNOWN', `there is no territory ${id}`);
+}
+
+async function newest(manager: EntityManager, territory: string, limit: number): Promise<NetworkGeneration[]> {
+  const rows = await manager.find(networkGenerationRow, {
+    where: { territory },
+    order: { generation: 'DESC' },
+    take: limit,
+  });
+  const feeds = await manager.find(networkGenerationFeedRow, {
+    where: { territory, generation: In(rows.map(({ generation }) => generation)) },
+    order: { feed: 'ASC' },
+  });
+  return rows.map(({ generation, checksum }) => ({
+    territory,
+    generation,
+    checksum,
+    feeds: feeds
+      .filter((row) => row.generation === generation)
+      .map(({ feed, version, digest }) => ({ feed, version, digest })),
+  }));
+}
+
+function buildFailed(reason: string): NoticeGroup {
+  const value = reason.slice(0, 200);
+  const message = {
+    fr: `Le réseau n’a pas pu être construit avec cette version : ${value}`,
+    en: `The network could not be built with this version: ${value}`,
+  };
+  const code = 'BUILD_FAILED';
+  return { code, severity: 'error', count: 1, samples: [{ code, severity: 'error', value, message }] };
+}
