@@ -1,1 +1,1 @@
-export {};
+export { feedIngestorConfig, startFeedIngestor } from './start-feed-ingestor.js';

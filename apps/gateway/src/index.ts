@@ -1,1 +1,1 @@
-export {};
+export { gatewayConfig, startGateway } from './start-gateway.js';

@@ -1,1 +1,1 @@
-export {};
+export { itineraryPlannerConfig, startItineraryPlanner } from './start-itinerary-planner.js';

@@ -1,1 +1,1 @@
-export {};
+export { networkBuilderConfig, startNetworkBuilder } from './start-network-builder.js';

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { FileArchiveStore, FileSnapshotStore, FolderFeedSource } from '@maillage/adapters-filesystem';
+import { HttpFeedSource } from '@maillage/adapters-http';
+import { ThreadFeedReader, ThreadNetworkBuilder } from '@maillage/adapters-threads';
+import { ArchiveStore, FeedReader, FeedSource, NetworkBuilder, SnapshotStore } from '@maillage/ports';
+import type { Provider } from '@nestjs/common';
+import { SchemeFeedSource } from './scheme-feed-source.js';
+
+/** Archives and snapshots under the data folder, which services that run apart share. */
+export const storesIn = (folder: string): readonly Provider[] => [
+  { provide: ArchiveStore, useFactory: () => new FileArchiveStore(join(folder, 'archives')) },
+  { provide: SnapshotStore, useFactory: () => new FileSnapshotStore(join(folder, 'snapshots')) },
+];
+
+/** Where feeds come from: files, and http(s) addresses of the public internet. */
+export function feedSource(): FeedSource {
+  const http = new HttpFeedSource();
+  return new SchemeFeedSource({ 'file:': new FolderFeedSource(), 'http:': http, 'https:': http });
+}
+
+/** What opens bytes of unknown quality: threads that end with the work. */
+export const readers = (): readonly Provider[] => [
+  { provide: FeedReader, useFactory: () => new ThreadFeedReader() },
+  { provide: NetworkBuilder, useFactory: () => new ThreadNetworkBuilder() },
+];

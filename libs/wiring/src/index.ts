@@ -1,0 +1,10 @@
+export { AdaptersModule } from './adapters.module.js';
+export { openBus, type BusPart } from './bus.js';
+export { openCache } from './cache.js';
+export { openDatabase, type DatabasePart } from './database.js';
+export { feedSource, readers, storesIn } from './files.js';
+export { LogNarrator, TerminalNarrator } from './narrators.js';
+export { closeParts, type Part } from './part.js';
+export { runService } from './run-service.js';
+export { serviceConfig } from './service-config.js';
+export { SystemClock } from './system-clock.js';

@@ -1,0 +1,72 @@
+import { createLogger, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
+import { Clock, EventPublisher, Narrator, Outbox } from '@maillage/ports';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AdaptersModule } from './adapters.module.js';
+import { openBus } from './bus.js';
+import { openDatabase, type DatabasePart } from './database.js';
+import { LogNarrator } from './narrators.js';
+import { closeParts, type Part } from './part.js';
+import type { ServiceConfig } from './service-config.js';
+import { SystemClock } from './system-clock.js';
+
+export interface Service {
+  /** Its name on the bus and in the log. */
+  readonly name: string;
+  readonly config: ServiceConfig;
+  readonly modules: readonly (Type | DynamicModule)[];
+  /** Adapters beside the stores, the bus, the clock and the narrator. */
+  readonly providers?: readonly Provider[];
+  readonly parts?: readonly Part[];
+  /** Whether it writes to the stores and must tell what it wrote. */
+  readonly relaysOutbox?: boolean;
+  readonly opened?: (database: DatabasePart) => Promise<void>;
+  readonly prepare?: (app: NestFastifyApplication) => void;
+}
+
+/** Runs one service apart: PostgreSQL and Kafka from its configuration, its features, its HTTP door. */
+export async function runService(service: Service): Promise<Pick<RunningApp, 'url' | 'close'>> {
+  const { name, config, prepare } = service;
+  const logger = createLogger({ name, level: config.MAILLAGE_LOG_LEVEL });
+  const database = await openDatabase(config.MAILLAGE_DATABASE, '');
+  const bus = openBus(config.MAILLAGE_EVENTS, name);
+  const parts = [database, bus, ...(service.parts ?? [])];
+  const providers: Provider[] = [
+    ...parts.flatMap((part) => part.providers),
+    ...(service.providers ?? []),
+    { provide: Clock, useClass: SystemClock },
+    { provide: Narrator, useValue: new LogNarrator(logger) },
+    ...(service.relaysOutbox ? [relayOf(logger)] : []),
+  ];
+  try {
+    await service.opened?.(database);
+    const running = await runApp({
+      module: { module: ServiceRoot, imports: [AdaptersModule.of(providers), ...service.modules] },
+      logger,
+      host: config.MAILLAGE_HOST,
+      port: config.MAILLAGE_PORT,
+      transport: bus.strategy,
+      ...(prepare && { prepare }),
+    });
+    logger.info({ url: running.url }, 'ready');
+    return {
+      url: running.url,
+      async close() {
+        await running.close();
+        await closeParts(parts);
+      },
+    };
+  } catch (thrown) {
+    await closeParts(parts);
+    throw thrown;
+  }
+}
+
+/** The root that holds a process's modules. */
+class ServiceRoot {}
+
+const relayOf = (logger: ReturnType<typeof createLogger>): Provider => ({
+  provide: OutboxRelay,
+  inject: [Outbox, EventPublisher],
+  useFactory: (outbox: Outbox, events: EventPublisher) => new OutboxRelay(outbox, events, logger),
+});
