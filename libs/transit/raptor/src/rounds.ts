@@ -1,0 +1,57 @@
+import { UNREACHED, type DayView } from '@maillage/transit-timetable';
+import type { StopOffset } from './journey.js';
+import { scanChains } from './scan.js';
+import { NOT_QUEUED, type SearchState } from './search-state.js';
+import { walkOn } from './walk.js';
+
+/** Waits at an access stop from `time` on, unless somebody was ready there earlier. */
+export function startAt(state: SearchState, { stop, seconds }: StopOffset, time: number): void {
+  const { arrival, ready, levels } = state;
+  const line = stop << state.shift;
+  const there = time + seconds;
+  if (there >= ready[line]) return;
+  for (let level = 0; level <= levels && there < ready[line | level]; level++) ready[line | level] = there;
+  if (arrival[line] === UNREACHED) state.waiting[state.waitingCount++] = stop;
+  arrival[line] = there;
+}
+
+/** Rounds of RAPTOR from the stops where somebody waits: round k finds what k trips reach. */
+export function runRounds(view: DayView, state: SearchState): void {
+  state.run++;
+  state.legCount = 0;
+  for (let round = 1; round <= state.maxTrips && state.waitingCount > 0; round++) {
+    queueChains(view, state);
+    scanChains(view, state, round);
+    stopWaiting(state);
+    walkOn(view, state, round);
+  }
+  stopWaiting(state);
+}
+
+/** Queues every chain that can be boarded where somebody waits, once, with its first and its last such position. */
+function queueChains({ boardings }: DayView, state: SearchState): void {
+  const { offset, chain: chains, position: positions } = boardings;
+  const { waiting, waitingCount, queue, firstWaiting, lastWaiting } = state;
+  let queueCount = 0;
+  for (let w = 0; w < waitingCount; w++) {
+    const stop = waiting[w];
+    for (let b = offset[stop], end = offset[stop + 1]; b < end; b++) {
+      const chain = chains[b];
+      const position = positions[b];
+      const first = firstWaiting[chain];
+      if (first === NOT_QUEUED) {
+        queue[queueCount++] = chain;
+        firstWaiting[chain] = position;
+        lastWaiting[chain] = position;
+      } else if (position < first) firstWaiting[chain] = position;
+      else if (position > lastWaiting[chain]) lastWaiting[chain] = position;
+    }
+  }
+  state.queueCount = queueCount;
+}
+
+function stopWaiting(state: SearchState): void {
+  const { waiting, waitingCount, arrival, shift } = state;
+  for (let w = 0; w < waitingCount; w++) arrival[waiting[w] << shift] = UNREACHED;
+  state.waitingCount = 0;
+}

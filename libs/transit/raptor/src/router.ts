@@ -1,0 +1,125 @@
+import { UNREACHED, type DayView } from '@maillage/transit-timetable';
+import { listDepartures } from './departures.js';
+import type { Journey, Query } from './journey.js';
+import { LowerBound } from './lower-bound.js';
+import { collectJourneys } from './reconstruct.js';
+import { runRounds, startAt } from './rounds.js';
+import { MAX_TRIPS, SearchState, clearLabels, fitChains } from './search-state.js';
+
+/** Answers queries on one day view, one at a time; what it needs is allocated once. */
+export interface Router {
+  readonly view: DayView;
+  /**
+   * All journeys that are Pareto-optimal in time and number of trips: on a forward view the earliest arrivals when one
+   * leaves at `time`, on a backward view the latest departures when one arrives by `time`.
+   */
+  earliest(query: Query, time: number): Journey[];
+  /**
+   * All journeys that are Pareto-optimal in departure, arrival and number of trips and depart in [from, to], on a
+   * backward view arrive in [from, to]. One that is beaten by a journey from just outside is left out.
+   */
+  range(query: Query, from: number, to: number): Journey[];
+  /** Answers on another view of the same stops from now on. */
+  use(view: DayView): void;
+}
+
+/** Stop events of a view from which the lower bound is worth its search for a single departure. */
+const MANY_EVENTS = 1_500_000;
+/** Departures in a range from which it is. */
+const MANY_DEPARTURES = 12;
+
+export function createRouter(view: DayView): Router {
+  return new RangeRaptor(view);
+}
+
+class RangeRaptor implements Router {
+  view: DayView;
+  readonly #state: SearchState;
+  #lowerBound: LowerBound | undefined;
+  #isLarge = false;
+
+  constructor(view: DayView) {
+    this.view = view;
+    this.#state = new SearchState(view.stopCount);
+    this.use(view);
+  }
+
+  use(view: DayView): void {
+    if (view.stopCount << 3 !== this.#state.ready.length)
+      throw new RangeError('a router serves views of the same stops');
+    fitChains(this.#state, view);
+    this.view = view;
+    this.#lowerBound = undefined;
+    this.#isLarge = countEvents(view) > MANY_EVENTS;
+  }
+
+  earliest(query: Query, time: number): Journey[] {
+    const journeys: Journey[] = [];
+    this.#aim(query, 1);
+    if (this.#isLarge) this.#bound(query, UNREACHED);
+    this.#leave(query, this.#mirrored(time), journeys);
+    this.#release(query);
+    return journeys;
+  }
+
+  range(query: Query, from: number, to: number): Journey[] {
+    const { view } = this;
+    const [first, last] = view.direction === 'forward' ? [from, to] : [-to, -from];
+    const journeys: Journey[] = [];
+    const moments = listDepartures(view, query.access, first, last);
+    this.#aim(query, query.maxTrips);
+    this.#leave(query, last + 1, []);
+    if (moments.length >= MANY_DEPARTURES) this.#bound(query, Math.min(UNREACHED, this.#latestAtGoal() - first));
+    const places = query.access.length;
+    for (let m = moments.length - 1; m >= 0;) {
+      const moment = Math.floor(moments[m] / places);
+      for (; m >= 0 && moments[m] >= moment * places; m--)
+        startAt(this.#state, query.access[moments[m] - moment * places], moment);
+      runRounds(view, this.#state);
+      collectJourneys(view, this.#state, query.access, journeys);
+    }
+    this.#release(query);
+    return journeys;
+  }
+
+  #mirrored(time: number): number {
+    return this.view.direction === 'forward' ? time : -time;
+  }
+
+  #aim({ egress, maxTrips }: Query, levels: number): void {
+    if (!Number.isInteger(maxTrips) || maxTrips < 1 || maxTrips > MAX_TRIPS)
+      throw new RangeError(`maxTrips is ${maxTrips} and not 1 to ${MAX_TRIPS}`);
+    const state = this.#state;
+    state.maxTrips = maxTrips;
+    clearLabels(state, this.view, levels);
+    for (const { stop, seconds } of egress) state.egress[stop] = Math.min(state.egress[stop], seconds);
+    state.lowerBound = state.noLowerBound;
+  }
+
+  #leave({ access }: Query, time: number, journeys: Journey[]): void {
+    for (const offset of access) startAt(this.#state, offset, time);
+    runRounds(this.view, this.#state);
+    collectJourneys(this.view, this.#state, access, journeys);
+  }
+
+  #bound({ egress }: Query, limit: number): void {
+    this.#lowerBound ??= new LowerBound(this.view);
+    this.#state.lowerBound = this.#lowerBound.compute(egress, limit);
+  }
+
+  /** When the goal is reached from just outside the window with few trips; nobody is interested in later. */
+  #latestAtGoal(): number {
+    const reached = this.#state.bestAtGoal.filter((time) => time < UNREACHED);
+    return reached.length === 0 ? UNREACHED : reached.reduce((latest, time) => Math.max(latest, time));
+  }
+
+  #release({ egress }: Query): void {
+    for (const { stop } of egress) this.#state.egress[stop] = UNREACHED;
+  }
+}
+
+function countEvents({ chains }: DayView): number {
+  let events = 0;
+  for (let chain = 0; chain < chains.count; chain++) events += chains.stopCount[chain] * chains.slotCount[chain];
+  return events;
+}

@@ -1,0 +1,93 @@
+import { UNREACHED, type DayView } from '@maillage/transit-timetable';
+import { alight } from './alight.js';
+import { rideHeadway } from './headway.js';
+import { NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
+import { staySeated } from './stay-seated.js';
+
+/**
+ * Rides every queued chain (RAPTOR, algorithm 1, second loop). From the first to the last position where somebody
+ * waits one alights and then boards, in this order, so that nobody leaves a trip where he boarded it; beyond, one
+ * only alights.
+ */
+export function scanChains(view: DayView, state: SearchState, round: number): void {
+  const { stopWord, profileArrival, profileDeparture } = view;
+  const { stopOffset, stopCount, slotOffset, slotCount, headwaySeconds } = view.chains;
+  const { start, profile, next } = view.slots;
+  const { queue, queueCount, firstWaiting, lastWaiting, arrival, lowerBound, bestAtGoal, ridden, shift, levels } =
+    state;
+  const level = levelOf(state, round);
+
+  for (let q = 0; q < queueCount; q++) {
+    const chain = queue[q];
+    const last = lastWaiting[chain];
+    let position = firstWaiting[chain];
+    firstWaiting[chain] = NOT_QUEUED;
+    if (headwaySeconds[chain] > 0) {
+      rideHeadway(view, state, round, chain, position);
+      continue;
+    }
+    const stops = stopOffset[chain];
+    const first = slotOffset[chain];
+    // The trip at hand: the one to beat. From where it was ridden before, it and the later ones are no news.
+    const known = ridden[(chain << shift) | level];
+    const knownTrip = known >> 16;
+    const knownPosition = known & 0xffff;
+    let trip = knownPosition <= position && knownTrip < slotCount[chain] ? knownTrip : slotCount[chain];
+    let earlierStart = 0;
+    let earlierTimes = 0;
+    if (trip > 0) {
+      earlierStart = start[first + trip - 1];
+      earlierTimes = profile[first + trip - 1];
+    }
+    let riding = false;
+    let boarded = 0;
+    let slotStart = 0;
+    let times = 0;
+
+    for (; position <= last; position++) {
+      const word = stopWord[stops + position];
+      const line = (word >> 2) << shift;
+      if (riding && word & 2) {
+        const arrived = slotStart + profileArrival[times + position];
+        if (arrived < arrival[line | level] && arrived + lowerBound[word >> 2] < bestAtGoal[level])
+          alight(state, word >> 2, round, arrived, first + trip, (boarded << 16) | position);
+      }
+      const ready = arrival[line];
+      if (ready === UNREACHED || !(word & 1)) continue;
+      if (trip === 0 || earlierStart + profileDeparture[earlierTimes + position] < ready) continue;
+      let low = 0;
+      trip--;
+      while (low < trip) {
+        const middle = (low + trip) >> 1;
+        if (start[first + middle] + profileDeparture[profile[first + middle] + position] < ready) low = middle + 1;
+        else trip = middle;
+      }
+      if (trip > 0) {
+        earlierStart = start[first + trip - 1];
+        earlierTimes = profile[first + trip - 1];
+      }
+      riding = trip < knownTrip || position < knownPosition;
+      if (!riding) continue;
+      const boarding = (trip << 16) | position;
+      for (let k = level; k <= levels; k++) ridden[(chain << shift) | k] = boarding;
+      boarded = position;
+      slotStart = start[first + trip];
+      times = profile[first + trip];
+    }
+    if (!riding) continue;
+
+    const end = stopCount[chain];
+    for (; position < end; position++) {
+      const word = stopWord[stops + position];
+      const arrived = slotStart + profileArrival[times + position];
+      if (arrived >= bestAtGoal[level]) break;
+      if (
+        arrived < arrival[((word >> 2) << shift) | level] &&
+        word & 2 &&
+        arrived + lowerBound[word >> 2] < bestAtGoal[level]
+      )
+        alight(state, word >> 2, round, arrived, first + trip, (boarded << 16) | position);
+    }
+    if (position === end && next[first + trip] >= 0) staySeated(view, state, round, first + trip, boarded);
+  }
+}
