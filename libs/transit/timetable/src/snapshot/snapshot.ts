@@ -1,0 +1,148 @@
+import type { NumericArray } from '@maillage/kernel';
+import type { StringColumn, Timetable } from '../timetable.js';
+import { readSections, writeSections, type SectionFile } from './sections.js';
+import { pooledColumn, TextPoolWriter } from './text-pool.js';
+
+/** Raise the version with every change of a column's meaning, name or type. */
+const FORMAT = { magic: 'MAILLAGE', version: 1 };
+
+/** What the writer wants to remember beside the timetable, e.g. the generation and the digests of the feeds. */
+export type SnapshotMeta = Readonly<Record<string, string | number>>;
+
+interface SnapshotHeader extends Pick<Timetable, 'timezone' | 'feeds' | 'firstDay' | 'dayCount'> {
+  readonly meta: SnapshotMeta;
+  /** `stops.count`, … */
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+const TABLES = ['stops', 'footpaths', 'patterns', 'trips', 'profiles', 'services', 'routes', 'agencies'] as const;
+
+/** The timetable as one file; columns are sections named `<table>.<column>`, texts live in a pool of their own. */
+export function writeSnapshot(timetable: Timetable, meta: SnapshotMeta): Uint8Array<ArrayBuffer> {
+  const { timezone, feeds, firstDay, dayCount } = timetable;
+  const numbers: Record<string, number> = {};
+  const sections = new Map<string, NumericArray>();
+  const texts = new TextPoolWriter();
+  for (const table of TABLES)
+    for (const [column, value] of columnsByName(timetable[table])) {
+      const name = `${table}.${column}`;
+      if (typeof value === 'number') numbers[name] = value;
+      else if (ArrayBuffer.isView(value)) sections.set(name, value as NumericArray);
+      else sections.set(name, texts.add(value as StringColumn<number>));
+    }
+  numbers['profiles.wide'] = timetable.profiles.arrival instanceof Int32Array ? 1 : 0;
+  const pool = texts.toPool();
+  sections.set('texts.offset', pool.offset);
+  sections.set('texts.bytes', pool.bytes);
+  const header: SnapshotHeader = { meta, timezone, feeds, firstDay, dayCount, numbers };
+  return writeSections(FORMAT, header, sections);
+}
+
+/** In one order, however the timetable was made, so that the same timetable is the same file. */
+const columnsByName = (table: Timetable[(typeof TABLES)[number]]): [string, unknown][] =>
+  Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
+
+export interface ReadSnapshotOptions {
+  /** False skips the checksum, for threads that share a buffer which one of them has verified. */
+  readonly verify?: boolean;
+}
+
+/**
+ * The timetable whose columns are views into `buffer`.
+ * @throws Failure `SNAPSHOT_UNKNOWN`, `SNAPSHOT_VERSION`, `SNAPSHOT_TRUNCATED` or `SNAPSHOT_CORRUPT`
+ */
+export function readSnapshot(buffer: SharedArrayBuffer, { verify = true }: ReadSnapshotOptions = {}): Timetable {
+  const file = readSections(FORMAT, buffer, verify);
+  const { timezone, feeds, firstDay, dayCount, numbers } = file.header as SnapshotHeader;
+  return { timezone, feeds, firstDay, dayCount, ...readTables(file, numbers) };
+}
+
+/** What was given to `writeSnapshot`; the checksum is not looked at. */
+export function readSnapshotMeta(buffer: ArrayBufferLike): SnapshotMeta {
+  return (readSections(FORMAT, buffer, false).header as SnapshotHeader).meta;
+}
+
+function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick<Timetable, (typeof TABLES)[number]> {
+  const pool = { offset: file.section('texts.offset', 'Int32Array'), bytes: file.section('texts.bytes', 'Uint8Array') };
+  const count = (table: string) => numbers[`${table}.count`] as number;
+  const text = <Key extends number>(name: string) => pooledColumn<Key>(pool, file.section(name, 'Int32Array'));
+  const int32 = (name: string) => file.section(name, 'Int32Array');
+  const uint16 = (name: string) => file.section(name, 'Uint16Array');
+  const bytes = (name: string) => file.section(name, 'Uint8Array');
+  const doubles = (name: string) => file.section(name, 'Float64Array');
+  const profile = numbers['profiles.wide'] === 1 ? int32 : uint16;
+  return {
+    stops: {
+      count: count('stops'),
+      latitude: doubles('stops.latitude'),
+      longitude: doubles('stops.longitude'),
+      feed: uint16('stops.feed'),
+      parent: int32('stops.parent'),
+      locationType: bytes('stops.locationType'),
+      wheelchair: bytes('stops.wheelchair'),
+      origin: int32('stops.origin'),
+      changeSeconds: int32('stops.changeSeconds'),
+      childOffset: int32('stops.childOffset'),
+      children: int32('stops.children'),
+      id: text('stops.id'),
+      code: text('stops.code'),
+      name: text('stops.name'),
+      platformCode: text('stops.platformCode'),
+    },
+    footpaths: {
+      offset: int32('footpaths.offset'),
+      to: int32('footpaths.to'),
+      seconds: int32('footpaths.seconds'),
+    },
+    patterns: {
+      count: count('patterns'),
+      stopOffset: int32('patterns.stopOffset'),
+      stopWord: int32('patterns.stopWord'),
+      boarding: bytes('patterns.boarding'),
+      route: int32('patterns.route'),
+      tripOffset: int32('patterns.tripOffset'),
+    },
+    trips: {
+      count: count('trips'),
+      pattern: int32('trips.pattern'),
+      start: int32('trips.start'),
+      profile: int32('trips.profile'),
+      service: int32('trips.service'),
+      next: int32('trips.next'),
+      headwaySeconds: int32('trips.headwaySeconds'),
+      end: int32('trips.end'),
+      direction: bytes('trips.direction'),
+      wheelchair: bytes('trips.wheelchair'),
+      bikes: bytes('trips.bikes'),
+      id: text('trips.id'),
+      headsign: text('trips.headsign'),
+      shortName: text('trips.shortName'),
+    },
+    profiles: { arrival: profile('profiles.arrival'), departure: profile('profiles.departure') },
+    services: {
+      count: count('services'),
+      feed: uint16('services.feed'),
+      wordsPerService: numbers['services.wordsPerService'] as number,
+      bits: file.section('services.bits', 'Uint32Array'),
+      anchors: doubles('services.anchors'),
+    },
+    routes: {
+      count: count('routes'),
+      feed: uint16('routes.feed'),
+      agency: int32('routes.agency'),
+      type: uint16('routes.type'),
+      id: text('routes.id'),
+      shortName: text('routes.shortName'),
+      longName: text('routes.longName'),
+      color: text('routes.color'),
+      textColor: text('routes.textColor'),
+    },
+    agencies: {
+      count: count('agencies'),
+      feed: uint16('agencies.feed'),
+      id: text('agencies.id'),
+      name: text('agencies.name'),
+      url: text('agencies.url'),
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { DayView } from './day-view.js';
+import { FORBIDDEN_CHANGE } from './timetable.js';
+import { sharedArray } from './view/shared-array.js';
+
+/** What a request asks of every change, as MOTIS defines it: additional + max(min, factor × what the timetable says). */
+export interface ChangeRules {
+  readonly minTransferSeconds: number;
+  readonly additionalTransferSeconds: number;
+  /** 1 or more. */
+  readonly transferTimeFactor: number;
+}
+
+/**
+ * The view with longer changes, everything else shared. Walks stay sorted: the rule never turns a shorter one into
+ * a longer one.
+ */
+export function withTransferRules(view: DayView, rules: ChangeRules): DayView {
+  const { minTransferSeconds, additionalTransferSeconds, transferTimeFactor } = rules;
+  const adjust = (seconds: number) =>
+    seconds >= FORBIDDEN_CHANGE
+      ? seconds
+      : additionalTransferSeconds + Math.max(minTransferSeconds, Math.ceil(seconds * transferTimeFactor));
+  const adjusted = (seconds: Int32Array) => {
+    const copy = sharedArray(Int32Array, seconds.length);
+    for (let i = 0; i < copy.length; i++) copy[i] = adjust(seconds[i] as number);
+    return copy;
+  };
+  return {
+    ...view,
+    footpathSeconds: adjusted(view.footpathSeconds),
+    changeSeconds: adjusted(view.changeSeconds),
+  };
+}
