@@ -10,28 +10,61 @@ export const BOARD_LIMITS = { count: 1024, windowSeconds: 86_400, radiusMetres: 
 
 export const stopTimesParameters = z
   .object({
-    stopId: text('The stop, station or platform.', 'cts_HOFER_01'),
+    stopId: text({ fr: 'L’arrêt, la gare ou le quai.', en: 'The stop, station or platform.' }, 'cts_HOFER_01'),
     center: optionalCoordinate(
-      'Stops around this point, with `radius`, when `stopId` is not given or not known',
-      '48.5846,7.7351',
+      {
+        fr: 'Arrêts autour de ce point, avec `radius`, quand `stopId` est absent ou inconnu',
+        en: 'Stops around this point, with `radius`, when `stopId` is not given or not known',
+      },
+      '47.9520,4.8840',
     ),
-    radius: integer('Metres around the stop or the point.', { absent: undefined, maximum: BOARD_LIMITS.radiusMetres }),
-    exactRadius: flag('Only stops inside the radius, not their siblings in the same station.', false),
-    time: time('From this moment on. The present of the territory when absent.'),
-    arriveBy: flag('True: arrivals. False: departures.', false),
+    radius: integer(
+      { fr: 'Mètres autour de l’arrêt ou du point.', en: 'Metres around the stop or the point.' },
+      { absent: undefined, maximum: BOARD_LIMITS.radiusMetres },
+    ),
+    exactRadius: flag(
+      {
+        fr: 'Seulement les arrêts dans le rayon, sans les autres de la même gare.',
+        en: 'Only stops inside the radius, not their siblings in the same station.',
+      },
+      false,
+    ),
+    time: time({
+      fr: 'À partir de ce moment. À défaut, l’heure présente du territoire.',
+      en: 'From this moment on. The present of the territory when absent.',
+    }),
+    arriveBy: flag({ fr: 'Vrai : arrivées. Faux : départs.', en: 'True: arrivals. False: departures.' }, false),
     direction: choice(
-      'Events after or before `time`: LATER for departures and EARLIER for arrivals when absent.',
+      {
+        fr: 'Passages après ou avant `time` : à défaut LATER pour les départs, EARLIER pour les arrivées.',
+        en: 'Events after or before `time`: LATER for departures and EARLIER for arrivals when absent.',
+      },
       ['EARLIER', 'LATER'],
       undefined,
     ),
-    window: integer('Seconds; the answer holds at least the events of this window.', {
-      absent: undefined,
-      maximum: BOARD_LIMITS.windowSeconds,
-    }),
-    mode: modes('Modes of the rides.', ['TRANSIT']),
-    n: integer('The answer holds at least this many events.', { absent: undefined, maximum: BOARD_LIMITS.count }),
+    window: integer(
+      {
+        fr: 'En secondes ; la réponse contient au moins les passages de cette fenêtre.',
+        en: 'Seconds; the answer holds at least the events of this window.',
+      },
+      {
+        absent: undefined,
+        maximum: BOARD_LIMITS.windowSeconds,
+      },
+    ),
+    mode: modes({ fr: 'Modes des véhicules.', en: 'Modes of the rides.' }, ['TRANSIT']),
+    n: integer(
+      { fr: 'La réponse contient au moins ce nombre de passages.', en: 'The answer holds at least this many events.' },
+      { absent: undefined, maximum: BOARD_LIMITS.count },
+    ),
     pageCursor: pageCursor(),
-    fetchStops: flag('Whether events have the stops that follow (or precede, for arrivals).', false),
+    fetchStops: flag(
+      {
+        fr: 'Donner les arrêts qui suivent (ou précèdent, pour les arrivées).',
+        en: 'Whether events have the stops that follow (or precede, for arrivals).',
+      },
+      false,
+    ),
     language: languages(),
   })
   .superRefine((asked, context) => {
@@ -47,14 +80,23 @@ export type StopTimesParameters = z.output<typeof stopTimesParameters>;
 export const tripParameters = z.object({
   tripId: required(
     {
-      description: 'One run of a trip, as legs and boards name it: `YYYYMMDD_HH:MM_<feed>_<trip>`.',
+      description: {
+        fr: 'Une course, telle que la nomment étapes et tableaux : `AAAAMMJJ_HH:MM_<flux>_<course>`.',
+        en: 'One run of a trip, as legs and boards name it: `YYYYMMDD_HH:MM_<feed>_<trip>`.',
+      },
       schema: { type: 'string' },
       example: '20260120_07:25_cts_A-1012',
     },
     (written) => (parseTripInstanceId(written) ? withinLimit(written) : NOT_A_TRIP),
   ),
-  detailedLegs: flag('Whether legs have their geometry.', true),
-  joinInterlinedLegs: flag('Whether runs in which one stays seated are one leg.', true),
+  detailedLegs: flag({ fr: 'Donner le tracé des étapes.', en: 'Whether legs have their geometry.' }, true),
+  joinInterlinedLegs: flag(
+    {
+      fr: 'Joindre en une étape les courses où l’on reste assis.',
+      en: 'Whether runs in which one stays seated are one leg.',
+    },
+    true,
+  ),
   language: languages(),
 });
 
@@ -62,7 +104,11 @@ export type TripParameters = z.output<typeof tripParameters>;
 
 export const stopParameters = z.object({
   stopId: required(
-    { description: 'The stop, station or platform.', schema: { type: 'string' }, example: 'cts_HOFER_01' },
+    {
+      description: { fr: 'L’arrêt, la gare ou le quai.', en: 'The stop, station or platform.' },
+      schema: { type: 'string' },
+      example: 'cts_HOFER_01',
+    },
     withinLimit,
   ),
   language: languages(),

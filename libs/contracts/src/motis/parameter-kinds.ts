@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Instant } from '@maillage/kernel';
+import type { Bilingual, Instant } from '@maillage/kernel';
 import { MODES } from './modes.js';
 import { parameter, single, type ParameterDocumentation } from './parameter.js';
 import { Refusal } from './refusal.js';
@@ -27,17 +27,17 @@ const TEXT_LIMIT = 500;
 /** What a 32-bit integer holds, the limit of MOTIS. */
 const INTEGER_LIMIT = 2_147_483_647;
 
-export const integer = <Absent>(description: string, limits: Limits<Absent>): z.ZodType<number | Absent> =>
+export const integer = <Absent>(description: Bilingual, limits: Limits<Absent>): z.ZodType<number | Absent> =>
   numeric(/^[+-]?\d{1,15}$/, 'integer', description, { maximum: INTEGER_LIMIT, ...limits });
 
-export const decimal = <Absent>(description: string, limits: Limits<Absent>): z.ZodType<number | Absent> =>
+export const decimal = <Absent>(description: Bilingual, limits: Limits<Absent>): z.ZodType<number | Absent> =>
   numeric(/^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/, 'number', description, { maximum: INTEGER_LIMIT, ...limits });
 
-export const flag = (description: string, absent: boolean): z.ZodType<boolean> =>
+export const flag = (description: Bilingual, absent: boolean): z.ZodType<boolean> =>
   single({ description, schema: { type: 'boolean', default: absent } }, absent, (text) => FLAGS[text] ?? NOT_A_FLAG);
 
 export const choice = <const Choices extends readonly string[], Absent extends Choices[number] | undefined>(
-  description: string,
+  description: Bilingual,
   choices: Choices,
   absent: Absent,
 ): z.ZodType<Choices[number] | Absent> =>
@@ -45,7 +45,7 @@ export const choice = <const Choices extends readonly string[], Absent extends C
     isOneOf(choices, text) ? text : notOneOf(choices),
   );
 
-export const text = (description: string, example: string): z.ZodType<string | undefined> =>
+export const text = (description: Bilingual, example: string): z.ZodType<string | undefined> =>
   single({ description, schema: { type: 'string', maxLength: TEXT_LIMIT }, example }, undefined, withinLimit);
 
 /** Comma-joined, repeated, or both. */
@@ -54,11 +54,11 @@ export const list = (documentation: Omit<ParameterDocumentation, 'schema'>, limi
     limited(itemsOf(raw), limit),
   );
 
-export const modes = (description: string, absent: readonly string[]): z.ZodType<readonly string[]> =>
+export const modes = (description: Bilingual, absent: readonly string[]): z.ZodType<readonly string[]> =>
   choices(description, MODES, absent);
 
 export const choices = (
-  description: string,
+  description: Bilingual,
   allowed: readonly string[],
   absent: readonly string[],
 ): z.ZodType<readonly string[]> =>
@@ -73,11 +73,17 @@ export const choices = (
 
 export const languages = (): z.ZodType<string[]> =>
   list(
-    { description: 'Language tags (BCP 47), preferred first; the header Accept-Language otherwise.', example: 'fr' },
+    {
+      description: {
+        fr: 'Étiquettes de langue (BCP 47), la préférée d’abord ; à défaut l’en-tête Accept-Language.',
+        en: 'Language tags (BCP 47), preferred first; the header Accept-Language otherwise.',
+      },
+      example: 'fr',
+    },
     10,
   );
 
-export const time = (description: string): z.ZodType<AskedTime | undefined> =>
+export const time = (description: Bilingual): z.ZodType<AskedTime | undefined> =>
   single(
     { description, schema: { type: 'string', format: 'date-time' }, example: '2026-01-20T08:00:00+01:00' },
     undefined,
@@ -87,8 +93,10 @@ export const time = (description: string): z.ZodType<AskedTime | undefined> =>
 export const pageCursor = (): z.ZodType<AskedCursor | undefined> =>
   single(
     {
-      description:
-        'A cursor of an earlier answer: the page before or after it. The rest of the request stays as it was.',
+      description: {
+        fr: 'Le curseur d’une réponse précédente : la page d’avant ou d’après. Le reste de la requête ne change pas.',
+        en: 'A cursor of an earlier answer: the page before or after it. The rest of the request stays as it was.',
+      },
       schema: { type: 'string', pattern: '^(LATER|EARLIER)\\|\\d+$' },
       example: 'LATER|1768896000',
     },
@@ -103,7 +111,7 @@ export const withinLimit = (written: string): string | Refusal =>
 function numeric<Absent>(
   form: RegExp,
   type: 'integer' | 'number',
-  description: string,
+  description: Bilingual,
   { absent, minimum = 0, maximum = INTEGER_LIMIT }: Limits<Absent>,
 ): z.ZodType<number | Absent> {
   const schema = { type, minimum, ...(maximum < INTEGER_LIMIT && { maximum }), ...defaultOf(absent) };

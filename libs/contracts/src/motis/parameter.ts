@@ -1,9 +1,10 @@
+import type { Bilingual } from '@maillage/kernel';
 import { z } from 'zod';
 import { Refusal } from './refusal.js';
 
 /** How a parameter is described in OpenAPI: `schema` is its JSON Schema. */
 export interface ParameterDocumentation {
-  readonly description: string;
+  readonly description: Bilingual;
   readonly required?: boolean;
   readonly schema: Readonly<Record<string, unknown>>;
   readonly example?: string;

@@ -1,15 +1,18 @@
 import type { z } from 'zod';
-import { isCoordinate, parseScopedId, type Coordinate } from '@maillage/kernel';
+import { type Bilingual, isCoordinate, parseScopedId, type Coordinate } from '@maillage/kernel';
 import type { PlaceInput } from '@maillage/itinerary-model';
 import { parameter, type ParameterDocumentation, type RawParameter } from './parameter.js';
 import { withinLimit } from './parameter-kinds.js';
 import { Refusal } from './refusal.js';
 
 /** `latitude,longitude[,level]` or the id of a stop. */
-export const place = (description: string, example: string): z.ZodType<PlaceInput> =>
+export const place = (description: Bilingual, example: string): z.ZodType<PlaceInput> =>
   parameter(
     {
-      description: `${description}: \`latitude,longitude[,level]\` in degrees, or the id of a stop.`,
+      description: followedBy(description, {
+        fr: '`latitude,longitude[,niveau]` en degrés, ou l’identifiant d’un arrêt',
+        en: '`latitude,longitude[,level]` in degrees, or the id of a stop',
+      }),
       required: true,
       schema: { type: 'string' },
       example,
@@ -18,16 +21,24 @@ export const place = (description: string, example: string): z.ZodType<PlaceInpu
   );
 
 /** `latitude,longitude` */
-export const coordinate = (description: string, example: string): z.ZodType<Coordinate> =>
+export const coordinate = (description: Bilingual, example: string): z.ZodType<Coordinate> =>
   parameter({ ...pair(description, example), required: true }, readRequired(readCoordinate));
 
-export const optionalCoordinate = (description: string, example: string): z.ZodType<Coordinate | undefined> =>
+export const optionalCoordinate = (description: Bilingual, example: string): z.ZodType<Coordinate | undefined> =>
   parameter(pair(description, example), (raw) => (raw === undefined ? undefined : readRequired(readCoordinate)(raw)));
 
-const pair = (description: string, example: string): ParameterDocumentation => ({
-  description: `${description}: \`latitude,longitude\` in degrees.`,
+const pair = (description: Bilingual, example: string): ParameterDocumentation => ({
+  description: followedBy(description, {
+    fr: '`latitude,longitude` en degrés',
+    en: '`latitude,longitude` in degrees',
+  }),
   schema: { type: 'string' },
   example,
+});
+
+const followedBy = (what: Bilingual, form: Bilingual): Bilingual => ({
+  fr: `${what.fr} : ${form.fr}.`,
+  en: `${what.en}: ${form.en}.`,
 });
 
 const readRequired =

@@ -12,50 +12,133 @@ export const STREET_LIMITS = { prePostTransitSeconds: 3600, directSeconds: 21_60
 
 /** MOTIS's parameters of `plan`, those that have an effect here. Everything else is ignored. */
 export const planParameters = z.object({
-  fromPlace: place('Where the journey starts', '48.5846,7.7351'),
-  toPlace: place('Where the journey ends', '48.5734,7.7521'),
+  fromPlace: place({ fr: 'Le départ', en: 'Where the journey starts' }, '47.9520,4.8840'),
+  toPlace: place({ fr: 'L’arrivée', en: 'Where the journey ends' }, '47.9610,4.8990'),
   via: parameter<readonly never[]>(
     {
-      description: 'Stops to pass by: not supported yet, refused when given.',
+      description: {
+        fr: 'Arrêts de passage : pas encore pris en charge, refusés s’ils sont donnés.',
+        en: 'Stops to pass by: not supported yet, refused when given.',
+      },
       schema: { type: 'array', items: { type: 'string' }, maxItems: 0 },
     },
     (raw) => (raw === undefined || raw === '' ? [] : NO_VIA),
   ),
-  time: time('Departure, or arrival with `arriveBy`. The present of the territory when absent.'),
-  arriveBy: flag('Whether `time` is the arrival.', false),
+  time: time({
+    fr: 'Départ, ou arrivée avec `arriveBy`. À défaut, l’heure présente du territoire.',
+    en: 'Departure, or arrival with `arriveBy`. The present of the territory when absent.',
+  }),
+  arriveBy: flag({ fr: '`time` est l’heure d’arrivée.', en: 'Whether `time` is the arrival.' }, false),
   timetableView: flag(
-    'True: every journey of a window that no other beats on both departure and arrival. False: the best for one departure (or arrival).',
+    {
+      fr: 'Vrai : tous les trajets d’une fenêtre qu’aucun autre ne bat au départ et à l’arrivée. Faux : le meilleur pour un seul départ (ou une seule arrivée).',
+      en: 'True: every journey of a window that no other beats on both departure and arrival. False: the best for one departure (or arrival).',
+    },
     true,
   ),
-  searchWindow: integer('Seconds of the window, from `time` on (before it with `arriveBy`).', {
-    absent: 900,
-    maximum: PLAN_LIMITS.searchWindowSeconds,
-  }),
+  searchWindow: integer(
+    {
+      fr: 'Durée de la fenêtre en secondes, à partir de `time` (avant, avec `arriveBy`).',
+      en: 'Seconds of the window, from `time` on (before it with `arriveBy`).',
+    },
+    {
+      absent: 900,
+      maximum: PLAN_LIMITS.searchWindowSeconds,
+    },
+  ),
   numItineraries: integer(
-    'The window grows until it holds this many. With 1 the answer holds every journey that departs in the window.',
+    {
+      fr: 'La fenêtre s’agrandit jusqu’à contenir ce nombre de trajets. Avec 1, la réponse contient tous ceux qui partent dans la fenêtre.',
+      en: 'The window grows until it holds this many. With 1 the answer holds every journey that departs in the window.',
+    },
     { absent: 5, maximum: PLAN_LIMITS.numItineraries },
   ),
-  maxItineraries: integer('At most this many; journeys that depart together stay together.', { absent: undefined }),
+  maxItineraries: integer(
+    {
+      fr: 'Pas plus que ce nombre ; les trajets qui partent ensemble restent ensemble.',
+      en: 'At most this many; journeys that depart together stay together.',
+    },
+    { absent: undefined },
+  ),
   pageCursor: pageCursor(),
-  maxTransfers: integer('Changes between rides, 0 is direct. Before v3 it counts rides.', { absent: undefined }),
-  maxTravelTime: integer('Minutes from start to end.', { absent: undefined, maximum: PLAN_LIMITS.travelMinutes }),
-  minTransferTime: integer('Least minutes of every change.', { absent: 0, maximum: 1440 }),
-  additionalTransferTime: integer('Minutes added to every change.', { absent: 0, maximum: 1440 }),
-  transferTimeFactor: decimal('Multiplies the time of every change.', { absent: 1, minimum: 1, maximum: 100 }),
-  transitModes: modes('Modes of the rides. Empty: no rides at all.', ['TRANSIT']),
-  directModes: modes('Modes of the way without a ride.', ['WALK']),
-  preTransitModes: modes('Modes to the first stop.', ['WALK']),
-  postTransitModes: modes('Modes from the last stop.', ['WALK']),
-  pedestrianProfile: choice('Who walks.', ['FOOT', 'WHEELCHAIR'], 'FOOT'),
-  pedestrianSpeed: decimal('Walking speed in metres per second.', { absent: undefined, minimum: 0.1, maximum: 10 }),
-  maxPreTransitTime: integer('Seconds to the first stop, at most an hour.', { absent: 900 }),
-  maxPostTransitTime: integer('Seconds from the last stop, at most an hour.', { absent: 900 }),
-  maxDirectTime: integer('Seconds of the way without a ride, at most six hours.', { absent: 1800 }),
-  maxMatchingDistance: decimal('Metres from a coordinate to the street network.', { absent: 250 }),
-  detailedLegs: flag('Whether legs have their geometry and steps.', true),
-  joinInterlinedLegs: flag('Whether rides in which one stays seated are one leg.', true),
-  withScheduledSkippedStops: flag('Whether stops without boarding and alighting are listed.', false),
-  requireBikeTransport: flag('Only rides that take bikes.', false),
+  maxTransfers: integer(
+    {
+      fr: 'Correspondances, 0 pour direct. Avant la v3, nombre de véhicules.',
+      en: 'Changes between rides, 0 is direct. Before v3 it counts rides.',
+    },
+    { absent: undefined },
+  ),
+  maxTravelTime: integer(
+    { fr: 'Durée totale en minutes.', en: 'Minutes from start to end.' },
+    { absent: undefined, maximum: PLAN_LIMITS.travelMinutes },
+  ),
+  minTransferTime: integer(
+    { fr: 'Durée minimale de chaque correspondance, en minutes.', en: 'Least minutes of every change.' },
+    { absent: 0, maximum: 1440 },
+  ),
+  additionalTransferTime: integer(
+    { fr: 'Minutes ajoutées à chaque correspondance.', en: 'Minutes added to every change.' },
+    { absent: 0, maximum: 1440 },
+  ),
+  transferTimeFactor: decimal(
+    { fr: 'Multiplie la durée de chaque correspondance.', en: 'Multiplies the time of every change.' },
+    { absent: 1, minimum: 1, maximum: 100 },
+  ),
+  transitModes: modes(
+    { fr: 'Modes des véhicules. Vide : aucun véhicule.', en: 'Modes of the rides. Empty: no rides at all.' },
+    ['TRANSIT'],
+  ),
+  directModes: modes({ fr: 'Modes du trajet sans transport en commun.', en: 'Modes of the way without a ride.' }, [
+    'WALK',
+  ]),
+  preTransitModes: modes({ fr: 'Modes jusqu’au premier arrêt.', en: 'Modes to the first stop.' }, ['WALK']),
+  postTransitModes: modes({ fr: 'Modes après le dernier arrêt.', en: 'Modes from the last stop.' }, ['WALK']),
+  pedestrianProfile: choice({ fr: 'Qui marche.', en: 'Who walks.' }, ['FOOT', 'WHEELCHAIR'], 'FOOT'),
+  pedestrianSpeed: decimal(
+    { fr: 'Vitesse de marche en mètres par seconde.', en: 'Walking speed in metres per second.' },
+    { absent: undefined, minimum: 0.1, maximum: 10 },
+  ),
+  maxPreTransitTime: integer(
+    { fr: 'Secondes jusqu’au premier arrêt, une heure au plus.', en: 'Seconds to the first stop, at most an hour.' },
+    { absent: 900 },
+  ),
+  maxPostTransitTime: integer(
+    { fr: 'Secondes après le dernier arrêt, une heure au plus.', en: 'Seconds from the last stop, at most an hour.' },
+    { absent: 900 },
+  ),
+  maxDirectTime: integer(
+    {
+      fr: 'Secondes du trajet sans transport en commun, six heures au plus.',
+      en: 'Seconds of the way without a ride, at most six hours.',
+    },
+    { absent: 1800 },
+  ),
+  maxMatchingDistance: decimal(
+    { fr: 'Mètres entre une coordonnée et le réseau des rues.', en: 'Metres from a coordinate to the street network.' },
+    { absent: 250 },
+  ),
+  detailedLegs: flag(
+    { fr: 'Donner le tracé et les indications des étapes.', en: 'Whether legs have their geometry and steps.' },
+    true,
+  ),
+  joinInterlinedLegs: flag(
+    {
+      fr: 'Joindre en une étape les véhicules où l’on reste assis.',
+      en: 'Whether rides in which one stays seated are one leg.',
+    },
+    true,
+  ),
+  withScheduledSkippedStops: flag(
+    {
+      fr: 'Donner aussi les arrêts sans montée ni descente.',
+      en: 'Whether stops without boarding and alighting are listed.',
+    },
+    false,
+  ),
+  requireBikeTransport: flag(
+    { fr: 'Seulement les véhicules qui prennent les vélos.', en: 'Only rides that take bikes.' },
+    false,
+  ),
   language: languages(),
 });
 
