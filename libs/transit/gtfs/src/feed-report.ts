@@ -32,7 +32,8 @@ export interface FeedOutline {
   /** 32-bit hashes of the stop ids and of the trip ids, sorted. */
   readonly stopIdHashes: readonly number[];
   readonly tripIdHashes: readonly number[];
-  readonly box: { readonly south: number; readonly west: number; readonly north: number; readonly east: number } | undefined;
+  readonly box:
+    { readonly south: number; readonly west: number; readonly north: number; readonly east: number } | undefined;
 }
 
 /** What differs between the active version and a new one. */

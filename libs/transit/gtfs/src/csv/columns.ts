@@ -1,0 +1,33 @@
+/** A column of whole numbers that grows by doubling. */
+export class IntColumn {
+  length = 0;
+  private values: Int32Array;
+
+  constructor(capacity = 1024) {
+    this.values = new Int32Array(capacity);
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.values = grown(this.values);
+    this.values[this.length++] = value;
+  }
+
+  get(index: number): number {
+    return this.values[index] as number;
+  }
+
+  set(index: number, value: number): void {
+    this.values[index] = value;
+  }
+
+  toArray(): Int32Array {
+    return this.values.slice(0, this.length);
+  }
+}
+
+/** The same values in an array of twice the length. */
+export function grown<Store extends Int32Array | Uint8Array | Float64Array>(values: Store): Store {
+  const larger = new (values.constructor as new (length: number) => Store)(2 * values.length);
+  larger.set(values);
+  return larger;
+}

@@ -1,0 +1,52 @@
+import type { Notice, NoticeGroup } from '@maillage/kernel';
+import { messageOfRule, type Rule } from './rule.js';
+
+const KEPT_SAMPLES = 20;
+const MAX_VALUE_LENGTH = 200;
+
+/** Where in a feed something was found; the members are those of `Notice`. */
+export type Place = Pick<Notice, 'file' | 'row' | 'field' | 'value'>;
+
+/** Collects findings: all are counted, the first of each code are kept. */
+export class NoticeLog {
+  private readonly entries = new Map<string, { rule: Rule; count: number; samples: Notice[] }>();
+  private readonly faultyFiles = new Set<string>();
+
+  /** `count` is how many findings one notice stands for. */
+  add(rule: Rule, place: Place = {}, values: Readonly<Record<string, string | number>> = {}, count = 1): void {
+    const entry = this.entries.get(rule.code) ?? { rule, count: 0, samples: [] };
+    this.entries.set(rule.code, entry);
+    entry.count += count;
+    if (rule.severity === 'error' && place.file !== undefined) this.faultyFiles.add(place.file);
+    if (entry.samples.length === KEPT_SAMPLES) return;
+    entry.samples.push(noticeOf(rule, place, values));
+  }
+
+  get hasErrors(): boolean {
+    return [...this.entries.values()].some(({ rule }) => rule.severity === 'error');
+  }
+
+  /** Whether an error is known about this file. */
+  hasErrorsIn(file: string): boolean {
+    return this.faultyFiles.has(file);
+  }
+
+  /** How often a rule spoke. */
+  count(rule: Rule): number {
+    return this.entries.get(rule.code)?.count ?? 0;
+  }
+
+  /** Errors first, then warnings, then the rest; among equals in the order of their first appearance. */
+  groups(): NoticeGroup[] {
+    return [...this.entries.values()]
+      .map(({ rule, count, samples }) => ({ code: rule.code, severity: rule.severity, count, samples }))
+      .sort((left, right) => RANK[left.severity] - RANK[right.severity]);
+  }
+}
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+function noticeOf(rule: Rule, place: Place, values: Readonly<Record<string, string | number>>): Notice {
+  const value = place.value === undefined ? {} : { value: place.value.slice(0, MAX_VALUE_LENGTH) };
+  return { code: rule.code, severity: rule.severity, ...place, ...value, message: messageOfRule(rule, values) };
+}
