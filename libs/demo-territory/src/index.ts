@@ -1,1 +1,1 @@
-export {};
+export { demoTerritory, type DemoTerritory } from './demo-territory.js';

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  entry,
+  formatServiceDate,
+  parseServiceDate,
+  parseServiceTime,
+  type ServiceDay,
+  weekdayOf,
+} from '@maillage/kernel';
+import { isPublicHoliday } from './calendar/public-holidays.js';
+import { demoTerritory } from './demo-territory.js';
+import { contrastOf } from './feed/colors.js';
+
+const dayOf = (date: string): ServiceDay => parseServiceDate(date) ?? (0 as ServiceDay);
+const DATES = ['20240229', '20270101', '20260714', '20260329', '20261025', '20280229', '20261124'];
+
+type Row = Readonly<Record<string, string>>;
+type Feed = ReturnType<typeof demoTerritory>['feeds']['bus'];
+
+/** A reader of its own: no quoted field of these feeds holds a line break. */
+function rowsOf(feed: Feed, file: string): Row[] {
+  const [header = [], ...rows] = (feed[file] ?? '').trimEnd().split('\n').map(fieldsOf);
+  return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? 'MISSING'])));
+}
+
+const fieldsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+
+const seconds = (text: string | undefined): number => parseServiceTime(text ?? '') ?? Number.NaN;
+const ids = (rows: readonly Row[], column: string): Set<string> => new Set(rows.map((row) => row[column] ?? ''));
+const grouped = (rows: readonly Row[], column: string): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row[column] ?? '', [...(groups.get(row[column] ?? '') ?? []), row]);
+  return groups;
+};
+
+/** Numbers of trips on a day, worked out from the files alone. */
+function tripsOn(feed: Feed, day: ServiceDay): number {
+  const date = formatServiceDate(day);
+  const weekday = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'][weekdayOf(day)] ?? '';
+  const exceptions = rowsOf(feed, 'calendar_dates.txt').filter((row) => row['date'] === date);
+  const running = rowsOf(feed, 'calendar.txt').filter((row) => {
+    const exception = exceptions.find(({ service_id }) => service_id === row['service_id'])?.['exception_type'];
+    const regular = row[weekday] === '1' && (row['start_date'] ?? '') <= date && date <= (row['end_date'] ?? '');
+    return exception === undefined ? regular : exception === '1';
+  });
+  const services = ids(running, 'service_id');
+  return rowsOf(feed, 'trips.txt').filter((trip) => services.has(trip['service_id'] ?? '')).length;
+}
+
+function expectSound(feed: Feed): void {
+  const stops = new Map(rowsOf(feed, 'stops.txt').map((row) => [row['stop_id'] ?? '', row]));
+  const trips = rowsOf(feed, 'trips.txt');
+  const calls = grouped(rowsOf(feed, 'stop_times.txt'), 'trip_id');
+  const [routes, services] = [
+    ids(rowsOf(feed, 'routes.txt'), 'route_id'),
+    ids(rowsOf(feed, 'calendar.txt'), 'service_id'),
+  ];
+  const shapes = ids(rowsOf(feed, 'shapes.txt'), 'shape_id');
+  expect(stops.size).toBe(rowsOf(feed, 'stops.txt').length);
+  expect(ids(trips, 'trip_id').size).toBe(trips.length);
+  expect(new Set(calls.keys())).toEqual(ids(trips, 'trip_id'));
+  for (const trip of trips) {
+    expect([
+      routes.has(trip['route_id'] ?? ''),
+      services.has(trip['service_id'] ?? ''),
+      shapes.has(trip['shape_id'] ?? ''),
+    ]).toEqual([true, true, true]);
+  }
+  for (const [trip, rows] of calls) {
+    const times = rows.flatMap((row) => [seconds(row['arrival_time']), seconds(row['departure_time'])]);
+    const hops = times.slice(1).map((time, i) => time - entry(times, i));
+    if (rows.length < 2 || !hops.every((hop, i) => (i % 2 === 0 ? hop >= 0 : hop >= 10)))
+      throw new Error(`times of ${trip}`);
+    if (rows.some((row) => stops.get(row['stop_id'] ?? '')?.['location_type'] !== '0'))
+      throw new Error(`stops of ${trip}`);
+  }
+  const served = ids([...calls.values()].flat(), 'stop_id');
+  for (const [id, stop] of stops) {
+    if (stop['location_type'] === '0' && !served.has(id)) throw new Error(`nobody stops at ${id}`);
+    if (stop['parent_station'] !== '') expect(stops.get(stop['parent_station'] ?? '')?.['location_type']).toBe('1');
+  }
+}
+
+describe('the demonstration territory', () => {
+  it.each(DATES)('is sound, and in service from a week before %s to half a year after', (date) => {
+    const today = dayOf(date);
+    const { feeds } = demoTerritory({ seed: 1, today });
+    for (const feed of Object.values(feeds)) {
+      expectSound(feed);
+      for (let day = today - 7; day <= today + 183; day++) {
+        if (tripsOn(feed, day as ServiceDay) === 0)
+          throw new Error(`no trip on ${formatServiceDate(day as ServiceDay)}`);
+      }
+    }
+  });
+
+  it.each([2, 3, 2026])('is sound with seed %i', (seed) => {
+    const { feeds } = demoTerritory({ seed, today: dayOf('20261124') });
+    Object.values(feeds).forEach(expectSound);
+  });
+
+  it('gives the same bytes for the same seed and day, others for another seed', () => {
+    const today = dayOf('20261124');
+    const first = demoTerritory({ seed: 5, today });
+    expect(demoTerritory({ seed: 5, today })).toEqual(first);
+    expect(demoTerritory({ seed: 6, today }).feeds.bus['stops.txt']).not.toBe(first.feeds.bus['stops.txt']);
+  });
+
+  it('runs the Sunday timetable on public holidays', () => {
+    const { bus } = demoTerritory({ seed: 1, today: dayOf('20260420') }).feeds;
+    const sunday = tripsOn(bus, dayOf('20260503'));
+    for (const holiday of ['20260501', '20260508', '20260514', '20260525', '20260714', '20260815']) {
+      expect([holiday, isPublicHoliday(dayOf(holiday)), tripsOn(bus, dayOf(holiday))]).toEqual([holiday, true, sunday]);
+    }
+    expect(tripsOn(bus, dayOf('20260429'))).toBeGreaterThan(4 * sunday);
+  });
+
+  it('runs school buses on school days only', () => {
+    const { bus } = demoTerritory({ seed: 1, today: dayOf('20260420') }).feeds;
+    const [tuesday, holidayTuesday] = [tripsOn(bus, dayOf('20260602')), tripsOn(bus, dayOf('20260804'))];
+    expect(tuesday - holidayTuesday).toBeGreaterThanOrEqual(4);
+  });
+
+  it('is a plausible network of a town of 90,000', () => {
+    const { inhabitants, feeds } = demoTerritory({ seed: 1, today: dayOf('20261124') });
+    const stops = rowsOf(feeds.bus, 'stops.txt');
+    expect(Math.round(inhabitants / 1_000)).toBe(90);
+    expect(stops.length).toBeGreaterThan(320);
+    expect(stops.length).toBeLessThan(520);
+    expect(ids(stops, 'location_type')).toEqual(new Set(['0', '1', '2']));
+    expect(ids(stops, 'wheelchair_boarding')).toEqual(new Set(['0', '1', '2']));
+    expect(rowsOf(feeds.rail, 'stops.txt').filter((row) => row['location_type'] === '1')).toHaveLength(3);
+    const calls = rowsOf(feeds.bus, 'stop_times.txt');
+    expect(calls.some((row) => seconds(row['arrival_time']) > 25 * 3_600)).toBe(true);
+    expect(calls.some((row) => row['pickup_type'] === '2')).toBe(true);
+  });
+
+  it('gives every line colours that can be read', () => {
+    for (const { route_color = '', route_text_color = '' } of rowsOf(
+      demoTerritory({ seed: 1, today: dayOf('20261124') }).feeds.bus,
+      'routes.txt',
+    )) {
+      expect(contrastOf(route_color, route_text_color)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import { type BoundingBox, type Coordinate, entry, type ServiceDay } from '@maillage/kernel';
+import { layLines } from './bus/bus-lines.js';
+import { routeFinder } from './bus/route-finder.js';
+import { StopRegister } from './bus/stop-places.js';
+import { busFeed, type GtfsFiles } from './feed/bus-feed.js';
+import { railFeed } from './feed/rail-feed.js';
+import { toCoordinate } from './plane.js';
+import { randomFrom } from './random.js';
+import { buildTown } from './town/build-town.js';
+import { COMMUNES, TOWN } from './town/places.js';
+import { MAIN_SQUARE } from './town/roads.js';
+
+export interface DemoTerritory {
+  readonly id: string;
+  readonly name: string;
+  readonly town: string;
+  readonly timezone: string;
+  readonly inhabitants: number;
+  readonly center: Coordinate;
+  readonly box: BoundingBox;
+  /** The communes with their inhabitants and the place of their town hall. */
+  readonly communes: readonly (Coordinate & { readonly name: string; readonly inhabitants: number })[];
+  /** GTFS of the two publishers, file name → text. */
+  readonly feeds: { readonly bus: GtfsFiles; readonly rail: GtfsFiles };
+}
+
+/** The fictional intercommunality: the same seed and day give the same bytes. */
+export function demoTerritory({ seed, today }: { readonly seed: number; readonly today: ServiceDay }): DemoTerritory {
+  const graph = buildTown(seed);
+  const register = new StopRegister(graph, randomFrom(seed).fork('stops'));
+  const lines = layLines(graph, routeFinder(graph), register);
+  return {
+    id: 'montorvel',
+    name: 'Grand Montorvel Agglomération',
+    town: TOWN,
+    timezone: 'Europe/Paris',
+    inhabitants: COMMUNES.reduce((sum, commune) => sum + commune.inhabitants, 0),
+    center: toCoordinate(MAIN_SQUARE),
+    box: boxOf(graph.nodes.map(toCoordinate)),
+    communes: COMMUNES.map(({ name, inhabitants, x, y }) => ({ name, inhabitants, ...toCoordinate({ x, y }) })),
+    feeds: { bus: busFeed(lines, register.places, today), rail: railFeed(today) },
+  };
+}
+
+function boxOf(coordinates: readonly Coordinate[]): BoundingBox {
+  const first = entry(coordinates, 0);
+  return coordinates.reduce<BoundingBox>(
+    ({ south, west, north, east }, { latitude, longitude }) => ({
+      south: Math.min(south, latitude),
+      west: Math.min(west, longitude),
+      north: Math.max(north, latitude),
+      east: Math.max(east, longitude),
+    }),
+    { south: first.latitude, west: first.longitude, north: first.latitude, east: first.longitude },
+  );
+}
