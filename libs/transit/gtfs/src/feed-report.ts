@@ -17,6 +17,8 @@ export interface FeedReport {
   readonly firstDay: ServiceDay | undefined;
   readonly lastDay: ServiceDay | undefined;
   readonly timezone: string;
+  /** `feed_version` of `feed_info.txt`; absent when the feed names none. */
+  readonly feedVersion?: string;
   readonly notices: readonly NoticeGroup[];
   /** Compact facts for comparing two versions. */
   readonly outline: FeedOutline;
@@ -24,6 +26,7 @@ export interface FeedReport {
 
 /** Enough of a feed to say what changed between two versions and whether it is still the same operator's. */
 export interface FeedOutline {
+  /** Names, sorted. */
   readonly agencies: readonly string[];
   /** Route id → "short name|long name". */
   readonly routes: Readonly<Record<string, string>>;
@@ -38,9 +41,11 @@ export interface FeedOutline {
 
 /** What differs between the active version and a new one. */
 export interface FeedChanges {
+  /** What riders call them. */
   readonly routes: { readonly added: readonly string[]; readonly removed: readonly string[] };
   readonly stops: { readonly added: number; readonly removed: number };
   readonly trips: { readonly added: number; readonly removed: number };
   readonly counts: { readonly before: FeedCounts; readonly after: FeedCounts };
+  /** First and last day on which a trip runs, `YYYY-MM-DD`; empty when none does. */
   readonly dates: { readonly before: readonly [string, string]; readonly after: readonly [string, string] };
 }
