@@ -1,3 +1,4 @@
+export { describeArchiveStore } from './conformance/archive-store.conformance.js';
 export {
   listen,
   subscribe,
@@ -8,10 +9,12 @@ export {
 } from './conformance/bus-environment.js';
 export { describeBusReplicas } from './conformance/bus-replicas.conformance.js';
 export { describeBus } from './conformance/event-bus.conformance.js';
+export { describeFeedSource, type Publication } from './conformance/feed-source.conformance.js';
 export { describeFeedStore } from './conformance/feed-store.conformance.js';
 export { describeNetworkStore } from './conformance/network-store.conformance.js';
 export { describeOutbox } from './conformance/outbox.conformance.js';
 export { describeResponseCache, type CacheEnvironment } from './conformance/response-cache.conformance.js';
+export { describeSnapshotStore } from './conformance/snapshot-store.conformance.js';
 export type { Stores } from './conformance/stores.js';
 export { describeTerritoryStore } from './conformance/territory-store.conformance.js';
 export { testPolicy, testTopic, until } from './conformance/test-topic.js';

@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { messageOf } from '@maillage/kernel';
+import { readTerritoryFile } from './read-territory-file.js';
+
+const GOOD = `id: strasbourg
+name: Eurométropole de Strasbourg
+timezone: Europe/Paris
+clock: { at: 2026-01-20T07:00:00+01:00, mode: running }
+streets: [{ url: ./strasbourg.osm.pbf }]
+feeds:
+  - { id: cts, kind: gtfs, url: ./flux été/gtfs.zip, refresh: 6h }
+  - { id: ter, kind: gtfs, url: https://example.org/ter.zip }
+  - { id: velos, kind: gbfs, url: https://example.org/gbfs.json }
+`;
+
+describe('readTerritoryFile', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'maillage-territory-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const read = async (text: string) => {
+    await writeFile(join(folder, 'ville.yaml'), text);
+    return readTerritoryFile(join(folder, 'ville.yaml'));
+  };
+  /** `line:column first words of the French text`, one per finding. */
+  const findings = async (text: string): Promise<string[]> => {
+    const message = await read(text).then(() => '', messageOf);
+    const lines = message.split('\n');
+    return lines.flatMap((line, index) => {
+      const place = line.startsWith(folder) ? line.slice(join(folder, 'ville.yaml').length + 1) : undefined;
+      return place === undefined ? [] : [`${place} ${lines[index + 1]?.trim() ?? ''}`];
+    });
+  };
+
+  it('reads a territory and makes its paths absolute', async () => {
+    expect(await read(GOOD)).toEqual({
+      id: 'strasbourg',
+      name: 'Eurométropole de Strasbourg',
+      timezone: 'Europe/Paris',
+      clock: { at: 1_768_888_800, mode: 'running' },
+      streets: [{ url: pathToFileURL(join(folder, 'strasbourg.osm.pbf')).href }],
+      feeds: [
+        { id: 'cts', kind: 'gtfs', url: pathToFileURL(join(folder, 'flux été', 'gtfs.zip')).href, refresh: 21_600 },
+        { id: 'ter', kind: 'gtfs', url: 'https://example.org/ter.zip' },
+        { id: 'velos', kind: 'gbfs', url: 'https://example.org/gbfs.json' },
+      ],
+    });
+  });
+
+  it('names the place, the fault and the remedy in both languages', async () => {
+    const refusal = read(GOOD.replace('6h', '6 hours'));
+    await expect(refusal).rejects.toMatchObject({
+      code: 'TERRITORY_FILE',
+      retryable: false,
+      message: [
+        `${join(folder, 'ville.yaml')}:7:63`,
+        '  « feeds.refresh » : « 6 hours » ne convient pas. Écrivez une durée comme 30s, 15m, 6h ou 7d, ou rien pour ne lire le flux qu’une fois.',
+        '  “feeds.refresh”: “6 hours” will not do. Write a duration such as 30s, 15m, 6h or 7d, or nothing to read the feed once.',
+      ].join('\n'),
+    });
+  });
+
+  it.each([
+    ['id', 'Strasbourg', GOOD.replace('id: strasbourg', 'id: Strasbourg'), '1:5 « id » : « Strasbourg »'],
+    ['name', 'empty', GOOD.replace(/name: .*/, 'name:'), '2:1 « name » manque.'],
+    ['timezone', 'absent', GOOD.replace(/timezone: .*\n/, ''), '1:1 « timezone » manque.'],
+    ['timezone', 'misspelt', GOOD.replace('Europe/', 'Europa/'), '3:11 « timezone » : « Europa/Paris »'],
+    ['clock', 'without offset', GOOD.replace('+01:00', ''), '4:14 « clock.at » : « 2026-01-20T07:00:00 »'],
+    ['clock', 'of no mode', GOOD.replace('running', 'run'), '4:47 « clock.mode » : « run »'],
+    [
+      'streets',
+      'no list',
+      GOOD.replace(/streets: .*/, 'streets: { a: b }'),
+      '5:10 « streets » n’a pas la bonne forme.',
+    ],
+    ['feeds', 'none', GOOD.replace(/feeds:[^]*/, 'feeds: []'), '6:8 « feeds » n’a pas la bonne forme.'],
+    ['feeds', 'twice the same id', GOOD.replace('id: ter', 'id: cts'), '7:3 « feeds » : deux flux ont le même id'],
+    ['feeds', 'of no kind', GOOD.replace('kind: gbfs', 'kind: netex'), '9:24 « feeds.kind » : « netex »'],
+    ['url', 'absent', GOOD.replace('url: ./flux été/gtfs.zip, ', ''), '7:5 « feeds.url » manque.'],
+    [
+      'url',
+      'of another scheme',
+      GOOD.replace('https://example.org/ter.zip', 'ftp://a/b'),
+      '8:33 « ftp » ne mène à aucun',
+    ],
+    ['field', 'unknown', `${GOOD}extra: 1\n`, '10:8 « extra » : ce champ n’existe pas'],
+    ['YAML', 'tab', GOOD.replace('\ntimezone', '\n\ttimezone'), '3:1 une tabulation'],
+    ['YAML', 'key twice', `${GOOD}id: b\n`, '10:1 ce champ figure deux fois'],
+    ['file', 'empty', '', '1:1 Le fichier ne déclare pas de territoire.'],
+    ['file', 'list', '- a\n- b\n', '1:1 Le fichier ne déclare pas de territoire.'],
+  ])('finds %s: %s', async (_field, _fault, text, expected) => {
+    expect((await findings(text)).map((finding) => finding.slice(0, expected.length))).toEqual([expected]);
+  });
+
+  it('tells all findings at once', async () => {
+    expect(await findings('id: A\nname: b\ntimezone: x\nfeeds: 1\n')).toHaveLength(3);
+  });
+
+  it('does not unfold aliases without end', async () => {
+    const bomb = `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: &c [${'*b,'.repeat(20)}]\nd: [${'*c,'.repeat(20)}]\n`;
+    await expect(read(bomb)).rejects.toMatchObject({ code: 'TERRITORY_FILE' });
+  });
+
+  it('says that the file is not there', async () => {
+    const absent = join(folder, 'absent.yaml');
+    await expect(readTerritoryFile(absent)).rejects.toMatchObject({
+      code: 'TERRITORY_FILE',
+      message: expect.stringMatching(/absent\.yaml\n {2}le fichier .* \(ENOENT\).*\n {2}the territory file/),
+    });
+  });
+});

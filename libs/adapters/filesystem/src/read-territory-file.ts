@@ -1,0 +1,114 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { territorySchema, type Territory } from '@maillage/contracts';
+import { Failure, type Bilingual } from '@maillage/kernel';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { errnoOf } from './durable-file.js';
+import { explainIssue } from './explain-issue.js';
+import { explainSyntax } from './explain-syntax.js';
+import { offsetOf, writtenAt } from './yaml-position.js';
+
+/** A territory file is written by hand; more is something else. */
+const MAX_BYTES = 1_000_000;
+
+interface Finding {
+  /** Into the text, in characters; undefined for the file as a whole. */
+  readonly offset: number | undefined;
+  readonly message: Bilingual;
+}
+
+/**
+ * The territory that a YAML file declares, its relative paths made absolute `file:` URLs.
+ * @throws Failure `TERRITORY_FILE`: per finding a line `file:line:column`, then what, why and what to do in French and English
+ */
+export async function readTerritoryFile(path: string): Promise<Territory> {
+  const lines = new LineCounter();
+  const document = parseDocument(await textOf(path), { prettyErrors: false, lineCounter: lines });
+  const syntax = document.errors.map(({ pos, code }) => ({ offset: pos[0], message: explainSyntax(code) }));
+  if (syntax.length > 0) throw refusal(path, lines, syntax);
+  const parsed = territorySchema.safeParse(valueOf(document));
+  if (!parsed.success) throw refusal(path, lines, findingsOf(document, parsed.error.issues));
+  const findings: Finding[] = [];
+  const territory = withAbsoluteUrls(parsed.data, path, (where, message) => {
+    findings.push({ offset: offsetOf(document, where), message });
+  });
+  if (findings.length > 0) throw refusal(path, lines, findings);
+  return territory;
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size <= MAX_BYTES) return await readFile(path, 'utf8');
+  } catch (cause) {
+    const errno = errnoOf(cause);
+    throw refusal(path, undefined, [
+      {
+        offset: undefined,
+        message: {
+          fr: `le fichier de territoire ne peut pas être lu (${errno}) ; vérifiez le chemin donné à --territory.`,
+          en: `the territory file cannot be read (${errno}); check the path given to --territory.`,
+        },
+      },
+    ]);
+  }
+  const message = {
+    fr: 'le fichier dépasse un mégaoctet : ce n’est pas un fichier de territoire ; donnez le fichier YAML à --territory.',
+    en: 'the file is larger than one megabyte and so is no territory file; give the YAML file to --territory.',
+  };
+  throw refusal(path, undefined, [{ offset: undefined, message }]);
+}
+
+/** What the document says; an alias that repeats too much counts as nothing. */
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch {
+    return null;
+  }
+}
+
+const findingsOf = (document: Document, issues: readonly Parameters<typeof explainIssue>[0][]): Finding[] =>
+  issues.flatMap((issue) =>
+    explainIssue(issue, writtenAt(document, issue.path)).map(({ path, message }) => ({
+      offset: offsetOf(document, path),
+      message,
+    })),
+  );
+
+type Tell = (where: readonly PropertyKey[], message: Bilingual) => void;
+
+function withAbsoluteUrls(territory: Territory, path: string, tell: Tell): Territory {
+  const folder = dirname(resolve(path));
+  return {
+    ...territory,
+    streets: territory.streets.map(({ url }, index) => ({
+      url: absolute(url, folder, ['streets', index, 'url'], tell),
+    })),
+    feeds: territory.feeds.map((feed, index) =>
+      feed.kind === 'gtfs' ? { ...feed, url: absolute(feed.url, folder, ['feeds', index, 'url'], tell) } : feed,
+    ),
+  };
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+
+function absolute(url: string, folder: string, where: readonly PropertyKey[], tell: Tell): string {
+  const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
+  if (scheme === undefined) return pathToFileURL(resolve(folder, url)).href;
+  if (['http', 'https', 'file'].includes(scheme) && URL.canParse(url)) return new URL(url).href;
+  tell(where, {
+    fr: `« ${scheme} » ne mène à aucun fichier ; écrivez un chemin relatif à ce fichier, ou une adresse http(s).`,
+    en: `“${scheme}” leads to no file; write a path relative to this file, or an http(s) address.`,
+  });
+  return url;
+}
+
+function refusal(path: string, lines: LineCounter | undefined, findings: readonly Finding[]): Failure {
+  const texts = findings.map(({ offset, message }) => {
+    const at = lines && offset !== undefined ? lines.linePos(offset) : undefined;
+    return `${path}${at ? `:${at.line}:${at.col}` : ''}\n  ${message.fr}\n  ${message.en}`;
+  });
+  return new Failure('TERRITORY_FILE', texts.join('\n'));
+}
