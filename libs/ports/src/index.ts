@@ -6,6 +6,7 @@ export { FeedReader } from './feed-reader.js';
 export { FeedSource, type FetchedFeed } from './feed-source.js';
 export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } from './feed-store.js';
 export { JourneyPlanner } from './journey-planner.js';
+export { JourneyRouter, type RoutableNetwork } from './journey-router.js';
 export { Narrator } from './narrator.js';
 export { NetworkBuilder, type NetworkInput } from './network-builder.js';
 export { NetworkStore, type FeedVersionRef, type NetworkGeneration } from './network-store.js';

@@ -1,1 +1,2 @@
-export {};
+export { PlannerHttpModule } from './internal/planner-http.module.js';
+export { PlanningModule } from './planning.module.js';

@@ -1,1 +1,16 @@
-export {};
+export { boardStops } from './boards/board-stops.js';
+export type { BoardEvent } from './boards/list-events.js';
+export { readBoard, type Board } from './boards/read-board.js';
+export { Geocoder } from './geocoder/geocoder.js';
+export { listPlaces, type StopPlace } from './geocoder/list-places.js';
+export { NetworkDirectory } from './network/network-directory.js';
+export { familyOf, stationOf } from './network/stop-family.js';
+export { maskOf, modeName, modesIn, transitModeOf, type TransitMode } from './network/transit-mode.js';
+export { callAt, callCount, runOf, type Call, type TripRun } from './network/trip-run.js';
+export type { DayViews } from './routing/day-routers.js';
+export { NetworkPlanner } from './routing/network-planner.js';
+export { decodeRouteRequest, encodeRouteRequest } from './routing/route-request-codec.js';
+export { toRouteRequest, type RouteRequest } from './routing/route-request.js';
+export { decodeRouteResult, encodeRouteResult } from './routing/route-result-codec.js';
+export type { RouteResult } from './routing/route-result.js';
+export { listWarmUpRequests } from './routing/warm-up.js';

@@ -1,0 +1,41 @@
+import { listWarmUpRequests, NetworkPlanner, type DayViews } from '@maillage/itinerary-planner';
+import type { Instant, ServiceDay } from '@maillage/kernel';
+import { buildDayView, readSnapshot, type DayView, type Direction, type Timetable } from '@maillage/transit-timetable';
+import { KeptViews } from './kept-views.js';
+
+const WARM_UP_REQUESTS = 50;
+
+/** A network inside a thread: its timetable, its day views and the planner on them. */
+export class ThreadNetwork implements DayViews {
+  readonly planner: NetworkPlanner;
+  readonly #timetable: Timetable;
+  readonly #views = new KeptViews();
+
+  constructor(
+    snapshot: SharedArrayBuffer,
+    private readonly publish: (view: DayView) => void,
+  ) {
+    // Who hands a snapshot over has verified it.
+    this.#timetable = readSnapshot(snapshot, { verify: false });
+    this.planner = new NetworkPlanner(this.#timetable, this);
+  }
+
+  view(day: ServiceDay, direction: Direction): DayView {
+    const known = this.#views.get(day, direction);
+    if (known) return known;
+    const built = buildDayView(this.#timetable, day, direction);
+    this.#views.put(built);
+    this.publish(built);
+    return built;
+  }
+
+  accept(view: DayView): void {
+    this.#views.put(view);
+  }
+
+  /** Runs requests until the compiler has seen them all. */
+  warmUp(at: Instant): void {
+    for (const request of listWarmUpRequests(this.#timetable, at, WARM_UP_REQUESTS))
+      this.planner.route(request, () => false);
+  }
+}

@@ -1,0 +1,22 @@
+import { Problem } from '@maillage/kernel';
+
+/** A request on its way through the pool. */
+export interface WaitingRoute {
+  readonly id: number;
+  readonly key: string;
+  readonly request: Float64Array;
+  readonly deadline: number;
+  /** A broken thread took it down once already. */
+  readonly isSecondTry: boolean;
+  readonly resolve: (result: Int32Array) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** 503: the machinery cannot answer now; the same request may succeed in a moment. */
+export const plannerBusy = (): Problem =>
+  new Problem(
+    503,
+    'PLANNER_BUSY',
+    { fr: 'Le calculateur est occupé', en: 'The planner is busy' },
+    { fr: 'Réessayez dans quelques secondes.', en: 'Try again in a few seconds.' },
+  );

@@ -1,0 +1,75 @@
+import { Body, Controller, HttpCode, Post, Res, UseFilters } from '@nestjs/common';
+import { internalRoutes, READINESS_PATH } from '@maillage/contracts';
+import type {
+  GeocodeRequest,
+  MapInitialRequest,
+  MapStopsRequest,
+  PlanRequest,
+  ReverseGeocodeRequest,
+  StopRequest,
+  StopTimesRequest,
+  TripRequest,
+} from '@maillage/itinerary-model';
+import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards, type TerritoryReadiness } from '@maillage/ports';
+import { InternalProblemFilter } from './internal-problem.filter.js';
+import { sendBytes, type InternalReply } from './internal-reply.js';
+
+const { plan, stopTimes, trip, stop, geocode, reverseGeocode, mapStops, mapInitial } = internalRoutes;
+
+/** The planner's ports over HTTP, for gateways in other processes. */
+@Controller()
+@UseFilters(InternalProblemFilter)
+export class AnswersController {
+  constructor(
+    private readonly journeys: JourneyPlanner,
+    private readonly boards: StopBoards,
+    private readonly places: PlaceSearch,
+    private readonly health: PlannerHealth,
+  ) {}
+
+  @Post(plan.path)
+  plan(@Body({ schema: plan.request }) asked: PlanRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.journeys.plan(asked));
+  }
+
+  @Post(stopTimes.path)
+  stopTimes(@Body({ schema: stopTimes.request }) asked: StopTimesRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.boards.stopTimes(asked));
+  }
+
+  @Post(trip.path)
+  trip(@Body({ schema: trip.request }) asked: TripRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.boards.trip(asked));
+  }
+
+  @Post(stop.path)
+  stop(@Body({ schema: stop.request }) asked: StopRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.boards.stop(asked));
+  }
+
+  @Post(geocode.path)
+  geocode(@Body({ schema: geocode.request }) asked: GeocodeRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.places.geocode(asked));
+  }
+
+  @Post(reverseGeocode.path)
+  reverseGeocode(@Body({ schema: reverseGeocode.request }) asked: ReverseGeocodeRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.places.reverseGeocode(asked));
+  }
+
+  @Post(mapStops.path)
+  mapStops(@Body({ schema: mapStops.request }) asked: MapStopsRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.places.mapStops(asked));
+  }
+
+  @Post(mapInitial.path)
+  mapInitial(@Body({ schema: mapInitial.request }) asked: MapInitialRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.places.mapInitial(asked));
+  }
+
+  @Post(READINESS_PATH)
+  @HttpCode(200)
+  readiness(): Promise<readonly TerritoryReadiness[]> {
+    return this.health.readiness();
+  }
+}

@@ -1,0 +1,19 @@
+import { GENERATION_HEADER } from '@maillage/contracts';
+import type { Answer } from '@maillage/ports';
+
+/** The part of Fastify's reply that an answer touches. */
+export interface InternalReply {
+  status(status: number): InternalReply;
+  header(name: string, value: string): InternalReply;
+  send(body: string | Uint8Array): InternalReply;
+}
+
+/** The answer's bytes as they are. */
+export async function sendBytes(reply: InternalReply, answer: Promise<Answer>): Promise<void> {
+  const { body, generation } = await answer;
+  reply
+    .status(200)
+    .header('content-type', 'application/json; charset=utf-8')
+    .header(GENERATION_HEADER, String(generation))
+    .send(body);
+}

@@ -1,0 +1,123 @@
+import type { Territory } from '@maillage/contracts';
+import type { TerritoryDirectory } from '@maillage/nest-kit';
+import { messageOf, type Instant } from '@maillage/kernel';
+import type { JourneyRouter, Narrator, NetworkGeneration, NetworkStore, SnapshotStore } from '@maillage/ports';
+import { readSnapshot } from '@maillage/transit-timetable';
+import { LoadedNetwork } from './loaded-network.js';
+import type { NetworkShelf } from './network-shelf.js';
+import type { TerritoryClock } from './territory-clock.js';
+
+/** Keeps the network of every territory at the generation that the store says is active. */
+export class FollowNetworks {
+  /** The load that runs for each territory: one at a time, and who asks meanwhile waits for the next. */
+  readonly #running = new Map<string, Promise<void>>();
+  /** Generations that could not be loaded; they are tried again when they are announced, not every few seconds. */
+  readonly #unreadable = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  /** What was told last about a store that does not answer, told once. */
+  #trouble = '';
+
+  constructor(
+    private readonly territories: TerritoryDirectory,
+    private readonly networks: NetworkStore,
+    private readonly snapshots: SnapshotStore,
+    private readonly router: JourneyRouter,
+    private readonly shelf: NetworkShelf,
+    private readonly clock: TerritoryClock,
+    private readonly narrator: Narrator,
+  ) {}
+
+  /** Looks at every territory now and every few seconds, so that a lost announcement costs no more than that. */
+  start(): void {
+    const look = (): void => {
+      this.refreshAll()
+        .then(() => (this.#trouble = ''))
+        .catch((error: unknown) => this.#tellTrouble(messageOf(error)));
+    };
+    look();
+    this.#timer = setInterval(look, LOOK_MILLISECONDS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await Promise.all(this.#running.values());
+  }
+
+  /** Looks at every territory. */
+  async refreshAll(): Promise<void> {
+    const records = await this.territories.list();
+    await Promise.all(records.map(({ territory }) => this.refresh(territory.id)));
+  }
+
+  /** Looks at one territory. What cannot be loaded leaves the network before it in place. */
+  async refresh(territory: Territory['id']): Promise<void> {
+    const before = this.#running.get(territory) ?? Promise.resolve();
+    const mine = before.then(() => this.#refresh(territory));
+    this.#running.set(
+      territory,
+      mine.catch(() => undefined),
+    );
+    await mine;
+  }
+
+  /** Tries an announced generation even when it could not be read before. */
+  async announced(territory: Territory['id']): Promise<void> {
+    this.#unreadable.delete(territory);
+    await this.refresh(territory);
+  }
+
+  async #refresh(territory: string): Promise<void> {
+    const active = await this.networks.active(territory);
+    if (!active || active.generation === this.shelf.active(territory)?.generation) return;
+    if (this.#unreadable.get(territory) === active.checksum) return;
+    try {
+      const message = loadingMessage(active);
+      const network = await this.narrator.during(message, async () => this.#load(active));
+      const before = this.shelf.activate(network);
+      this.narrator.tell(activeMessage(active));
+      this.#release(before);
+    } catch (error) {
+      this.#unreadable.set(territory, active.checksum);
+      this.narrator.tell(unreadableMessage(active, messageOf(error)));
+    }
+  }
+
+  async #load({ territory, generation, checksum }: NetworkGeneration): Promise<LoadedNetwork> {
+    const snapshot = await this.snapshots.get(territory, checksum);
+    const network = new LoadedNetwork(territory, generation, readSnapshot(snapshot));
+    const at: Instant = await this.clock.now(territory);
+    await this.router.load({ key: network.key, snapshot, at });
+    return network;
+  }
+
+  #tellTrouble(reason: string): void {
+    if (reason === this.#trouble) return;
+    this.#trouble = reason;
+    this.narrator.tell({
+      fr: `Le réseau en service n’a pas pu être lu (${reason}) ; nouvel essai dans quelques secondes`,
+      en: `The active network could not be looked up (${reason}); trying again in a few seconds`,
+    });
+  }
+
+  /** Without waiting: requests in work end with the network they began with. */
+  #release(before: Promise<LoadedNetwork | undefined>): void {
+    void before.then((network) => network && this.router.unload(network.key));
+  }
+}
+
+const LOOK_MILLISECONDS = 5_000;
+
+const loadingMessage = ({ territory, generation }: NetworkGeneration) => ({
+  fr: `Chargement du réseau ${String(generation)} de ${territory}`,
+  en: `Loading network ${String(generation)} of ${territory}`,
+});
+
+const activeMessage = ({ territory, generation }: NetworkGeneration) => ({
+  fr: `${territory} : le réseau ${String(generation)} répond`,
+  en: `${territory}: network ${String(generation)} answers`,
+});
+
+const unreadableMessage = ({ territory, generation }: NetworkGeneration, reason: string) => ({
+  fr: `${territory} : le réseau ${String(generation)} est illisible (${reason}) ; le précédent reste en place`,
+  en: `${territory}: network ${String(generation)} cannot be loaded (${reason}); the one before stays`,
+});

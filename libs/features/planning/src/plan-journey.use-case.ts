@@ -1,0 +1,38 @@
+import type { Place, PlaceInput, PlanRequest } from '@maillage/itinerary-model';
+import { toRouteRequest } from '@maillage/itinerary-planner';
+import { JourneyPlanner, type Answer, type JourneyRouter } from '@maillage/ports';
+import { toBody } from './motis/to-body.js';
+import { writePlanAnswer } from './motis/plan-answer.js';
+import type { LoadedNetwork } from './networks/loaded-network.js';
+import type { NetworkShelf } from './networks/network-shelf.js';
+import type { TerritoryClock } from './networks/territory-clock.js';
+import { outsideServicePeriod, stopNotFound } from './problems.js';
+
+/** Plans on the loaded networks and writes the answer. */
+export class PlanJourney extends JourneyPlanner {
+  constructor(
+    private readonly shelf: NetworkShelf,
+    private readonly router: JourneyRouter,
+    private readonly clock: TerritoryClock,
+  ) {
+    super();
+  }
+
+  override plan(request: PlanRequest): Promise<Answer> {
+    return this.shelf.borrow(request.territory, async (network) => {
+      const ends = { from: findPlace(network, request.from), to: findPlace(network, request.to) };
+      const now = await this.clock.now(request.territory);
+      const result = await this.router.route(network.key, toRouteRequest(request, ends.from, ends.to, now));
+      if (result.noItinerary?.reason === 'OUTSIDE_SERVICE_PERIOD' && !request.pageCursor)
+        throw outsideServicePeriod(result.noItinerary);
+      return { body: toBody(writePlanAnswer(network, request, ends, result)), generation: network.generation };
+    });
+  }
+}
+
+function findPlace({ directory }: LoadedNetwork, place: PlaceInput): Place {
+  if (place.kind === 'coordinate') return { stop: -1, latitude: place.latitude, longitude: place.longitude };
+  const stop = directory.findStop(place.id);
+  if (stop === undefined) throw stopNotFound();
+  return directory.placeOf(stop);
+}

@@ -1,0 +1,56 @@
+import { Global, Module } from '@nestjs/common';
+import { provide, TerritoryDirectory } from '@maillage/nest-kit';
+import {
+  Clock,
+  JourneyPlanner,
+  JourneyRouter,
+  Narrator,
+  NetworkStore,
+  PlaceSearch,
+  PlannerHealth,
+  SnapshotStore,
+  StopBoards,
+  TerritoryStore,
+} from '@maillage/ports';
+import { FollowNetworks } from './networks/follow-networks.use-case.js';
+import { NetworkShelf } from './networks/network-shelf.js';
+import { NetworksController } from './networks/networks.controller.js';
+import { TerritoryClock } from './networks/territory-clock.js';
+import { PlanJourney } from './plan-journey.use-case.js';
+import { ReportReadiness } from './report-readiness.use-case.js';
+import { SearchPlaces } from './search-places.use-case.js';
+import { ServeBoards } from './serve-boards.use-case.js';
+
+/**
+ * Loads the networks and answers on them: the ports JourneyPlanner, StopBoards, PlaceSearch and PlannerHealth.
+ * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock and Narrator.
+ */
+@Global()
+@Module({
+  controllers: [NetworksController],
+  providers: [
+    provide(NetworkShelf),
+    provide(TerritoryDirectory, TerritoryStore),
+    provide(TerritoryClock, TerritoryDirectory, Clock),
+    provide(
+      FollowNetworks,
+      TerritoryDirectory,
+      NetworkStore,
+      SnapshotStore,
+      JourneyRouter,
+      NetworkShelf,
+      TerritoryClock,
+      Narrator,
+    ),
+    provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
+    provide(ServeBoards, NetworkShelf, TerritoryClock),
+    provide(SearchPlaces, NetworkShelf),
+    provide(ReportReadiness, TerritoryDirectory, NetworkShelf),
+    { provide: JourneyPlanner, useExisting: PlanJourney },
+    { provide: StopBoards, useExisting: ServeBoards },
+    { provide: PlaceSearch, useExisting: SearchPlaces },
+    { provide: PlannerHealth, useExisting: ReportReadiness },
+  ],
+  exports: [JourneyPlanner, StopBoards, PlaceSearch, PlannerHealth],
+})
+export class PlanningModule {}

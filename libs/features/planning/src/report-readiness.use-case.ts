@@ -1,0 +1,18 @@
+import type { TerritoryDirectory } from '@maillage/nest-kit';
+import { PlannerHealth, type TerritoryReadiness } from '@maillage/ports';
+import type { NetworkShelf } from './networks/network-shelf.js';
+
+/** Which territories can be asked about, and on which network. */
+export class ReportReadiness extends PlannerHealth {
+  constructor(
+    private readonly territories: TerritoryDirectory,
+    private readonly shelf: NetworkShelf,
+  ) {
+    super();
+  }
+
+  override async readiness(): Promise<readonly TerritoryReadiness[]> {
+    const records = await this.territories.list();
+    return records.map(({ territory: { id } }) => ({ territory: id, generation: this.shelf.active(id)?.generation }));
+  }
+}

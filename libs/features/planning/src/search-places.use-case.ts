@@ -1,0 +1,107 @@
+import { STREET_LIMITS } from '@maillage/contracts';
+import type {
+  GeocodeRequest,
+  MapInitialRequest,
+  MapStopsRequest,
+  ReverseGeocodeRequest,
+} from '@maillage/itinerary-model';
+import { maskOf, stationOf, type StopPlace } from '@maillage/itinerary-planner';
+import { at, distanceMetres } from '@maillage/kernel';
+import { PlaceSearch, type Answer } from '@maillage/ports';
+import type { StopIndex } from '@maillage/transit-timetable';
+import { writeMatch } from './motis/matches.js';
+import { toBody } from './motis/to-body.js';
+import type { LoadedNetwork } from './networks/loaded-network.js';
+import type { NetworkShelf } from './networks/network-shelf.js';
+
+/** Finds stops of the loaded networks by name, by position and on the map. */
+export class SearchPlaces extends PlaceSearch {
+  constructor(private readonly shelf: NetworkShelf) {
+    super();
+  }
+
+  override geocode(request: GeocodeRequest): Promise<Answer> {
+    return this.#answer(request, (network) => geocodeIn(network, request));
+  }
+
+  override reverseGeocode(request: ReverseGeocodeRequest): Promise<Answer> {
+    return this.#answer(request, (network) => reverseGeocodeIn(network, request));
+  }
+
+  override mapStops(request: MapStopsRequest): Promise<Answer> {
+    return this.#answer(request, (network) => mapStopsIn(network, request));
+  }
+
+  override mapInitial(request: MapInitialRequest): Promise<Answer> {
+    return this.#answer(request, mapInitialIn);
+  }
+
+  #answer({ territory }: { readonly territory: string }, find: (network: LoadedNetwork) => unknown): Promise<Answer> {
+    return this.shelf.borrow(territory, (network) => ({ body: toBody(find(network)), generation: network.generation }));
+  }
+}
+
+/** Stops are the only places known yet. */
+const wantsStops = (type: string | undefined): boolean => type === undefined || type === 'STOP';
+
+function geocodeIn(network: LoadedNetwork, { text, count, type, modes, bias, biasWeight }: GeocodeRequest) {
+  if (!wantsStops(type)) return [];
+  const found = network.geocoder.search({ text, count, bias, biasWeight }, servedBy(modes));
+  return found.map(({ place, score, matched }) => writeMatch(network, place, -100 * score, matched));
+}
+
+function reverseGeocodeIn(network: LoadedNetwork, { coordinate, count, type }: ReverseGeocodeRequest) {
+  if (!wantsStops(type)) return [];
+  return network.stopPlaces
+    .map((place) => ({ place, metres: distanceMetres(coordinate, place) }))
+    .sort((a, b) => a.metres - b.metres)
+    .slice(0, count)
+    .map(({ place, metres }) => writeMatch(network, place, metres, []));
+}
+
+function mapStopsIn(network: LoadedNetwork, { box, modes, grouped, limit, apiVersion }: MapStopsRequest) {
+  const { locator, timetable, traffic } = network.directory;
+  const wanted = modes.length === 0 ? -1 : maskOf(modes);
+  const inside = locator.inside(box).filter((stop) => ((traffic.modes[stop] as number) & wanted) !== 0);
+  const told = grouped ? [...new Set(inside.map((stop) => stationOf(timetable, stop)))] : inside;
+  const importance = (stop: StopIndex): number => traffic.importance[stop] as number;
+  return [...told]
+    .sort((a, b) => importance(b) - importance(a))
+    .slice(0, limit)
+    .map((stop) => network.places(apiVersion).stop(stop));
+}
+
+function mapInitialIn(network: LoadedNetwork) {
+  const { latitude, longitude } = centreOf(network);
+  return {
+    lat: latitude,
+    lon: longitude,
+    zoom: 12,
+    serverConfig: {
+      motisVersion: '',
+      hasElevation: false,
+      hasRoutedTransfers: false,
+      hasStreetRouting: false,
+      maxOneToManySize: 0,
+      maxOneToAllTravelTimeLimit: 0,
+      maxPrePostTransitTimeLimit: STREET_LIMITS.prePostTransitSeconds,
+      maxDirectTimeLimit: STREET_LIMITS.directSeconds,
+      shapesDebugEnabled: false,
+    },
+    network: { generation: network.generation, realtimeSequence: 0 },
+  };
+}
+
+/** Where the middle stop lies, so that a few far stations do not move the map. */
+function centreOf({ directory: { timetable, servedStops } }: LoadedNetwork) {
+  const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  return {
+    latitude: median(servedStops.map((stop) => at(timetable.stops.latitude, stop))),
+    longitude: median(servedStops.map((stop) => at(timetable.stops.longitude, stop))),
+  };
+}
+
+const servedBy = (modes: readonly string[]) => {
+  const wanted = modes.length === 0 ? -1 : maskOf(modes);
+  return (place: StopPlace): boolean => (place.modes & wanted) !== 0;
+};

@@ -1,0 +1,130 @@
+import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
+import { boardStops, familyOf, maskOf, readBoard, stationOf, type TripRun } from '@maillage/itinerary-planner';
+import { at, formatIsoDate, parseTripInstanceId, type Coordinate, type Instant } from '@maillage/kernel';
+import { StopBoards, type Answer } from '@maillage/ports';
+import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
+import { writeBoard } from './motis/board-answer.js';
+import { ItineraryWriter } from './motis/itineraries.js';
+import { describeRoute } from './motis/rides.js';
+import { toBody } from './motis/to-body.js';
+import type { LoadedNetwork } from './networks/loaded-network.js';
+import type { NetworkShelf } from './networks/network-shelf.js';
+import type { TerritoryClock } from './networks/territory-clock.js';
+import { outsideServicePeriod, stopNotFound, tripNotFound } from './problems.js';
+
+/** Reads boards, trips and stops from the loaded networks and writes the answers. */
+export class ServeBoards extends StopBoards {
+  constructor(
+    private readonly shelf: NetworkShelf,
+    private readonly clock: TerritoryClock,
+  ) {
+    super();
+  }
+
+  override stopTimes(request: StopTimesRequest): Promise<Answer> {
+    return this.shelf.borrow(request.territory, async (network) => {
+      const now = await this.clock.now(request.territory);
+      return answer(network, stopTimesOf(network, request, now));
+    });
+  }
+
+  override trip(request: TripRequest): Promise<Answer> {
+    return this.shelf.borrow(request.territory, (network) => answer(network, tripOf(network, request)));
+  }
+
+  override stop(request: StopRequest): Promise<Answer> {
+    return this.shelf.borrow(request.territory, (network) => answer(network, stopOf(network, request)));
+  }
+}
+
+const answer = ({ generation }: LoadedNetwork, content: unknown): Answer => ({ body: toBody(content), generation });
+
+function stopTimesOf(network: LoadedNetwork, request: StopTimesRequest, now: Instant) {
+  const { directory } = network;
+  const found = request.stopId === undefined ? undefined : directory.findStop(request.stopId);
+  const center = found === undefined ? request.center : directory.placeOf(found);
+  if (!center) throw stopNotFound();
+  const time = request.pageCursor?.instant ?? request.time ?? now;
+  if (!request.pageCursor) requireServicePeriod(network, time);
+  const board = readBoard(directory, {
+    stops: boardStops(directory, found, center, request),
+    arrivals: request.arriveBy,
+    modes: maskOf(request.modes),
+    time,
+    side: request.pageCursor?.direction ?? request.direction,
+    // A cursor names the first instant of the page after it, and the first that the page before it leaves out.
+    inclusive: request.pageCursor?.direction !== 'EARLIER',
+    count: request.count,
+    windowSeconds: request.windowSeconds ?? 0,
+  });
+  const { apiVersion: version, arriveBy: arrivals, fetchStops } = request;
+  return writeBoard(network, placeOf(network, found, center, version), board, { version, arrivals, fetchStops });
+}
+
+function placeOf(
+  network: LoadedNetwork,
+  stop: StopIndex | undefined,
+  center: Coordinate,
+  version: StopTimesRequest['apiVersion'],
+) {
+  const places = network.places(version);
+  return stop === undefined ? { ...places.point('START', center), name: 'center' } : places.stop(stop);
+}
+
+function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: Instant): void {
+  if (time >= period.start && time < period.end) return;
+  throw outsideServicePeriod({ firstDate: formatIsoDate(period.firstDay), lastDate: formatIsoDate(period.lastDay) });
+}
+
+function tripOf(network: LoadedNetwork, request: TripRequest) {
+  const { directory } = network;
+  const id = parseTripInstanceId(request.tripId);
+  const run = id && directory.findRun(id);
+  if (!run) throw tripNotFound();
+  const writer = new ItineraryWriter(directory, network.places(request.apiVersion), {
+    version: request.apiVersion,
+    detailedLegs: request.detailedLegs,
+    joinInterlinedLegs: request.joinInterlinedLegs,
+    withScheduledSkippedStops: true,
+  });
+  return writer.writeRun([run, ...continuations(network, run)]);
+}
+
+/** The trips that the vehicle runs next with its passengers seated. */
+function continuations({ directory }: LoadedNetwork, run: TripRun): TripRun[] {
+  const { trips } = directory.timetable;
+  const runs: TripRun[] = [];
+  for (let next = at(trips.next, run.trip); next >= 0 && runs.length < LONGEST_CHAIN;) {
+    const trip = next as TripIndex;
+    if (!directory.runsOn(trip, run.serviceDay)) break;
+    const start = (directory.anchorOf(trip, run.serviceDay) + at(trips.start, trip)) as Instant;
+    runs.push({ trip, serviceDay: run.serviceDay, start });
+    next = at(trips.next, trip);
+  }
+  return runs;
+}
+
+/** Trips of a block that answers follow; a block that runs in a circle ends somewhere. */
+const LONGEST_CHAIN = 20;
+
+function stopOf(network: LoadedNetwork, request: StopRequest) {
+  const { directory } = network;
+  const stop = directory.findStop(request.stopId);
+  if (stop === undefined) throw stopNotFound();
+  const routes = routesAt(network, familyOf(directory.timetable, stationOf(directory.timetable, stop)));
+  return {
+    place: network.places(request.apiVersion).stop(stop),
+    routes: routes.map((route) => describeRoute(directory, route, request.apiVersion)),
+  };
+}
+
+function routesAt(
+  { directory: { served, timetable } }: LoadedNetwork,
+  stops: readonly StopIndex[],
+): readonly RouteIndex[] {
+  const routes = new Set<RouteIndex>();
+  for (const stop of stops)
+    for (let i = served.offset[stop] as number; i < (served.offset[stop + 1] as number); i++)
+      routes.add(at(timetable.patterns.route, served.pattern[i] as PatternIndex) as RouteIndex);
+  return [...routes].sort((a, b) => a - b);
+}

@@ -1,0 +1,77 @@
+import { at, type Instant, type ServiceDay } from '@maillage/kernel';
+import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
+import type { NetworkDirectory } from '../network/network-directory.js';
+import { bitOf, transitModeOf } from '../network/transit-mode.js';
+import type { TripRun } from '../network/trip-run.js';
+import type { Interval } from '../routing/grow-window.js';
+
+/** A run calling at a stop. */
+export interface BoardEvent extends TripRun {
+  readonly position: number;
+  /** Its departure there, or its arrival on a board of arrivals. */
+  readonly time: Instant;
+}
+
+export interface EventFilter {
+  readonly stops: readonly StopIndex[];
+  readonly arrivals: boolean;
+  /** Mask of transit modes. */
+  readonly modes: number;
+}
+
+/** What departs from the stops, or arrives there, in an interval, by time. */
+export function listEvents(directory: NetworkDirectory, filter: EventFilter, interval: Interval): BoardEvent[] {
+  const { served, timetable } = directory;
+  const events: BoardEvent[] = [];
+  const days = daysAround(directory, interval);
+  for (const stop of filter.stops) {
+    for (let i = served.offset[stop] as number; i < (served.offset[stop + 1] as number); i++) {
+      const [pattern, position] = [served.pattern[i] as PatternIndex, served.position[i] as number];
+      if (!isListed(directory, filter, pattern, position)) continue;
+      const end = timetable.patterns.tripOffset[pattern + 1] as number;
+      for (let trip = timetable.patterns.tripOffset[pattern] as number; trip < end; trip++)
+        for (const day of days) addEvents(directory, filter, interval, trip as TripIndex, day, position, events);
+    }
+  }
+  return events.sort((a, b) => a.time - b.time || a.trip - b.trip);
+}
+
+/** A run may call two days after the date it belongs to. */
+const LONGEST_RUN_DAYS = 2;
+
+function daysAround({ period }: NetworkDirectory, { from, to }: Interval): readonly ServiceDay[] {
+  const first = Math.max(period.dayOf(from) - LONGEST_RUN_DAYS, period.firstDay);
+  const last = Math.min(period.dayOf(to) + 1, period.lastDay);
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) as ServiceDay);
+}
+
+function isListed(directory: NetworkDirectory, filter: EventFilter, pattern: PatternIndex, position: number): boolean {
+  const { patterns, routes } = directory.timetable;
+  const first = patterns.stopOffset[pattern] as number;
+  const word = patterns.stopWord[first + position] as number;
+  const isEnd = filter.arrivals ? position === 0 : first + position + 1 === patterns.stopOffset[pattern + 1];
+  const mode = bitOf(transitModeOf(at(routes.type, at(patterns.route, pattern) as RouteIndex)));
+  return !isEnd && (word & (filter.arrivals ? 2 : 1)) !== 0 && (filter.modes & mode) !== 0;
+}
+
+function addEvents(
+  directory: NetworkDirectory,
+  { arrivals }: EventFilter,
+  { from, to }: Interval,
+  trip: TripIndex,
+  serviceDay: ServiceDay,
+  position: number,
+  events: BoardEvent[],
+): void {
+  const { trips, profiles } = directory.timetable;
+  const offset = (arrivals ? profiles.arrival : profiles.departure)[at(trips.profile, trip) + position] as number;
+  const anchor = directory.anchorOf(trip, serviceDay);
+  const first = anchor + at(trips.start, trip);
+  const headway = at(trips.headwaySeconds, trip);
+  const end = headway > 0 ? anchor + at(trips.end, trip) : first + 1;
+  if (first + offset > to || end + offset <= from || !directory.runsOn(trip, serviceDay)) return;
+  const step = headway > 0 ? headway : 1;
+  const skipped = Math.max(0, Math.ceil((from - offset - first) / step));
+  for (let start = first + skipped * step; start < end && start + offset <= to; start += step)
+    events.push({ trip, serviceDay, start: start as Instant, position, time: (start + offset) as Instant });
+}

@@ -1,0 +1,103 @@
+import {
+  at,
+  formatScopedId,
+  parseScopedId,
+  type Instant,
+  type ServiceDay,
+  type TripInstanceId,
+} from '@maillage/kernel';
+import type { Place } from '@maillage/itinerary-model';
+import type { PatternIndex, RouteIndex, StopIndex, Timetable, TripIndex } from '@maillage/transit-timetable';
+import { servicePeriod, type ServicePeriod } from '../routing/service-period.js';
+import { listServedPositions, type ServedPositions } from './served-positions.js';
+import { listServedStops } from './served-stops.js';
+import { createStopLocator, type StopLocator } from './stop-locator.js';
+import { measureTraffic, type StopTraffic } from './stop-traffic.js';
+import { indexTexts, type TextIndex } from './text-index.js';
+import type { TripRun } from './trip-run.js';
+
+/** Finds what ids and positions of one network mean, and what serves its stops. */
+export class NetworkDirectory {
+  readonly period: ServicePeriod;
+  readonly served: ServedPositions;
+  readonly traffic: StopTraffic;
+  /** Stops at which something calls, variants left out. */
+  readonly locator: StopLocator;
+  readonly servedStops: readonly StopIndex[];
+  readonly #stopsById: TextIndex<StopIndex>;
+  #tripsById: TextIndex<TripIndex> | undefined;
+
+  constructor(readonly timetable: Timetable) {
+    const { stops } = timetable;
+    this.period = servicePeriod(timetable);
+    this.served = listServedPositions(timetable);
+    this.traffic = measureTraffic(timetable, this.served);
+    this.servedStops = [...new Set(listServedStops(this.served).map((stop) => at(stops.origin, stop) as StopIndex))];
+    this.locator = createStopLocator(timetable, this.servedStops);
+    this.#stopsById = indexTexts(stops.id);
+  }
+
+  /** The stop of a scoped id. */
+  findStop(id: string): StopIndex | undefined {
+    const scoped = parseScopedId(id);
+    if (!scoped) return undefined;
+    const { stops } = this.timetable;
+    return this.#stopsById(scoped.id).find(
+      (stop) => at(stops.origin, stop) === stop && this.feedOf(stop) === scoped.feed,
+    );
+  }
+
+  stopId(stop: StopIndex): string {
+    return formatScopedId(this.feedOf(stop), this.timetable.stops.id.text(stop));
+  }
+
+  placeOf(stop: StopIndex): Place {
+    const { stops } = this.timetable;
+    return { stop, latitude: at(stops.latitude, stop), longitude: at(stops.longitude, stop) };
+  }
+
+  routeOf(trip: TripIndex): RouteIndex {
+    const { trips, patterns } = this.timetable;
+    return at(patterns.route, at(trips.pattern, trip) as PatternIndex) as RouteIndex;
+  }
+
+  /** The run that a trip id of an answer names, if the trip runs on its day. */
+  findRun(id: TripInstanceId): TripRun | undefined {
+    const { trips, routes, feeds } = this.timetable;
+    this.#tripsById ??= indexTexts(trips.id);
+    const trip = this.#tripsById(id.id).find((row) => {
+      const feed = feeds[at(routes.feed, this.routeOf(row))];
+      return feed?.id === id.feed && this.#startsAt(row, id.startSeconds) && this.runsOn(row, id.serviceDay);
+    });
+    if (trip === undefined) return undefined;
+    const start = at(trips.headwaySeconds, trip) > 0 ? id.startSeconds : at(trips.start, trip);
+    const instant = (this.anchorOf(trip, id.serviceDay) + start) as Instant;
+    return { trip, serviceDay: id.serviceDay, start: instant };
+  }
+
+  runsOn(trip: TripIndex, day: ServiceDay): boolean {
+    const { services, trips, firstDay, dayCount } = this.timetable;
+    const d = day - firstDay;
+    if (d < 0 || d >= dayCount) return false;
+    const word = services.bits[at(trips.service, trip) * services.wordsPerService + (d >> 5)] as number;
+    return ((word >>> (d & 31)) & 1) === 1;
+  }
+
+  /** The instant of noon − 12 h of a day of the timetable in the zone of the trip's feed. */
+  anchorOf(trip: TripIndex, day: ServiceDay): Instant {
+    const { services, routes, dayCount, firstDay } = this.timetable;
+    return services.anchors[at(routes.feed, this.routeOf(trip)) * dayCount + (day - firstDay)] as Instant;
+  }
+
+  private feedOf(stop: StopIndex): string {
+    return this.timetable.feeds[at(this.timetable.stops.feed, stop)]?.id ?? '';
+  }
+
+  /** Trip ids hold whole minutes. */
+  #startsAt(trip: TripIndex, seconds: number): boolean {
+    const { trips } = this.timetable;
+    const start = at(trips.start, trip);
+    if (at(trips.headwaySeconds, trip) === 0) return Math.floor(start / 60) * 60 === seconds;
+    return seconds > start - 60 && seconds < at(trips.end, trip);
+  }
+}

@@ -1,0 +1,70 @@
+import type { ServiceDay } from '@maillage/kernel';
+import { createRouter, type Router } from '@maillage/transit-raptor';
+import { withTransferRules, type DayView, type Direction, type Timetable } from '@maillage/transit-timetable';
+import { restrictsRuns, restrictView } from './adapt-view.js';
+import type { RouteRequest } from './route-request.js';
+
+/** Where day views come from. */
+export interface DayViews {
+  view(day: ServiceDay, direction: Direction): DayView;
+}
+
+/** Routers on the views of days as requests wish them; what was asked for lately is kept at hand. */
+export class DayRouters {
+  /** Views as requests wish them, by the view that they were made from; they go when it goes. */
+  readonly #wished = new WeakMap<DayView, Map<string, DayView>>();
+  /** By view, the one used longest ago first. */
+  readonly #routers = new Map<DayView, Router>();
+
+  constructor(
+    private readonly timetable: Timetable,
+    private readonly views: DayViews,
+  ) {}
+
+  get(day: ServiceDay, direction: Direction, request: RouteRequest): Router {
+    const view = this.#wish(this.views.view(day, direction), request);
+    const router = this.#routers.get(view) ?? this.#routerFor(view);
+    this.#routers.delete(view);
+    this.#routers.set(view, router);
+    return router;
+  }
+
+  /** A router's labels are larger than what it reads, so that only a few are made and the idlest serves the next view. */
+  #routerFor(view: DayView): Router {
+    const [idlest] = this.#routers;
+    if (!idlest || this.#routers.size < KEPT_ROUTERS) return createRouter(view);
+    const [before, router] = idlest;
+    this.#routers.delete(before);
+    router.use(view);
+    return router;
+  }
+
+  #wish(view: DayView, request: RouteRequest): DayView {
+    if (!restrictsRuns(request) && !changesTransfers(request)) return view;
+    const wished = this.#wished.get(view) ?? new Map<string, DayView>();
+    this.#wished.set(view, wished);
+    const key = wishesOf(request);
+    const adapted = wished.get(key) ?? this.#adapt(view, request);
+    wished.delete(key);
+    wished.set(key, adapted);
+    const [oldest] = wished.keys();
+    if (wished.size > KEPT_WISHES && oldest !== undefined) wished.delete(oldest);
+    return adapted;
+  }
+
+  #adapt(view: DayView, request: RouteRequest): DayView {
+    const restricted = restrictsRuns(request) ? restrictView(this.timetable, view, request) : view;
+    return changesTransfers(request) ? withTransferRules(restricted, request) : restricted;
+  }
+}
+
+const KEPT_ROUTERS = 4;
+const KEPT_WISHES = 3;
+
+const changesTransfers = (request: RouteRequest): boolean =>
+  request.minTransferSeconds > 0 || request.additionalTransferSeconds > 0 || request.transferTimeFactor !== 1;
+
+function wishesOf(request: RouteRequest): string {
+  const { modes, wheelchair, bikes, minTransferSeconds, additionalTransferSeconds, transferTimeFactor } = request;
+  return [modes, wheelchair, bikes, minTransferSeconds, additionalTransferSeconds, transferTimeFactor].join();
+}

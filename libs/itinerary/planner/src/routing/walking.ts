@@ -1,0 +1,53 @@
+import { DESTINATION, ORIGIN, type Itinerary, type Place } from '@maillage/itinerary-model';
+import { at, distanceMetres, type Coordinate, type Instant } from '@maillage/kernel';
+import type { StopOffset } from '@maillage/transit-raptor';
+import type { StopIndex, Timetable } from '@maillage/transit-timetable';
+import { familyOf } from '../network/stop-family.js';
+import type { StopLocator } from '../network/stop-locator.js';
+import type { RouteRequest } from './route-request.js';
+
+/** Until streets are known, a walk is this much longer than the crow's flight. */
+const DETOUR = 1.3;
+
+export const walkMetres = (from: Coordinate, to: Coordinate): number => Math.round(distanceMetres(from, to) * DETOUR);
+
+const walkSeconds = (crowMetres: number, metresPerSecond: number): number =>
+  Math.ceil((crowMetres * DETOUR) / metresPerSecond);
+
+/** Seconds of walking from end to end. */
+export const directSeconds = ({ from, to, walkingMetresPerSecond }: RouteRequest): number =>
+  walkSeconds(distanceMetres(from, to), walkingMetresPerSecond);
+
+/** The stops that can be reached from a place (or from which it can be reached): those of a named stop at once. */
+export function stopsInReach(
+  timetable: Timetable,
+  locator: StopLocator,
+  place: Place,
+  limits: { readonly seconds: number; readonly metresPerSecond: number },
+): readonly StopOffset[] {
+  if (place.stop >= 0) return familyOf(timetable, place.stop as StopIndex).map((stop) => ({ stop, seconds: 0 }));
+  if (limits.seconds <= 0) return [];
+  const crowMetres = (limits.seconds * limits.metresPerSecond) / DETOUR;
+  return locator
+    .within(place, crowMetres)
+    .map(({ stop, metres }) => ({ stop, seconds: walkSeconds(metres, limits.metresPerSecond) }))
+    .filter(({ seconds }) => seconds <= limits.seconds);
+}
+
+/** The whole way on foot, leaving at the asked time or arriving by it. */
+export function directItinerary(request: RouteRequest, seconds: number): Itinerary {
+  const departure = (request.arriveBy ? request.time - seconds : request.time) as Instant;
+  const arrival = (departure + seconds) as Instant;
+  const metres = walkMetres(request.from, request.to);
+  return {
+    departure,
+    arrival,
+    transfers: 0,
+    legs: [{ kind: 'walk', from: ORIGIN, to: DESTINATION, departure, arrival, metres }],
+  };
+}
+
+export const pointOf = ({ stops }: Timetable, stop: StopIndex): Coordinate => ({
+  latitude: at(stops.latitude, stop),
+  longitude: at(stops.longitude, stop),
+});

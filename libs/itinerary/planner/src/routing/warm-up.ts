@@ -1,0 +1,50 @@
+import { at, type Instant } from '@maillage/kernel';
+import type { Place } from '@maillage/itinerary-model';
+import type { StopIndex, Timetable } from '@maillage/transit-timetable';
+import { ALL_MODES } from '../network/transit-mode.js';
+import { MAX_TRIPS, type RouteRequest } from './route-request.js';
+import { servicePeriod } from './service-period.js';
+
+/** Requests of every kind between points spread over the network, around an instant: what a fresh thread runs to get fast. */
+export function listWarmUpRequests(timetable: Timetable, instant: Instant, count: number): readonly RouteRequest[] {
+  const { stops } = timetable;
+  if (stops.count === 0) return [];
+  const { start, end } = servicePeriod(timetable);
+  const time = Math.min(Math.max(instant, start), end - 86_400) as Instant;
+  return Array.from({ length: count }, (_, index) => ({
+    ...PLAIN,
+    from: placeOf(timetable, (index * SPREAD) % stops.count),
+    to: placeOf(timetable, ((index + 1) * SPREAD * 3) % stops.count),
+    time: (time + (index % 8) * 3600) as Instant,
+    arriveBy: index % 4 === 3,
+    timetableView: index % 3 !== 2,
+  }));
+}
+
+/** A prime, so that any network is walked through evenly. */
+const SPREAD = 7919;
+
+const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time' | 'arriveBy' | 'timetableView'> = {
+  page: undefined,
+  windowSeconds: 7200,
+  minItineraries: 1,
+  maxItineraries: undefined,
+  maxTrips: MAX_TRIPS,
+  maxTravelSeconds: undefined,
+  minTransferSeconds: 0,
+  additionalTransferSeconds: 0,
+  transferTimeFactor: 1,
+  modes: ALL_MODES,
+  wheelchair: false,
+  bikes: false,
+  walkingMetresPerSecond: 1.2,
+  maxAccessSeconds: 900,
+  maxEgressSeconds: 900,
+  maxDirectSeconds: 1800,
+};
+
+const placeOf = ({ stops }: Timetable, stop: number): Place => ({
+  stop: -1,
+  latitude: at(stops.latitude, stop as StopIndex),
+  longitude: at(stops.longitude, stop as StopIndex),
+});

@@ -1,0 +1,21 @@
+import type { RouteRequest, RouteResult } from '@maillage/itinerary-planner';
+import type { Instant } from '@maillage/kernel';
+
+export interface RoutableNetwork {
+  /** Names the network in later calls: one key, one network, for ever. */
+  readonly key: string;
+  /** The serialised network, read by all threads where it lies. */
+  readonly snapshot: SharedArrayBuffer;
+  /** Requests will mostly ask about the day of this instant. */
+  readonly at: Instant;
+}
+
+/** Computes itineraries on loaded networks, beside the event loop. Keeps and tells nothing of a request. */
+export abstract class JourneyRouter {
+  /** Resolves when every thread is warm for the network. @throws Failure `NETWORK_UNREADABLE`, with nothing kept */
+  abstract load(network: RoutableNetwork): Promise<void>;
+  /** Forgets a network; one that is not loaded is no error. */
+  abstract unload(key: string): Promise<void>;
+  /** @throws Problem `PLANNER_BUSY` (503) when too many wait, a search takes too long, or its thread broke; the signal's reason when aborted */
+  abstract route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult>;
+}
