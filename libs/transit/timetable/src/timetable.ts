@@ -91,8 +91,14 @@ export interface Trips {
   /** Offset into the profile columns: arrival at position i is start + profiles.arrival[profile + i]. */
   readonly profile: Column<TripIndex>;
   readonly service: Column<TripIndex>;
-  /** The trip that the same vehicle runs next with passengers staying seated, −1 for none. */
+  /** The trip that the same vehicle runs next with passengers staying seated, where it runs that day; −1 for none. */
   readonly next: Column<TripIndex>;
+  /**
+   * Where services meet on some days only: trip otherNextOf[i] goes on as trip otherNext[i] on days on which neither
+   * `next` nor an entry before runs. Sorted by trip; mostly empty.
+   */
+  readonly otherNextOf: Int32Array;
+  readonly otherNext: Int32Array;
   /** 0 for a trip that runs once at its time; else the seconds promised between runs from `start` to `end`. */
   readonly headwaySeconds: Column<TripIndex>;
   /** With a headway: runs leave the first position before this, in seconds from noon − 12 h. */

@@ -26,7 +26,7 @@ export function buildFootpaths(
   walking: WalkingRules,
   indexOf: Int32Array,
 ): FootpathsAndChanges {
-  const walkSeconds = (metres: number) => Math.ceil((metres * walking.detourFactor) / walking.metresPerSecond);
+  const walkSeconds = (metres: number) => Math.round((metres * walking.detourFactor) / walking.metresPerSecond);
   const paths: number[][] = rows.stops.map(() => []);
   const changeSeconds = new Int32Array(rows.stops.length).fill(walking.changeSeconds);
   const boardable = rows.stops.flatMap((stop, row) => (isBoardable(stop) && rows.origin[row] === row ? [row] : []));

@@ -18,7 +18,7 @@ export interface FeedBase {
 
 export interface PatternsAndTrips {
   readonly patterns: Patterns;
-  readonly trips: Omit<Trips, 'next'>;
+  readonly trips: Omit<Trips, 'next' | 'otherNextOf' | 'otherNext'>;
   readonly profiles: Profiles;
   /** Per trip: its feed, and its row there. */
   readonly feedOfTrip: Uint16Array;

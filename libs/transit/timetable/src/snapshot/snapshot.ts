@@ -109,6 +109,8 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
       profile: int32('trips.profile'),
       service: int32('trips.service'),
       next: int32('trips.next'),
+      otherNextOf: int32('trips.otherNextOf'),
+      otherNext: int32('trips.otherNext'),
       headwaySeconds: int32('trips.headwaySeconds'),
       end: int32('trips.end'),
       direction: bytes('trips.direction'),
