@@ -4,8 +4,8 @@ export const bookingRequired: Rule = {
   code: 'BOOKING_REQUIRED',
   severity: 'info',
   what: {
-    fr: "{count} passages demandent d'appeler ou de s'arranger avec le conducteur.",
-    en: '{count} stop times need a phone call or an arrangement with the driver.',
+    fr: 'Passages sur appel ou sur accord avec le conducteur : {count}.',
+    en: 'Stop times that need a phone call or an arrangement with the driver: {count}.',
   },
   why: {
     fr: 'Ils sont proposés, avec cette condition.',

@@ -4,8 +4,8 @@ export const interpolatedTimes: Rule = {
   code: 'INTERPOLATED_TIMES',
   severity: 'info',
   what: {
-    fr: '{count} passages sans heure ont été interpolés.',
-    en: '{count} stop times without a time were interpolated.',
+    fr: 'Passages sans heure, interpolés : {count}.',
+    en: 'Stop times without a time, interpolated: {count}.',
   },
   why: {
     fr: 'Ces heures sont approximatives.',
