@@ -2,6 +2,7 @@ import type { TerritoryDirectory } from '@maillage/nest-kit';
 import { versionOf } from './addresses.js';
 import type { Asked } from './asked.js';
 import { headerOf, type HttpRequest } from './http-exchange.js';
+import { preferredLanguages } from './preferred-languages.js';
 
 /** Understands the address. @throws Problem when it means no territory */
 export async function ask(
@@ -17,18 +18,4 @@ export async function ask(
     languages: preferredLanguages(headerOf(request, 'accept-language')),
     signal: request.signal,
   };
-}
-
-/** The tags of `Accept-Language` (RFC 9110), by weight. */
-function preferredLanguages(header: string): readonly string[] {
-  const ranges = header.slice(0, 200).split(',').slice(0, 10).map(weighted);
-  return ranges
-    .filter(({ tag, weight }) => /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i.test(tag) && weight > 0)
-    .sort((one, other) => other.weight - one.weight)
-    .map(({ tag }) => tag);
-}
-
-function weighted(range: string): { tag: string; weight: number } {
-  const [tag = '', quality = 'q=1'] = range.split(';').map((part) => part.trim());
-  return { tag, weight: Number(quality.replace(/^q=/i, '')) || 0 };
 }

@@ -4,6 +4,7 @@ import { JourneyPlanner, PlaceSearch, PlannerHealth, ResponseCache, StopBoards, 
 import { BoardsController } from './boards.controller.js';
 import { BriefMemory } from './brief-memory.js';
 import { CacheKeys } from './cache-key.js';
+import { DocsController } from './docs/docs.controller.js';
 import { FindPlaces } from './find-places.use-case.js';
 import { HealthController } from './health.controller.js';
 import { PlacesController } from './places.controller.js';
@@ -23,7 +24,7 @@ export class GatewayModule {
   static with({ cacheSecret }: GatewayOptions = {}): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [PlanController, BoardsController, PlacesController, HealthController],
+      controllers: [PlanController, BoardsController, PlacesController, HealthController, DocsController],
       providers: [
         provide(TerritoryDirectory, TerritoryStore),
         { provide: CacheKeys, useValue: new CacheKeys(cacheSecret) },

@@ -1,1 +1,2 @@
 export { GatewayModule, type GatewayOptions } from './gateway.module.js';
+export { buildOpenApi } from './openapi/build-openapi.js';

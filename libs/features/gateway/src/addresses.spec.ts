@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  healthAnswer,
+  mapInitialAnswer,
+  mapStopsAnswer,
+  matchesAnswer,
+  planAnswer,
+  problemAnswer,
+  stopAnswer,
+  stopTimesAnswer,
+  tripAnswer,
+} from '@maillage/contracts';
+import type { z } from 'zod';
+import { startGateway, type TestGateway } from './testing/start-gateway.js';
+
+const PLAN = 'fromPlace=47.9520,4.8840&toPlace=bus_M';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway('ville');
+});
+afterAll(() => gateway.close());
+beforeEach(() => gateway.reset());
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${gateway.url}${path}`, { headers });
+
+describe('every address answers in every version, with and without the territory', () => {
+  const addresses: readonly (readonly [string, readonly number[], string, z.ZodType])[] = [
+    ['plan', [1, 2, 3, 4, 5, 6], `?${PLAN}`, planAnswer],
+    ['stoptimes', [1, 4, 5, 6], '?stopId=bus_C&n=5', stopTimesAnswer],
+    ['trip', [1, 2, 4, 5, 6], '?tripId=20260120_08:05_bus_1', tripAnswer],
+    ['stop', [6], '?stopId=bus_C', stopAnswer],
+    ['geocode', [1], '?text=cen', matchesAnswer],
+    ['reverse-geocode', [1], '?place=47.952,4.884', matchesAnswer],
+    ['map/stops', [1, 6], '?min=47.94,4.86&max=47.97,4.91', mapStopsAnswer],
+    ['map/initial', [1], '', mapInitialAnswer],
+    ['health', [1], '', healthAnswer],
+  ];
+  const all = addresses.flatMap(([path, versions, query, schema]) =>
+    versions.flatMap((version) =>
+      ['', '/t/ville'].map((prefix) => ({ address: `${prefix}/api/v${version}/${path}${query}`, version, schema })),
+    ),
+  );
+
+  it.each(all)('$address', async ({ address, version, schema }) => {
+    const response = await get(address);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(schema.safeParse(await response.json()).error?.issues ?? []).toEqual([]);
+    if (gateway.recorder.asked.length > 0 && 'apiVersion' in gateway.recorder.last.request)
+      expect(gateway.recorder.last.request.apiVersion).toBe(version);
+  });
+
+  it.each([
+    '/api/v7/plan',
+    '/api/v9/plan',
+    '/api/v2/geocode',
+    '/api/v1/stop',
+    '/api/v3/stoptimes',
+    '/api/nothing',
+    '/nothing',
+    '/api/v6/plan/x',
+  ])('%s is a 404 problem', async (address) => {
+    const response = await get(`${address}?${PLAN}`);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(problemAnswer.safeParse(await response.json()).success).toBe(true);
+  });
+});

@@ -1,0 +1,2 @@
+/** A JSON document under construction. */
+export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,0 +1,70 @@
+import type { JsonObject } from './json-object.js';
+
+/** What operators ask: feeds, their versions, a refresh. */
+export const operatorPaths = (): JsonObject => ({
+  '/v1/feeds': {
+    get: operation('listFeeds', 'The feeds of the territory, with the version that answers.', 'FeedsView', {
+      example: "curl 'http://localhost:3000/v1/feeds'",
+    }),
+  },
+  '/v1/feeds/{feed}/versions': {
+    get: operation('listFeedVersions', 'The versions of a feed, newest first, with what changed.', 'FeedVersionsView', {
+      parameters: [FEED, LIMIT],
+      example: "curl 'http://localhost:3000/v1/feeds/bus/versions'",
+    }),
+  },
+  '/v1/feeds/{feed}/refresh': {
+    post: operation('refreshFeed', 'Fetches the feed again. From this machine only.', 'RefreshAccepted', {
+      parameters: [FEED],
+      status: 202,
+      example: "curl -X POST 'http://localhost:3000/v1/feeds/bus/refresh'",
+    }),
+  },
+});
+
+const FEED = {
+  name: 'feed',
+  in: 'path',
+  required: true,
+  description: 'The id in the territory file.',
+  schema: { type: 'string', pattern: '^[a-z0-9-]{1,40}$' },
+};
+
+const LIMIT = {
+  name: 'limit',
+  in: 'query',
+  required: false,
+  description: 'At most this many.',
+  schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+};
+
+interface OperationOptions {
+  readonly parameters?: readonly JsonObject[];
+  readonly status?: number;
+  readonly example: string;
+}
+
+function operation(
+  operationId: string,
+  summary: string,
+  schema: string,
+  { parameters = [], status = 200, example }: OperationOptions,
+): JsonObject {
+  const problem = { $ref: '#/components/responses/Problem' };
+  return {
+    tags: ['feeds'],
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      [status]: {
+        description: 'The answer.',
+        content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+      },
+      400: problem,
+      404: problem,
+      ...(status === 202 && { 403: problem }),
+    },
+    'x-codeSamples': [{ lang: 'Shell', source: example }],
+  };
+}

@@ -1,0 +1,166 @@
+import {
+  geocodeParameters,
+  healthAnswer,
+  mapInitialAnswer,
+  mapStopsAnswer,
+  mapStopsParameters,
+  matchesAnswer,
+  motisEndpoints,
+  planAnswer,
+  planParameters,
+  reverseGeocodeParameters,
+  stopAnswer,
+  stopParameters,
+  stopTimesAnswer,
+  stopTimesParameters,
+  tripAnswer,
+  tripParameters,
+  type MotisEndpoint,
+} from '@maillage/contracts';
+import type { Bilingual } from '@maillage/kernel';
+import { z } from 'zod';
+
+/** One thing that anybody may ask over HTTP, as the document and the docs page describe it. */
+export interface PublicOperation {
+  readonly endpoint: MotisEndpoint;
+  readonly method: 'get' | 'post';
+  /** MOTIS's name. */
+  readonly operationId: string;
+  readonly tag: 'routing' | 'timetable' | 'places' | 'map' | 'service';
+  readonly summary: Bilingual;
+  readonly parameters: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
+  readonly answer: z.ZodType;
+  /** What follows the address in the example. */
+  readonly exampleQuery: string;
+}
+
+const JOURNEY = 'fromPlace=47.9520,4.8840&toPlace=47.9610,4.8990';
+
+export const publicOperations: readonly PublicOperation[] = [
+  {
+    endpoint: 'plan',
+    method: 'get',
+    operationId: 'plan',
+    tag: 'routing',
+    summary: { fr: 'Itinéraires d’un lieu à un autre', en: 'Itineraries from one place to another' },
+    parameters: planParameters,
+    answer: planAnswer,
+    exampleQuery: `?${JOURNEY}`,
+  },
+  {
+    endpoint: 'plan',
+    method: 'post',
+    operationId: 'planPost',
+    tag: 'routing',
+    summary: {
+      fr: 'La même recherche, dont les paramètres peuvent être dans le corps : aucune coordonnée dans l’adresse',
+      en: 'The same search, with parameters in the body if one likes: no coordinate in the address',
+    },
+    parameters: planParameters,
+    answer: planAnswer,
+    exampleQuery: '',
+  },
+  {
+    endpoint: 'stopTimes',
+    method: 'get',
+    operationId: 'stoptimes',
+    tag: 'timetable',
+    summary: {
+      fr: 'Départs ou arrivées à un arrêt ou autour d’un point',
+      en: 'Departures or arrivals at a stop or around a point',
+    },
+    parameters: stopTimesParameters,
+    answer: stopTimesAnswer,
+    exampleQuery: '?center=47.9520,4.8840&radius=500&n=10',
+  },
+  {
+    endpoint: 'trip',
+    method: 'get',
+    operationId: 'trip',
+    tag: 'timetable',
+    summary: { fr: 'Une course, arrêt par arrêt', en: 'One run of a trip, stop by stop' },
+    parameters: tripParameters,
+    answer: tripAnswer,
+    exampleQuery: '?tripId=20260120_07:25_bus_1012',
+  },
+  {
+    endpoint: 'stop',
+    method: 'get',
+    operationId: 'stopInfo',
+    tag: 'timetable',
+    summary: { fr: 'Un arrêt et les lignes qui le desservent', en: 'A stop and the lines that serve it' },
+    parameters: stopParameters,
+    answer: stopAnswer,
+    exampleQuery: '?stopId=bus_CENTRE',
+  },
+  {
+    endpoint: 'geocode',
+    method: 'get',
+    operationId: 'geocode',
+    tag: 'places',
+    summary: { fr: 'Lieux d’après leur nom', en: 'Places by their name' },
+    parameters: geocodeParameters,
+    answer: matchesAnswer,
+    exampleQuery: '?text=gare',
+  },
+  {
+    endpoint: 'reverseGeocode',
+    method: 'get',
+    operationId: 'reverseGeocode',
+    tag: 'places',
+    summary: { fr: 'Lieux autour d’un point', en: 'Places around a point' },
+    parameters: reverseGeocodeParameters,
+    answer: matchesAnswer,
+    exampleQuery: '?place=47.9520,4.8840',
+  },
+  {
+    endpoint: 'mapStops',
+    method: 'get',
+    operationId: 'stops',
+    tag: 'map',
+    summary: { fr: 'Arrêts d’une partie de carte', en: 'Stops of a map section' },
+    parameters: mapStopsParameters,
+    answer: mapStopsAnswer,
+    exampleQuery: '?min=47.94,4.86&max=47.97,4.91',
+  },
+  {
+    endpoint: 'mapInitial',
+    method: 'get',
+    operationId: 'initial',
+    tag: 'map',
+    summary: { fr: 'Où ouvrir la carte du territoire', en: 'Where a map of the territory opens' },
+    parameters: z.object({}),
+    answer: mapInitialAnswer,
+    exampleQuery: '',
+  },
+  {
+    endpoint: 'health',
+    method: 'get',
+    operationId: 'health',
+    tag: 'service',
+    summary: {
+      fr: '200 tant que des itinéraires peuvent être demandés dans chaque territoire, 503 sinon',
+      en: '200 while itineraries can be asked in every territory, else 503',
+    },
+    parameters: z.object({}),
+    answer: healthAnswer,
+    exampleQuery: '',
+  },
+];
+
+/** The versions of an operation, newest first. A body is a matter of the newest only. */
+export const versionsOf = ({ endpoint, method }: PublicOperation): readonly number[] => {
+  const versions: readonly number[] = [...motisEndpoints[endpoint].versions].reverse();
+  return method === 'post' ? versions.slice(0, 1) : versions;
+};
+
+export const addressOf = ({ endpoint }: PublicOperation, version: number): string =>
+  `/api/v${version}/${motisEndpoints[endpoint].path}`;
+
+/** A line that answers on a running install. */
+export function curlLine(operation: PublicOperation, origin = 'http://localhost:3000'): string {
+  const address = `${origin}${addressOf(operation, versionsOf(operation)[0] ?? 1)}`;
+  if (operation.method === 'get') return `curl '${address}${operation.exampleQuery}'`;
+  const body = JSON.stringify({ fromPlace: '47.9520,4.8840', toPlace: '47.9610,4.8990' });
+  return `curl '${address}' --json '${body}'`;
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Problem } from '@maillage/kernel';
+import { startGateway, type TestGateway } from './testing/start-gateway.js';
+
+const PLAN = 'fromPlace=47.9520,4.8840&toPlace=bus_M';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway('ville');
+});
+afterAll(() => gateway.close());
+beforeEach(() => gateway.reset());
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${gateway.url}${path}`, { headers });
+
+describe('refusals', () => {
+  it.each([
+    ['/api/v6/plan?toPlace=bus_M', 400, 'MISSING_PARAMETER'],
+    ['/api/v6/plan?fromPlace=NaN,1&toPlace=bus_M', 400, 'INVALID_COORDINATE'],
+    ['/api/v6/plan?fromPlace=1e309,1&toPlace=bus_M', 400, 'INVALID_COORDINATE'],
+    [`/api/v6/plan?${PLAN}&fromPlace=1,1`, 400, 'INVALID_COORDINATE'],
+    [`/api/v6/plan?${PLAN}&numItineraries=1000000000`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&searchWindow=315360000`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&via=${Array<string>(50).fill('bus_C').join(',')}`, 422, 'VIA_NOT_SUPPORTED_YET'],
+    [`/api/v6/plan?${PLAN}&pageCursor=XYZ`, 400, 'INVALID_CURSOR'],
+    [`/api/v6/plan?${PLAN}&time=2016-11-02T08:00:00+01:00`, 400, 'INVALID_TIME'],
+    ['/api/v6/stoptimes', 400, 'MISSING_PARAMETER'],
+    ['/api/v6/stoptimes?stopId=bus_C&n=5000', 422, 'LIMIT_EXCEEDED'],
+    ['/api/v6/trip?tripId=abc', 400, 'INVALID_TRIP_ID'],
+    ['/api/v6/plan?fromPlace=%zz', 400, 'MISSING_PARAMETER'],
+    ['/t/nowhere/api/v6/plan?fromPlace=1,1&toPlace=bus_M', 404, 'TERRITORY_NOT_FOUND'],
+    [`/api/v6/plan?${PLAN}&x=${'x'.repeat(9_000)}`, 414, 'URI_TOO_LONG'],
+  ])('%s', async (address, status, code) => {
+    const response = await get(address);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ code, status, error: expect.any(String) });
+    expect(gateway.recorder.asked).toHaveLength(0);
+  });
+
+  it('F06: an address of a megabyte is refused and the next request answered', async () => {
+    const response = await get(`/api/v6/plan?${PLAN}&x=${'x'.repeat(1_000_000)}`).catch(() => undefined);
+    if (response) expect(response.status).toBe(431);
+    expect((await get(`/api/v6/plan?${PLAN}`)).status).toBe(200);
+  });
+
+  it('speak French, or English when asked', async () => {
+    const told = async (language: string) =>
+      (await get('/api/v6/trip?tripId=abc', { 'accept-language': language })).json() as Promise<{ title: string }>;
+    expect((await told('fr')).title).toBe('Identifiant de course illisible');
+    expect((await told('en-GB')).title).toBe('The trip id cannot be read');
+  });
+
+  it('of the planner come through', async () => {
+    gateway.recorder.reply = () => {
+      throw new Problem(404, 'STOP_NOT_FOUND', { fr: 'Arrêt inconnu', en: 'Unknown stop' });
+    };
+    const response = await get(`/api/v6/plan?${PLAN}`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'STOP_NOT_FOUND', error: 'Arrêt inconnu' });
+  });
+});

@@ -1,0 +1,136 @@
+import type { Territory } from '@maillage/contracts';
+import type { Instant } from '@maillage/kernel';
+import {
+  JourneyPlanner,
+  PlaceSearch,
+  PlannerHealth,
+  ResponseCache,
+  StopBoards,
+  TerritoryStore,
+  type Answer,
+  type TerritoryReadiness,
+  type TerritoryRecord,
+} from '@maillage/ports';
+import { recordedAnswers, type Question } from './recorded-answers.js';
+
+interface Asking {
+  readonly question: Question;
+  readonly request: object;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Plays the planner's side: notes every request and answers with recorded answers, or as a test wants. */
+export class Recorder {
+  readonly asked: Asking[] = [];
+  readiness: TerritoryReadiness[] = [];
+  generation = 0;
+  reply: (asking: Asking) => unknown = () => undefined;
+
+  constructor() {
+    this.reset();
+  }
+
+  reset(): void {
+    this.asked.length = 0;
+    this.readiness = [{ territory: 'ville', generation: 7 }];
+    this.generation = 7;
+    this.reply = ({ question }) => recordedAnswers[question];
+  }
+
+  async answer(question: Question, request: object, signal: AbortSignal | undefined): Promise<Answer> {
+    const asking = { question, request, signal };
+    this.asked.push(asking);
+    const body = new TextEncoder().encode(JSON.stringify(await this.reply(asking)));
+    return { body, generation: this.generation };
+  }
+
+  get last(): Asking {
+    const last = this.asked.at(-1);
+    if (!last) throw new Error('nothing was asked');
+    return last;
+  }
+}
+
+type Ask = (request: object, signal?: AbortSignal) => Promise<Answer>;
+const asks =
+  (recorder: Recorder, question: Question): Ask =>
+  (request, signal) =>
+    recorder.answer(question, request, signal);
+
+export class RecordedPlanner extends JourneyPlanner {
+  readonly plan: Ask;
+  constructor(recorder: Recorder) {
+    super();
+    this.plan = asks(recorder, 'plan');
+  }
+}
+
+export class RecordedBoards extends StopBoards {
+  readonly stopTimes: Ask;
+  readonly trip: Ask;
+  readonly stop: Ask;
+  constructor(recorder: Recorder) {
+    super();
+    this.stopTimes = asks(recorder, 'stopTimes');
+    this.trip = asks(recorder, 'trip');
+    this.stop = asks(recorder, 'stop');
+  }
+}
+
+export class RecordedPlaces extends PlaceSearch {
+  readonly geocode: Ask;
+  readonly reverseGeocode: Ask;
+  readonly mapStops: Ask;
+  readonly mapInitial: Ask;
+  constructor(recorder: Recorder) {
+    super();
+    this.geocode = asks(recorder, 'geocode');
+    this.reverseGeocode = asks(recorder, 'reverseGeocode');
+    this.mapStops = asks(recorder, 'mapStops');
+    this.mapInitial = asks(recorder, 'mapInitial');
+  }
+}
+
+export class RecordedHealth extends PlannerHealth {
+  constructor(private readonly recorder: Recorder) {
+    super();
+  }
+  readiness(): Promise<readonly TerritoryReadiness[]> {
+    return Promise.resolve(this.recorder.readiness);
+  }
+}
+
+/** A cache whose time passes when a test says so. */
+export class RecordedCache extends ResponseCache {
+  readonly kept = new Map<string, { readonly body: Uint8Array; readonly until: number }>();
+  private now = 0;
+
+  get(key: string): Promise<Uint8Array | undefined> {
+    const entry = this.kept.get(key);
+    return Promise.resolve(entry && entry.until > this.now ? entry.body : undefined);
+  }
+
+  put(key: string, body: Uint8Array, seconds: number): Promise<void> {
+    const worthIt = seconds > 0 && body.byteLength < 1_000_000;
+    if (worthIt) this.kept.set(key, { body: body.slice(), until: this.now + seconds });
+    else this.kept.delete(key);
+    return Promise.resolve();
+  }
+
+  pass(seconds: number): void {
+    this.now += seconds;
+  }
+}
+
+export class RecordedTerritories extends TerritoryStore {
+  readonly records: TerritoryRecord[] = [];
+
+  put(territory: Territory): Promise<void> {
+    this.records.push({ territory, startedAt: 0 as Instant });
+    return Promise.resolve();
+  }
+
+  list(): Promise<readonly TerritoryRecord[]> {
+    return Promise.resolve(this.records);
+  }
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { gunzipSync } from 'node:zlib';
+import { startGateway, type TestGateway } from './testing/start-gateway.js';
+
+const PLAN = 'fromPlace=47.9520,4.8840&toPlace=bus_M';
+const CANARY = '49.894067,2.295753';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway('ville');
+});
+afterAll(() => gateway.close());
+beforeEach(() => gateway.reset());
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${gateway.url}${path}`, { headers });
+const json = async (path: string): Promise<unknown> => (await get(path)).json();
+
+describe('compression', () => {
+  const large = { text: 'é'.repeat(2_000) };
+  const raw = (accept: string) =>
+    gateway.app.inject({ url: `/api/v6/plan?${PLAN}`, headers: { 'accept-encoding': accept } });
+
+  it('is used when the client takes it and the answer is larger than a packet', async () => {
+    gateway.recorder.reply = () => large;
+    const response = await raw('br, gzip;q=0.5');
+    expect(response.headers['content-encoding']).toBe('gzip');
+    expect(JSON.parse(gunzipSync(response.rawPayload).toString())).toEqual(large);
+  });
+
+  it.each(['', 'br', 'gzip;q=0', 'identity'])('is not used with Accept-Encoding %j', async (accept) => {
+    gateway.recorder.reply = () => large;
+    expect((await raw(accept)).headers['content-encoding']).toBeUndefined();
+  });
+
+  it('is not used for a small answer', async () => {
+    gateway.recorder.reply = () => ({});
+    expect((await raw('gzip')).headers['content-encoding']).toBeUndefined();
+  });
+});
+
+describe('health', () => {
+  it('is 200 while every territory has a network', async () => {
+    expect(await json('/api/v1/health')).toEqual({
+      rt: false,
+      gbfs: false,
+      territories: [{ territory: 'ville', ready: true, generation: 7 }],
+    });
+  });
+
+  it.each([[[]], [[{ territory: 'ville', generation: undefined }]], [[{ territory: 'other', generation: 3 }]]])(
+    'is 503 while one has none: %j',
+    async (readiness) => {
+      gateway.recorder.readiness = readiness;
+      const response = await get('/api/v1/health');
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).not.toBeNull();
+      expect(await response.json()).toMatchObject({
+        code: 'NOT_READY',
+        territories: [{ territory: 'ville', ready: false }],
+      });
+    },
+  );
+});
+
+it('F08: a client that leaves ends the search', async () => {
+  const left = new AbortController();
+  const ended = new Promise<void>((resolve) => {
+    gateway.recorder.reply = ({ signal }) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          reject(new Error('cancelled'));
+          resolve();
+        });
+        left.abort();
+      });
+  });
+  await expect(fetch(`${gateway.url}/api/v6/plan?${PLAN}`, { signal: left.signal })).rejects.toThrow();
+  await ended;
+  expect(gateway.recorder.last.signal?.aborted).toBe(true);
+});
+
+it('S33: nothing that was asked is found in the log', async () => {
+  const routes = [
+    `/api/v6/plan?fromPlace=${CANARY}&toPlace=${CANARY}`,
+    `/api/v6/plan?fromPlace=${CANARY}&toPlace=${CANARY}&numItineraries=-1`,
+    `/api/v6/plan?fromPlace=${CANARY}`,
+    `/api/v6/stoptimes?center=${CANARY}&radius=5&n=5`,
+    `/api/v1/geocode?text=${CANARY}`,
+    `/api/v1/reverse-geocode?place=${CANARY}`,
+    `/api/v6/map/stops?min=${CANARY}&max=${CANARY}`,
+    `/api/v9/plan?fromPlace=${CANARY}`,
+    `/t/nowhere/api/v6/plan?fromPlace=${CANARY}`,
+  ];
+  for (const route of routes) await (await get(route)).text();
+  gateway.recorder.reply = () => {
+    throw new Error(`no way from ${CANARY}`);
+  };
+  for (const route of routes) expect(await (await get(route)).text()).not.toMatch(/49\.89|2\.29/);
+  expect(gateway.log.length).toBeGreaterThan(routes.length);
+  expect(gateway.log.join('\n')).not.toMatch(/49[.,]89|2[.,]29|49%2E89/);
+});
