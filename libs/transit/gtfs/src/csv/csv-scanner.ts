@@ -8,7 +8,9 @@ const SPACE = 32;
 
 /** Longest field in bytes. With `MAX_RECORD_BYTES` it bounds the memory that a hostile file can claim. */
 export const MAX_FIELD_BYTES = 65_536;
-const MAX_RECORD_BYTES = 4 * MAX_FIELD_BYTES;
+/** A field of nothing but quotes is written twice as long, between two more. */
+const MAX_QUOTED_BYTES = 2 * MAX_FIELD_BYTES + 2;
+const MAX_RECORD_BYTES = 8 * MAX_FIELD_BYTES;
 
 /** Work is done in pieces that stay in the processor's cache. */
 const SLICE_BYTES = 131_072;
@@ -118,7 +120,7 @@ class CsvScanner {
         special = true;
         const close = this.closingQuote(position + 1);
         if (close < 0) {
-          if (last || length - fieldStart > MAX_FIELD_BYTES) return this.fail('unclosed-quote');
+          if (last || length - fieldStart > MAX_QUOTED_BYTES) return this.fail('unclosed-quote');
           return INCOMPLETE;
         }
         escaped ||= this.sawEscape;
@@ -133,9 +135,8 @@ class CsvScanner {
       }
     }
     if (position >= length && !last) {
-      return length - start > MAX_RECORD_BYTES || length - fieldStart > MAX_FIELD_BYTES
-        ? this.fail('too-long')
-        : INCOMPLETE;
+      const isTooLong = length - start > MAX_RECORD_BYTES || length - fieldStart > MAX_QUOTED_BYTES;
+      return isTooLong ? this.fail('too-long') : INCOMPLETE;
     }
     if (count < MAX_FIELDS) ends[count] = position;
     count++;
@@ -145,8 +146,8 @@ class CsvScanner {
     record.end = position;
     record.trimmed = false;
     if (count > MAX_FIELDS) return this.fail('too-many-fields');
-    if (position - start > MAX_FIELD_BYTES && this.hasLongField()) return this.fail('too-long');
     if (special) this.strip(escaped);
+    if (position - start > MAX_FIELD_BYTES && this.isTooLong()) return this.fail('too-long');
     this.line += 1 + extraLines;
     const isBlank = count === 1 && starts[0] === ends[0];
     if (!isBlank && !this.sink(record)) return STOP;
@@ -192,8 +193,9 @@ class CsvScanner {
     }
   }
 
-  private hasLongField(): boolean {
-    const { starts, ends, count } = this.record;
+  private isTooLong(): boolean {
+    const { starts, ends, count, start, end } = this.record;
+    if (end - start > MAX_RECORD_BYTES) return true;
     for (let field = 0; field < count; field++) {
       if ((ends[field] as number) - (starts[field] as number) > MAX_FIELD_BYTES) return true;
     }
