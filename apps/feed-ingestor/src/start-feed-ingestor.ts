@@ -37,5 +37,8 @@ export function startFeedIngestor(environment: NodeJS.ProcessEnv): ReturnType<ty
 
 async function territoryFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder);
-  return names.filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(folder, name));
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
 }

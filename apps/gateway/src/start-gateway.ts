@@ -1,5 +1,11 @@
-import { HttpJourneyPlanner, HttpPlaceSearch, HttpPlannerHealth, HttpStopBoards, PlannerReplicas } from '@maillage/adapters-http';
-import { GatewayModule, publishDocs } from '@maillage/features-gateway';
+import {
+  HttpJourneyPlanner,
+  HttpPlaceSearch,
+  HttpPlannerHealth,
+  HttpStopBoards,
+  PlannerReplicas,
+} from '@maillage/adapters-http';
+import { GatewayModule } from '@maillage/features-gateway';
 import { PublishingModule } from '@maillage/features-publishing';
 import { readConfig } from '@maillage/nest-kit';
 import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards } from '@maillage/ports';
@@ -30,7 +36,6 @@ export function startGateway(environment: NodeJS.ProcessEnv): ReturnType<typeof 
       PublishingModule,
     ],
     parts: [openCache(config.MAILLAGE_CACHE), planners(config.MAILLAGE_PLANNERS)],
-    prepare: publishDocs,
   });
 }
 

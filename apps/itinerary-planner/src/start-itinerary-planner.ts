@@ -1,4 +1,4 @@
-import { PlanningModule } from '@maillage/features-planning';
+import { PlannerHttpModule, PlanningModule } from '@maillage/features-planning';
 import { readConfig } from '@maillage/nest-kit';
 import { openRouter, runService, serviceConfig, storesIn } from '@maillage/wiring';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ export function startItineraryPlanner(environment: NodeJS.ProcessEnv): ReturnTyp
   return runService({
     name: 'itinerary-planner',
     config,
-    modules: [PlanningModule.internal()],
+    modules: [PlanningModule, PlannerHttpModule],
     providers: storesIn(config.MAILLAGE_DATA),
     parts: [openRouter()],
   });

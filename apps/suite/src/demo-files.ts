@@ -21,9 +21,9 @@ export async function writeDemoTerritory(folder: string, now: Instant): Promise<
   }
   await replaceFile(join(folder, 'streets.osm.pbf'), demo.streets);
   const territory = {
-    id: 'demo',
+    id: demo.id,
     name: demo.name,
-    timezone: ZONE,
+    timezone: demo.timezone,
     streets: [{ url: './streets.osm.pbf' }],
     feeds: Object.keys(demo.feeds).map((id) => ({ id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' })),
   };

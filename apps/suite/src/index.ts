@@ -1,1 +1,2 @@
-export {};
+export { readCommandLine } from './command-line.js';
+export { suiteConfig } from './suite.config.js';

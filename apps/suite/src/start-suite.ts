@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { lockDataFolder, readTerritoryFile } from '@maillage/adapters-filesystem';
+import { lockDataFolder, readTerritoryFile, type DataFolderLock } from '@maillage/adapters-filesystem';
 import type { Territory } from '@maillage/contracts';
-import { GatewayModule, publishDocs } from '@maillage/features-gateway';
+import { GatewayModule } from '@maillage/features-gateway';
 import { IngestTransitModule } from '@maillage/features-ingest-transit';
 import { NetworkModule } from '@maillage/features-network';
 import { PlanningModule } from '@maillage/features-planning';
@@ -20,6 +20,8 @@ import {
   readers,
   storesIn,
   SystemClock,
+  type BusPart,
+  type DatabasePart,
   type Part,
 } from '@maillage/wiring';
 import type { Provider } from '@nestjs/common';
@@ -32,7 +34,7 @@ import type { SuiteConfig } from './suite.config.js';
 export async function startSuite(line: CommandLine, config: SuiteConfig, narrator: Narrator): Promise<Part> {
   const folder = resolve(line.dataFolder);
   await mkdir(folder, { recursive: true });
-  const parts: Part[] = [asPart(await lockDataFolder(folder))];
+  const parts: Part[] = [lockPart(await lockDataFolder(folder))];
   try {
     const files = await territoryFiles(line, folder);
     const territories = await Promise.all(files.map((path) => readTerritoryFile(path)));
@@ -47,4 +49,60 @@ export async function startSuite(line: CommandLine, config: SuiteConfig, narrato
     await closeParts(parts);
     throw thrown;
   }
+}
+
+const lockPart = (lock: DataFolderLock): Part => ({ providers: [], close: () => lock.release() });
+
+/** The root that holds all features. */
+class SuiteRoot {}
+
+async function run(
+  line: CommandLine,
+  config: SuiteConfig,
+  folder: string,
+  parts: readonly Part[],
+  narrator: Narrator,
+): Promise<RunningApp> {
+  const logger = createLogger({ name: 'suite', level: config.MAILLAGE_LOG_LEVEL });
+  const providers: Provider[] = [
+    ...parts.flatMap((part) => part.providers),
+    ...storesIn(folder),
+    ...readers(),
+    { provide: FeedSource, useFactory: () => feedSource() },
+    { provide: Clock, useClass: SystemClock },
+    { provide: Narrator, useValue: narrator },
+    {
+      provide: OutboxRelay,
+      inject: [Outbox, EventPublisher],
+      useFactory: (outbox: Outbox, events: EventPublisher) => new OutboxRelay(outbox, events, logger),
+    },
+  ];
+  const features = [IngestTransitModule, NetworkModule, PlanningModule, GatewayModule.with(), PublishingModule];
+  const bus = parts.find((part): part is BusPart => 'strategy' in part);
+  return runApp({
+    module: { module: SuiteRoot, imports: [AdaptersModule.of(providers), ...features] },
+    logger,
+    host: line.host,
+    port: line.port,
+    ...(bus && { transport: bus.strategy }),
+  });
+}
+
+/** The files given, or the demonstration territory's, which are written first. */
+async function territoryFiles(line: CommandLine, folder: string): Promise<readonly string[]> {
+  if (line.territoryFiles.length > 0) return line.territoryFiles;
+  return [await writeDemoTerritory(join(folder, 'demo'), new SystemClock().now())];
+}
+
+async function openStores(
+  config: SuiteConfig,
+  folder: string,
+  territories: readonly Territory[],
+  narrator: Narrator,
+): Promise<DatabasePart> {
+  const starting = { fr: 'PostgreSQL démarre', en: 'PostgreSQL is starting' };
+  const open = () => openDatabase(config.MAILLAGE_DATABASE, join(folder, 'postgres'));
+  const database = await narrator.during(starting, open);
+  for (const territory of territories) await database.territories.put(territory);
+  return database;
 }

@@ -12,8 +12,7 @@ interface Bus extends EventPublisher {
 /** `memory:` stays inside the process; `kafka://host:port,host:port` is a cluster. */
 const BUSES = {
   'memory:': (): Bus => new InProcessBus(),
-  'kafka:': (address: string, service: string): Bus =>
-    new KafkaBus({ brokers: address.replace('kafka://', '').split(','), service, topics }),
+  'kafka:': (address: string, service: string): Bus => new KafkaBus({ address, service, topics }),
 };
 
 export interface BusPart extends Part {

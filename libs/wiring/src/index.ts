@@ -5,6 +5,7 @@ export { openDatabase, type DatabasePart } from './database.js';
 export { feedSource, readers, storesIn } from './files.js';
 export { LogNarrator, TerminalNarrator } from './narrators.js';
 export { closeParts, type Part } from './part.js';
+export { openRouter } from './router.js';
 export { runService } from './run-service.js';
 export { serviceConfig } from './service-config.js';
 export { SystemClock } from './system-clock.js';

@@ -1,7 +1,6 @@
 import { createLogger, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
 import { Clock, EventPublisher, Narrator, Outbox } from '@maillage/ports';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AdaptersModule } from './adapters.module.js';
 import { openBus } from './bus.js';
 import { openDatabase, type DatabasePart } from './database.js';
@@ -21,12 +20,11 @@ export interface Service {
   /** Whether it writes to the stores and must tell what it wrote. */
   readonly relaysOutbox?: boolean;
   readonly opened?: (database: DatabasePart) => Promise<void>;
-  readonly prepare?: (app: NestFastifyApplication) => void;
 }
 
 /** Runs one service apart: PostgreSQL and Kafka from its configuration, its features, its HTTP door. */
 export async function runService(service: Service): Promise<Pick<RunningApp, 'url' | 'close'>> {
-  const { name, config, prepare } = service;
+  const { name, config } = service;
   const logger = createLogger({ name, level: config.MAILLAGE_LOG_LEVEL });
   const database = await openDatabase(config.MAILLAGE_DATABASE, '');
   const bus = openBus(config.MAILLAGE_EVENTS, name);
@@ -46,7 +44,6 @@ export async function runService(service: Service): Promise<Pick<RunningApp, 'ur
       host: config.MAILLAGE_HOST,
       port: config.MAILLAGE_PORT,
       transport: bus.strategy,
-      ...(prepare && { prepare }),
     });
     logger.info({ url: running.url }, 'ready');
     return {

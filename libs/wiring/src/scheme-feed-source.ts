@@ -10,7 +10,8 @@ export class SchemeFeedSource extends FeedSource {
   override fetch(url: string, options: { maxBytes: number; validator?: string | undefined }): Promise<FetchedFeed> {
     const scheme = /^[a-z]+:/i.exec(url)?.[0].toLowerCase() ?? '';
     const source = this.sources[scheme];
-    if (!source) throw new Failure('FETCH_UNKNOWN_SCHEME', `feeds come over ${Object.keys(this.sources).join(', ')} only`);
+    if (!source)
+      throw new Failure('FETCH_UNKNOWN_SCHEME', `feeds come over ${Object.keys(this.sources).join(', ')} only`);
     return source.fetch(url, options);
   }
 }

@@ -1,1 +1,3 @@
-export {};
+export { ThreadFeedReader } from './feed-reader/thread-feed-reader.js';
+export { ThreadNetworkBuilder } from './network-builder/thread-network-builder.js';
+export { PlannerPool } from './planner/planner-pool.js';

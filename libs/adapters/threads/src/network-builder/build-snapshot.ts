@@ -9,7 +9,7 @@ import { openArchive } from '../archive/open-archive.js';
 export async function buildSnapshot(input: NetworkInput): Promise<Uint8Array> {
   const feeds: { id: string; feed: TransitFeed }[] = [];
   for (const { id, path } of input.feeds) feeds.push({ id, feed: await readArchive(id, path) });
-  return writeSnapshot(buildTimetable(feeds, { timezone: input.timezone }));
+  return writeSnapshot(buildTimetable(feeds, { timezone: input.timezone }), { territory: input.territory });
 }
 
 async function readArchive(id: string, path: string): Promise<TransitFeed> {

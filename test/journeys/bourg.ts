@@ -1,0 +1,76 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+
+/** Coordinates that nobody else uses: what is found of them anywhere was kept, and must not be. */
+export const CANARY = { latitude: 49.894067, longitude: 2.295753 };
+
+const at = (eastMetres: number): { latitude: number; longitude: number } => ({
+  latitude: CANARY.latitude,
+  longitude: CANARY.longitude + eastMetres / 71_700,
+});
+
+/** Stops two kilometres apart on one street; the canary stands at the first. */
+export const STOPS = { mairie: at(0), hopital: at(2_000), gare: at(4_000) };
+
+/**
+ * A small town with one line every ten minutes from 6 to 22 h: `minute` past the tens it leaves, and `name` is what the line
+ * is called, so that an answer made of two versions would give itself away.
+ */
+export function bourg({ name, minute }: { name: string; minute: number }): Record<string, string> {
+  const hours = Array.from({ length: 16 * 6 }, (_, index) => 6 * 60 + index * 10 + minute);
+  const time = (minutes: number): string =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00`;
+  const stops = Object.entries(STOPS).map(
+    ([id, { latitude, longitude }]) => `${id},${NAMES[id] ?? id},${String(latitude)},${String(longitude)}`,
+  );
+  const trips = hours.map((start) => ({ id: `t${String(start)}`, times: [start, start + 6, start + 12] }));
+  return {
+    'agency.txt': 'agency_id,agency_name,agency_url,agency_timezone\n1,Bourg,https://bourg.example,Europe/Paris\n',
+    'stops.txt': `stop_id,stop_name,stop_lat,stop_lon\n${stops.join('\n')}\n`,
+    'routes.txt': `route_id,agency_id,route_short_name,route_long_name,route_type\nr,1,${name},Mairie – Gare,3\n`,
+    'calendar.txt':
+      'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nall,1,1,1,1,1,1,1,20260101,20261231\n',
+    'trips.txt': `route_id,service_id,trip_id,trip_headsign\n${trips.map(({ id }) => `r,all,${id},Gare`).join('\n')}\n`,
+    'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${trips
+      .flatMap(({ id, times }) =>
+        times.map(
+          (minutes, index) =>
+            `${id},${time(minutes)},${time(minutes)},${Object.keys(STOPS)[index] ?? ''},${String(index)}`,
+        ),
+      )
+      .join('\n')}\n`,
+  };
+}
+
+const NAMES: Record<string, string> = { mairie: 'Mairie', hopital: 'Hôpital Saint-Éloi', gare: 'Gare' };
+
+/** Writes a feed as an operator would publish it: at once. */
+export async function publishFeed(path: string, files: Readonly<Record<string, string>>): Promise<void> {
+  const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, strToU8(text)])));
+  await publishBytes(path, bytes);
+}
+
+export async function publishBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${path}.new`, bytes);
+  await rename(`${path}.new`, path);
+}
+
+/** A territory file and its feed in `folder`; its clock stands at 7:00 on a Tuesday. */
+export async function writeBourg(folder: string, id = 'bourg'): Promise<{ territoryFile: string; feed: string }> {
+  await mkdir(folder, { recursive: true });
+  const feed = join(folder, `${id}.zip`);
+  await publishFeed(feed, bourg({ name: 'A', minute: 0 }));
+  const territoryFile = join(folder, `${id}.yaml`);
+  await writeFile(
+    territoryFile,
+    [
+      `id: ${id}`,
+      'name: Le Bourg',
+      'timezone: Europe/Paris',
+      'clock: { at: 2026-01-20T07:00:00+01:00, mode: fixed }',
+      `feeds:\n  - { id: bus, kind: gtfs, url: ./${id}.zip }`,
+    ].join('\n'),
+  );
+  return { territoryFile, feed };
+}

@@ -1,0 +1,204 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as motis from '@motis-project/motis-client';
+import { mapStopsAnswer, planAnswer, stopAnswer, stopTimesAnswer, tripAnswer } from '@maillage/contracts';
+import { bourg, CANARY, publishBytes, publishFeed, STOPS } from './bourg.js';
+import type { Install } from './installs.js';
+import { until } from './processes.js';
+
+/** What a person finds of an answer: its network and the lines that it rides. */
+interface PlanView {
+  readonly itineraries: { readonly legs: { readonly routeShortName?: string; readonly startTime: string }[] }[];
+  readonly network: { readonly generation: number };
+}
+
+interface Versions {
+  readonly versions: {
+    readonly version: number;
+    readonly state: string;
+    readonly notices: { readonly code: string }[];
+  }[];
+}
+
+export interface Surroundings {
+  readonly install: Install;
+  /** The archive that operators replace. */
+  readonly feed: string;
+  /** Where everything that is kept lies on disk. */
+  readonly folders: readonly string[];
+  /** Everything that databases, caches and topics hold, as text. */
+  dump(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The journey of a feed and of a traveller through an install, the same for one process and for many. */
+export function describeInstall(name: string, start: () => Promise<Surroundings>): void {
+  describe(name, () => {
+    let around: Surroundings;
+    beforeAll(async () => {
+      around = await start();
+    }, 180_000);
+    afterAll(() => around.stop(), 60_000);
+
+    const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${around.install.url}${path}`, init);
+    const place = ({ latitude, longitude }: { latitude: number; longitude: number }): string =>
+      `${String(latitude)},${String(longitude)}`;
+    const query = `fromPlace=${place(STOPS.mairie)}&toPlace=${place(STOPS.gare)}&searchWindow=3600&numItineraries=1`;
+    const plan = async (): Promise<PlanView> => (await (await get(`/api/v6/plan?${query}`)).json()) as PlanView;
+    const versions = async (): Promise<Versions> => (await (await get('/v1/feeds/bus/versions')).json()) as Versions;
+    const refresh = async (): Promise<void> =>
+      expect((await get('/v1/feeds/bus/refresh', { method: 'POST' })).status).toBe(202);
+    const newestIs = (version: number, state: string): Promise<void> =>
+      until(`version ${String(version)} is ${state}`, async () => {
+        const [newest] = (await versions()).versions;
+        return newest?.version === version && newest.state === state;
+      });
+    const linesOf = ({ itineraries }: PlanView): string[] => [
+      ...new Set(itineraries.flatMap(({ legs }) => legs.flatMap(({ routeShortName }) => routeShortName ?? []))),
+    ];
+
+    it('answers a first journey with every Pareto departure of the hour', async () => {
+      const answer = await plan();
+      expect(linesOf(answer)).toEqual(['A']);
+      expect(answer.itineraries).toHaveLength(7);
+      expect(answer.network.generation).toBe(1);
+    });
+
+    it('speaks to the unmodified MOTIS client', async () => {
+      motis.client.setConfig({ baseUrl: around.install.url });
+      const options = { throwOnError: true as const };
+      const planned = await motis.plan({
+        ...options,
+        query: { fromPlace: place(STOPS.mairie), toPlace: place(STOPS.gare) },
+      });
+      planAnswer.parse(planned.data);
+      const ride = planned.data.itineraries[0]?.legs.find(({ tripId }) => tripId !== undefined);
+      const board = await motis.stoptimes({ ...options, query: { stopId: 'bus_hopital', n: 5 } });
+      stopTimesAnswer.parse(board.data);
+      expect(board.data.stopTimes).toHaveLength(5);
+      const trip = await motis.trip({ ...options, query: { tripId: ride?.tripId ?? '' } });
+      tripAnswer.parse(trip.data);
+      expect(trip.data.legs[0]?.headsign).toBe('Gare');
+      stopAnswer.parse((await motis.stopInfo({ ...options, query: { stopId: 'bus_gare' } })).data);
+      const found = await motis.geocode({ ...options, query: { text: 'hopital st eloi' } });
+      expect(found.data[0]?.name).toBe('Hôpital Saint-Éloi');
+      const near = await motis.reverseGeocode({ ...options, query: { place: place(STOPS.gare) } });
+      expect(near.data[0]?.name).toBe('Gare');
+      const box = { min: '49.8,2.2', max: '50,2.5' };
+      const stops = await motis.stops({ ...options, query: box });
+      mapStopsAnswer.parse(stops.data);
+      expect(stops.data).toHaveLength(3);
+      expect((await motis.initial(options)).data.lat).toBeCloseTo(49.894, 1);
+    });
+
+    it('refuses with a problem document that a MOTIS client understands too', async () => {
+      const response = await get('/api/v6/plan?fromPlace=91,0&toPlace=0,0', { headers: { 'accept-language': 'en' } });
+      expect(response.status).toBe(400);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+      expect(await response.json()).toMatchObject({
+        code: 'INVALID_COORDINATE',
+        status: 400,
+        error: expect.any(String),
+      });
+    });
+
+    it('swaps a new version under load: no answer fails, none mixes two versions', async () => {
+      const seen = new Map<number, Set<string>>();
+      let failures = 0;
+      let running = true;
+      const load = Array.from({ length: 4 }, async () => {
+        while (running) {
+          const response = await get(`/api/v6/plan?${query}`);
+          if (response.status !== 200) failures++;
+          const answer = (await response.json()) as PlanView;
+          const { generation } = answer.network;
+          const departures = answer.itineraries.map(({ legs }) => legs[0]?.startTime ?? '').join();
+          seen.set(generation, (seen.get(generation) ?? new Set()).add(`${linesOf(answer).join()} ${departures}`));
+        }
+      });
+      await publishFeed(around.feed, bourg({ name: 'B', minute: 5 }));
+      await refresh();
+      await newestIs(2, 'ACTIVE');
+      await until('the new line answers', async () => linesOf(await plan()).includes('B'));
+      await sleep(500);
+      running = false;
+      await Promise.all(load);
+      expect(failures).toBe(0);
+      expect([...seen.keys()].sort()).toEqual([1, 2]);
+      for (const answers of seen.values()) expect(answers.size).toBe(1);
+    });
+
+    it('refuses what cannot be read and keeps answering', async () => {
+      const before = await plan();
+      await publishBytes(around.feed, Buffer.from('<!doctype html><p>please log in'));
+      await refresh();
+      await newestIs(3, 'REJECTED');
+      expect((await versions()).versions[0]?.notices.map(({ code }) => code)).toContain('HTML_PAGE');
+      expect(await plan()).toEqual(before);
+    });
+
+    it('knows content that it has, whatever the wrapping', async () => {
+      await publishFeed(around.feed, { ...bourg({ name: 'B', minute: 5 }) });
+      await refresh();
+      await sleep(1_500);
+      expect((await versions()).versions.map(({ version, state }) => `${String(version)} ${state}`)).toEqual([
+        '3 REJECTED',
+        '2 ACTIVE',
+        '1 RETIRED',
+      ]);
+    });
+
+    it('keeps no coordinate of a traveller anywhere', async () => {
+      const canary = place(CANARY);
+      const addresses = [
+        `/api/v6/plan?fromPlace=${canary}&toPlace=${place(STOPS.gare)}`,
+        `/api/v1/plan?fromPlace=${canary}&toPlace=${canary}`,
+        `/api/v6/plan?fromPlace=${canary}&toPlace=nowhere_at_all`,
+        `/api/v6/plan?fromPlace=${canary}&toPlace=1e309,2`,
+        `/api/v6/plan?fromPlace=${canary}&numItineraries=-1`,
+        `/api/v1/reverse-geocode?place=${canary}`,
+        `/api/v1/geocode?text=${canary}&place=${canary}`,
+        `/api/v6/stoptimes?center=${canary}&radius=100&n=3`,
+        `/api/v6/map/stops?min=${canary}&max=50,3`,
+        `/api/v9/plan?fromPlace=${canary}`,
+        `/${canary}`,
+        `/t/${canary}/api/v6/plan?fromPlace=${canary}`,
+        `/v1/feeds/${canary}/versions`,
+      ];
+      for (const address of addresses) await (await get(address)).arrayBuffer();
+      await get('/api/v6/plan', { method: 'POST', body: JSON.stringify({ place: canary }) });
+      await sleep(1_000);
+      const written = [
+        ...around.install.processes.map((process) => process.output()),
+        await around.dump(),
+        ...(await Promise.all(around.folders.map(textsBelow))).flat(),
+      ].join('\n');
+      expect(written.length).toBeGreaterThan(100);
+      for (const trace of [
+        '49.894067',
+        '2.295753',
+        '49%2E894067',
+        '49,894067',
+        '49.8941',
+        '2.29575',
+        '49894067',
+        '2295753',
+      ]) {
+        expect(written).not.toContain(trace);
+      }
+    });
+  });
+}
+
+/** The files below a folder that may hold traces: not the archives and snapshots, which hold the stop at that very place. */
+async function textsBelow(folder: string): Promise<string[]> {
+  const texts: string[] = [];
+  for (const path of await readdir(folder, { recursive: true })) {
+    const file = join(folder, path);
+    if (/(^|\/)(archives|snapshots)\/|\.zip$/.test(path) || !(await stat(file)).isFile()) continue;
+    texts.push((await readFile(file)).toString('latin1'));
+  }
+  return texts;
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { startApp, until, type Started } from './processes.js';
+
+/** A running Maillage, whatever it is made of. */
+export interface Install {
+  readonly name: string;
+  /** Origin of the public API. */
+  readonly url: string;
+  readonly processes: readonly Started[];
+  stop(): Promise<void>;
+}
+
+export interface InstallOptions {
+  readonly territoryFiles: readonly string[];
+  /** Folder that holds the territory files. */
+  readonly territoryFolder: string;
+  readonly dataFolder: string;
+}
+
+/** Everything in one process, on embedded adapters. */
+export async function startSuite({ territoryFiles, dataFolder }: InstallOptions): Promise<Install> {
+  const files = territoryFiles.flatMap((file) => ['--territory', file]);
+  const suite = await startApp('suite', ['--port', '0', '--data', dataFolder, ...files], {
+    MAILLAGE_LOG_LEVEL: 'info',
+  });
+  return ready({ name: 'suite', url: suite.url, processes: [suite], stop: async () => void (await suite.stop()) });
+}
+
+export interface Servers {
+  readonly database: string;
+  readonly events: string;
+  readonly cache: string;
+}
+
+/** Five services, two of them planners, on real servers. */
+export async function startServices(options: InstallOptions, servers: Servers): Promise<Install> {
+  const common = {
+    MAILLAGE_DATABASE: servers.database,
+    MAILLAGE_EVENTS: servers.events,
+    MAILLAGE_PORT: '0',
+    MAILLAGE_DATA: join(options.dataFolder),
+  };
+  const ingestor = await startApp('feed-ingestor', [], { ...common, MAILLAGE_TERRITORIES: options.territoryFolder });
+  const others = await Promise.all([
+    startApp('network-builder', [], common),
+    startApp('itinerary-planner', [], common),
+    startApp('itinerary-planner', [], common),
+  ]);
+  const [, ...planners] = others;
+  const gateway = await startApp('gateway', [], {
+    ...common,
+    MAILLAGE_CACHE: servers.cache,
+    MAILLAGE_PLANNERS: planners.map(({ url }) => url).join(','),
+  });
+  const processes = [ingestor, ...others, gateway];
+  return ready({
+    name: 'services apart',
+    url: gateway.url,
+    processes,
+    stop: async () => void (await Promise.all([...processes].reverse().map((started) => started.stop()))),
+  });
+}
+
+async function ready(install: Install): Promise<Install> {
+  const answers = async (): Promise<boolean> => (await fetch(`${install.url}/api/v1/health`)).status === 200;
+  try {
+    await until('health answers 200', answers, 90);
+    return install;
+  } catch (thrown) {
+    const output = install.processes.map((started) => started.output()).join('\n');
+    await install.stop();
+    throw new Error(`${String(thrown)}\n${output}`);
+  }
+}
