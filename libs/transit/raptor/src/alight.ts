@@ -1,3 +1,4 @@
+import { UNREACHED } from '@maillage/transit-timetable';
 import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
 
 /** Notes an arrival that is earlier than any before, and the ride that made it. */
@@ -19,8 +20,9 @@ export function alight(
     state.isAlighted[stop] = 1;
     state.alighted[state.alightedCount++] = stop;
   }
-  const atGoal = time + state.egress[stop];
-  if (atGoal >= bestAtGoal[level]) return;
+  const egress = state.egress[stop];
+  const atGoal = time + egress;
+  if (egress === UNREACHED || atGoal >= bestAtGoal[level]) return;
   for (let k = level; k <= levels && atGoal < bestAtGoal[k]; k++) bestAtGoal[k] = atGoal;
   state.goalTime[round] = atGoal;
   state.goalStop[round] = stop;

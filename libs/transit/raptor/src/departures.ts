@@ -17,6 +17,14 @@ export function listDepartures(view: DayView, access: readonly StopOffset[], fro
   return Float64Array.from(moments).sort();
 }
 
+/** Where a headway is boarded, for which every moment is one to leave. */
+export const listHeadwayStops = ({ boardings, chains }: DayView, access: readonly StopOffset[]): StopOffset[] =>
+  access.filter(({ stop }) =>
+    boardings.chain
+      .subarray(boardings.offset[stop], boardings.offset[stop + 1])
+      .some((chain) => chains.headwaySeconds[chain] > 0),
+  );
+
 function addRuns(view: DayView, chain: number, position: number, from: number, to: number, boardings: number[]): void {
   const { chains, slots, profileDeparture } = view;
   const first = chains.slotOffset[chain];

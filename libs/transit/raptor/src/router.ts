@@ -1,5 +1,5 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import { listDepartures } from './departures.js';
+import { listDepartures, listHeadwayStops } from './departures.js';
 import type { Journey, Query } from './journey.js';
 import { LowerBound } from './lower-bound.js';
 import { collectJourneys } from './reconstruct.js';
@@ -70,11 +70,13 @@ class RangeRaptor implements Router {
     this.#aim(query, query.maxTrips);
     this.#leave(query, last + 1, []);
     if (moments.length >= MANY_DEPARTURES) this.#bound(query, Math.min(UNREACHED, this.#latestAtGoal() - first));
+    const headwayStops = listHeadwayStops(view, query.access);
     const places = query.access.length;
     for (let m = moments.length - 1; m >= 0;) {
       const moment = Math.floor(moments[m] / places);
       for (; m >= 0 && moments[m] >= moment * places; m--)
         startAt(this.#state, query.access[moments[m] - moment * places], moment);
+      for (const offset of headwayStops) startAt(this.#state, offset, moment);
       runRounds(view, this.#state);
       collectJourneys(view, this.#state, query.access, journeys);
     }
