@@ -1,11 +1,12 @@
-import { entry } from '@maillage/kernel';
+import { at, entry } from '@maillage/kernel';
 import { buildFootpaths } from './build/build-footpaths.js';
-import { buildPatterns, type FeedBase } from './build/build-patterns.js';
+import { buildPatterns } from './build/build-patterns.js';
 import { buildServices } from './build/build-services.js';
 import { buildStops } from './build/build-stops.js';
 import { buildAgencies, buildRoutes } from './build/build-routes.js';
 import { linkVehicles } from './build/link-vehicles.js';
 import { numberStops } from './build/number-stops.js';
+import type { FeedBase } from './build/pattern-table.js';
 import { listStopRows, type FeedSource } from './build/stop-rows.js';
 import { makeStopVariants } from './build/stop-variants.js';
 import { readTransferRules, type TrafficBase } from './build/transfer-rules.js';
@@ -40,10 +41,11 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
     return {
       route,
       service: entry(firstOfFeed, index),
-      stopIndex: (trip, stop) =>
-        indexOf[
-          variants.rowFor(firstStop + stop, route + (feed.trips.route[trip] as number), firstTrip + trip)
-        ] as number,
+      stopIndex: indexOf.subarray(firstStop, firstStop + feed.stops.length),
+      ...(rules.namedAt.size > 0 && {
+        variantIndex: (trip: number, stop: number) =>
+          at(indexOf, variants.rowFor(firstStop + stop, route + at(feed.trips.route, trip), firstTrip + trip)),
+      }),
     };
   });
   const built = buildPatterns(feeds, feedBases);

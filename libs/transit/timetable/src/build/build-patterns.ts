@@ -1,20 +1,11 @@
-import { entry } from '@maillage/kernel';
-import type { TransitFeed } from '@maillage/transit-model';
-import type { PatternIndex, TripIndex } from '../indices.js';
-import type { Patterns, Profiles, StringColumn, Trips } from '../timetable.js';
-import { listRuns, type Run } from './list-runs.js';
+import { at, entry } from '@maillage/kernel';
+import type { Patterns, Profiles, Trips } from '../timetable.js';
+import { GrowingColumn } from './growing-column.js';
+import { listRuns, type RunTable } from './list-runs.js';
+import { PatternTable, type FeedBase } from './pattern-table.js';
 import { ProfileTable } from './profile-table.js';
-import { mix, SequenceIndex } from './sequence-index.js';
 import type { FeedSource } from './stop-rows.js';
 import { textColumn } from './text-column.js';
-
-/** Where a feed's rows begin in the columns of the network. */
-export interface FeedBase {
-  readonly route: number;
-  readonly service: number;
-  /** Index of the stop (or variant) at which `trip` calls when its stop time names the row `stop`. */
-  stopIndex(trip: number, stop: number): number;
-}
 
 export interface PatternsAndTrips {
   readonly patterns: Patterns;
@@ -25,151 +16,136 @@ export interface PatternsAndTrips {
   readonly rowOfTrip: Int32Array;
 }
 
-/**
- * Groups runs of one route with the same stops, boarding rules and accessibility (so that a filter by wheelchair or
- * bike takes or leaves whole patterns), and orders them by start.
- */
+/** Groups the runs of all feeds by pattern and orders them by start. */
 export function buildPatterns(feeds: readonly FeedSource[], bases: readonly FeedBase[]): PatternsAndTrips {
   const patterns = new PatternTable();
   const profiles = new ProfileTable();
-  const runs: (Run & { readonly feed: number })[] = [];
-  const patternOf: number[] = [];
-  const startOf: number[] = [];
-  const profileOf: number[] = [];
-  feeds.forEach(({ feed }, feedIndex) => {
-    let profiled = -1;
-    let profile = 0;
-    for (const run of listRuns(feed)) {
-      const from = feed.stopTimes.offset[run.trip] as number;
-      if (run.trip !== profiled)
-        profile = profiles.offsetOf(feed.stopTimes, from, feed.stopTimes.offset[run.trip + 1] as number);
-      profiled = run.trip;
-      runs.push({ ...run, feed: feedIndex });
-      patternOf.push(patterns.patternOf(feed, entry(bases, feedIndex), run.trip));
-      startOf.push((feed.stopTimes.departure[from] as number) + run.shift);
-      profileOf.push(profile);
-    }
-  });
-
-  const tripOffset = countingOffsets(patternOf, patterns.count);
-  const order = orderByPatternAndStart(patternOf, startOf, tripOffset);
-  const run = (trip: number) => entry(runs, order[trip] as number);
-  const table = (trip: number) => entry(feeds, run(trip).feed).feed.trips;
-  const int32 = (read: (trip: number) => number) => Int32Array.from(order, (_, trip) => read(trip));
-  const bytes = (read: (trip: number) => number) => Uint8Array.from(order, (_, trip) => read(trip));
-  const texts = (read: (trip: number) => string): StringColumn<TripIndex> =>
-    textColumn(Array.from(order, (_, trip) => read(trip)));
+  const grouped = feeds.map((source, feed) => groupRuns(source, entry(bases, feed), patterns, profiles));
+  const tripOffset = offsetsOf(grouped, patterns.count);
+  const order = orderByPatternAndStart(grouped, tripOffset);
   return {
     patterns: patterns.toPatterns(tripOffset),
     profiles: profiles.toProfiles(),
-    feedOfTrip: Uint16Array.from(order, (_, trip) => run(trip).feed),
-    rowOfTrip: int32((trip) => run(trip).trip),
-    trips: {
-      count: order.length,
-      pattern: Int32Array.from(order, (row) => entry(patternOf, row)),
-      start: Int32Array.from(order, (row) => entry(startOf, row)),
-      profile: Int32Array.from(order, (row) => entry(profileOf, row)),
-      service: int32((trip) => entry(bases, run(trip).feed).service + (table(trip).service[run(trip).trip] as number)),
-      headwaySeconds: int32((trip) => run(trip).headwaySeconds),
-      end: int32((trip) => run(trip).end),
-      direction: bytes((trip) => table(trip).direction[run(trip).trip] as number),
-      wheelchair: bytes((trip) => table(trip).wheelchair[run(trip).trip] as number),
-      bikes: bytes((trip) => table(trip).bikes[run(trip).trip] as number),
-      id: texts((trip) => entry(table(trip).id, run(trip).trip)),
-      headsign: texts((trip) => entry(table(trip).headsign, run(trip).trip)),
-      shortName: texts((trip) => entry(table(trip).shortName, run(trip).trip)),
-    },
+    feedOfTrip: order.feed,
+    rowOfTrip: Int32Array.from(order.run, (run, trip) =>
+      at(entry(grouped, at(order.feed, trip)).runs.trip.values, run),
+    ),
+    trips: toTrips(feeds, bases, grouped, order),
   };
 }
 
-function countingOffsets(patternOf: readonly number[], count: number): Int32Array {
-  const offset = new Int32Array(count + 1);
-  for (const pattern of patternOf) offset[pattern + 1] = (offset[pattern + 1] as number) + 1;
-  for (let pattern = 0; pattern < count; pattern++)
-    offset[pattern + 1] = (offset[pattern + 1] as number) + (offset[pattern] as number);
+/** The runs of one feed with what was found out about each. */
+interface GroupedRuns {
+  readonly runs: RunTable;
+  readonly pattern: GrowingColumn;
+  readonly start: GrowingColumn;
+  readonly profile: GrowingColumn;
+}
+
+function groupRuns({ feed }: FeedSource, base: FeedBase, patterns: PatternTable, profiles: ProfileTable): GroupedRuns {
+  const { offset, departure } = feed.stopTimes;
+  const runs = listRuns(feed);
+  const grouped = { runs, pattern: new GrowingColumn(), start: new GrowingColumn(), profile: new GrowingColumn() };
+  let [known, pattern, profile] = [-1, 0, 0];
+  for (let run = 0; run < runs.trip.length; run++) {
+    const trip = at(runs.trip.values, run);
+    if (trip !== known) {
+      pattern = patterns.patternOf(feed, base, trip);
+      profile = profiles.offsetOf(feed.stopTimes, at(offset, trip), at(offset, trip + 1));
+      known = trip;
+    }
+    grouped.pattern.push(pattern);
+    grouped.profile.push(profile);
+    grouped.start.push(at(departure, at(offset, trip)) + at(runs.shift.values, run));
+  }
+  return grouped;
+}
+
+function offsetsOf(grouped: readonly GroupedRuns[], patternCount: number): Int32Array {
+  const offset = new Int32Array(patternCount + 1);
+  for (const { pattern } of grouped)
+    for (let run = 0; run < pattern.length; run++) {
+      const next = at(pattern.values, run) + 1;
+      offset[next] = at(offset, next) + 1;
+    }
+  for (let pattern = 0; pattern < patternCount; pattern++)
+    offset[pattern + 1] = at(offset, pattern + 1) + at(offset, pattern);
   return offset;
 }
 
-function orderByPatternAndStart(
-  patternOf: readonly number[],
-  startOf: readonly number[],
-  offset: Int32Array,
-): Int32Array {
+/** Per trip: its feed and its run there. */
+interface TripOrder {
+  readonly feed: Uint16Array;
+  readonly run: Int32Array;
+}
+
+/** All trips of a pattern are of one feed, because a pattern has one route. */
+function orderByPatternAndStart(grouped: readonly GroupedRuns[], offset: Int32Array): TripOrder {
+  const count = at(offset, offset.length - 1);
+  const order = { feed: new Uint16Array(count), run: new Int32Array(count) };
   const cursor = offset.slice(0, -1);
-  const order = new Int32Array(patternOf.length);
-  patternOf.forEach((pattern, row) => {
-    const place = cursor[pattern] as number;
-    order[place] = row;
-    cursor[pattern] = place + 1;
+  grouped.forEach(({ pattern }, feed) => {
+    for (let run = 0; run < pattern.length; run++) {
+      const trip = at(cursor, at(pattern.values, run));
+      cursor[at(pattern.values, run)] = trip + 1;
+      order.run[trip] = run;
+      order.feed[trip] = feed;
+    }
   });
-  for (let pattern = 0; pattern < cursor.length; pattern++)
-    order
-      .subarray(offset[pattern], offset[pattern + 1])
-      .sort((a, b) => (startOf[a] as number) - (startOf[b] as number) || a - b);
+  for (let pattern = 0; pattern < cursor.length; pattern++) {
+    const first = at(offset, pattern);
+    const { start } = entry(grouped, at(order.feed, first));
+    order.run
+      .subarray(first, at(offset, pattern + 1))
+      .sort((a, b) => at(start.values, a) - at(start.values, b) || a - b);
+  }
   return order;
 }
 
-class PatternTable {
-  count = 0;
-  readonly #index = new SequenceIndex();
-  readonly #route: number[] = [];
-  /** wheelchair << 2 | bikes */
-  readonly #access: number[] = [];
-  readonly #offset: number[] = [0];
-  readonly #word: number[] = [];
-  readonly #boarding: number[] = [];
-  #scratchWord = new Int32Array(256);
-  #scratchBoarding = new Uint8Array(256);
-
-  patternOf({ stopTimes, trips }: TransitFeed, base: FeedBase, trip: number): PatternIndex {
-    const from = stopTimes.offset[trip] as number;
-    const length = (stopTimes.offset[trip + 1] as number) - from;
-    const route = base.route + (trips.route[trip] as number);
-    const access = ((trips.wheelchair[trip] as number) << 2) | (trips.bikes[trip] as number);
-    if (length > this.#scratchWord.length) {
-      this.#scratchWord = new Int32Array(length * 2);
-      this.#scratchBoarding = new Uint8Array(length * 2);
-    }
-    const word = this.#scratchWord;
-    const boarding = this.#scratchBoarding;
-    let hash = mix(mix(length, route), access);
-    for (let i = 0; i < length; i++) {
-      const pickup = stopTimes.pickup[from + i] as number;
-      const dropOff = stopTimes.dropOff[from + i] as number;
-      const stop = base.stopIndex(trip, stopTimes.stop[from + i] as number);
-      word[i] = (stop << 2) | (dropOff === 1 ? 0 : 2) | (pickup === 1 ? 0 : 1);
-      boarding[i] = (pickup << 4) | (dropOff << 2);
-      hash = mix(hash, ((word[i] as number) << 4) ^ (boarding[i] as number));
-    }
-    const known = this.#index.find(hash, (pattern) => {
-      const offset = this.#offset[pattern] as number;
-      if ((this.#offset[pattern + 1] as number) - offset !== length) return false;
-      if (this.#route[pattern] !== route || this.#access[pattern] !== access) return false;
-      for (let i = 0; i < length; i++)
-        if (this.#word[offset + i] !== word[i] || this.#boarding[offset + i] !== boarding[i]) return false;
-      return true;
-    });
-    if (known >= 0) return known as PatternIndex;
-
-    this.count++;
-    this.#route.push(route);
-    this.#access.push(access);
-    for (let i = 0; i < length; i++) {
-      this.#word.push(word[i] as number);
-      this.#boarding.push(boarding[i] as number);
-    }
-    this.#offset.push(this.#word.length);
-    return this.#index.add(hash) as PatternIndex;
+function toTrips(
+  feeds: readonly FeedSource[],
+  bases: readonly FeedBase[],
+  grouped: readonly GroupedRuns[],
+  order: TripOrder,
+): PatternsAndTrips['trips'] {
+  const count = order.run.length;
+  const int32 = () => new Int32Array(count);
+  const bytes = () => new Uint8Array(count);
+  const columns = {
+    pattern: int32(),
+    start: int32(),
+    profile: int32(),
+    service: int32(),
+    headwaySeconds: int32(),
+    end: int32(),
+  };
+  const flags = { direction: bytes(), wheelchair: bytes(), bikes: bytes() };
+  const [id, headsign, shortName]: [string[], string[], string[]] = [[], [], []];
+  for (let trip = 0; trip < count; trip++) {
+    const feed = at(order.feed, trip);
+    const run = at(order.run, trip);
+    const { runs, pattern, start, profile } = entry(grouped, feed);
+    const table = entry(feeds, feed).feed.trips;
+    const row = at(runs.trip.values, run);
+    columns.pattern[trip] = at(pattern.values, run);
+    columns.start[trip] = at(start.values, run);
+    columns.profile[trip] = at(profile.values, run);
+    columns.service[trip] = entry(bases, feed).service + at(table.service, row);
+    columns.headwaySeconds[trip] = at(runs.headwaySeconds.values, run);
+    columns.end[trip] = at(runs.end.values, run);
+    flags.direction[trip] = at(table.direction, row);
+    flags.wheelchair[trip] = at(table.wheelchair, row);
+    flags.bikes[trip] = at(table.bikes, row);
+    id.push(entry(table.id, row));
+    headsign.push(entry(table.headsign, row));
+    shortName.push(entry(table.shortName, row));
   }
-
-  toPatterns(tripOffset: Int32Array): Patterns {
-    return {
-      count: this.count,
-      stopOffset: new Int32Array(this.#offset),
-      stopWord: new Int32Array(this.#word),
-      boarding: new Uint8Array(this.#boarding),
-      route: new Int32Array(this.#route),
-      tripOffset,
-    };
-  }
+  return {
+    count,
+    ...columns,
+    ...flags,
+    id: textColumn(id),
+    headsign: textColumn(headsign),
+    shortName: textColumn(shortName),
+  };
 }

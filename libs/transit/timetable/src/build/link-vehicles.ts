@@ -1,5 +1,6 @@
-import { entry } from '@maillage/kernel';
+import { at, entry } from '@maillage/kernel';
 import type { TransitFeed } from '@maillage/transit-model';
+import type { TripIndex } from '../indices.js';
 import type { Services, Stops, Trips } from '../timetable.js';
 import type { PatternsAndTrips } from './build-patterns.js';
 import { continuesElsewhere } from './continues-elsewhere.js';
@@ -20,8 +21,8 @@ export function linkVehicles(
   services: Services,
 ): Pick<Trips, 'next' | 'otherNextOf' | 'otherNext'> {
   const { trips, patterns, profiles } = built;
-  const next = new Int32Array(trips.count).fill(-1);
-  const others: { readonly from: number; readonly to: number }[] = [];
+  const next = new Int32Array(trips.count).fill(NONE);
+  const others: { readonly from: TripIndex; readonly to: TripIndex }[] = [];
   const goesElsewhere = continuesElsewhere(patterns, stops);
 
   const tripsOfFeed = timedTripsOfFeeds(feeds, built);
@@ -29,11 +30,11 @@ export function linkVehicles(
     const tripOf = entry(tripsOfFeed, index);
     const inSeat = tripPairs(feed, 4, tripOf);
     const forbidden = tripPairs(feed, 5, tripOf);
-    for (const [from, targets] of inSeat) link(from, [...targets].sort(byStart), () => true, forbidden.get(from));
+    for (const [from, targets] of inSeat) link(from, [...targets].sort(byStart), forbidden.get(from));
     for (const block of tripsOfBlocks(feed, tripOf)) {
       block.sort(byStart);
       block.forEach((from, i) => {
-        if (!inSeat.has(from)) link(from, block.slice(i + 1), isNextTripOfRide, forbidden.get(from));
+        if (!inSeat.has(from)) link(from, followers(block, i), forbidden.get(from), goesElsewhere);
       });
     }
   });
@@ -44,49 +45,54 @@ export function linkVehicles(
     otherNext: Int32Array.from(others, ({ to }) => to),
   };
 
-  function byStart(a: number, b: number): number {
-    return (trips.start[a] as number) - (trips.start[b] as number) || a - b;
+  function byStart(a: TripIndex, b: TripIndex): number {
+    return at(trips.start, a) - at(trips.start, b) || a - b;
+  }
+
+  /** The trips of the block that start when trip `i` of it has arrived and within the longest layover. */
+  function followers(block: readonly TripIndex[], i: number): TripIndex[] {
+    const arrival = arrivalOf(entry(block, i));
+    const list: TripIndex[] = [];
+    for (let j = i + 1; j < block.length; j++) {
+      const start = at(trips.start, entry(block, j));
+      if (start > arrival + LONGEST_LAYOVER_SECONDS) break;
+      if (start >= arrival) list.push(entry(block, j));
+    }
+    return list;
   }
 
   /** Takes candidates in order of start as long as the former runs on days on which no earlier one follows it. */
   function link(
-    from: number,
-    candidates: readonly number[],
-    accepts: (from: number, to: number) => boolean,
-    forbidden: ReadonlySet<number> | undefined,
+    from: TripIndex,
+    candidates: readonly TripIndex[],
+    forbidden: ReadonlySet<TripIndex> | undefined,
+    accepts: (fromPattern: number, toPattern: number) => boolean = () => true,
   ): void {
     const days = daysOf(from);
     const left = days.slice();
     const arrival = arrivalOf(from);
     for (const to of candidates) {
-      if ((trips.start[to] as number) < arrival || to === from) continue;
-      if (left.every((word) => word === 0)) return;
-      const shared = daysOf(to).map((word, i) => word & (days[i] as number));
-      const isFree = shared.every((word, i) => (word & ~(left[i] as number)) === 0);
-      const isShared = shared.some((word) => word !== 0);
-      shared.forEach((word, i) => (left[i] = (left[i] as number) & ~word));
-      if (!isShared || !isFree || forbidden?.has(to) === true || !accepts(from, to)) continue;
-      if (next[from] === -1) next[from] = to;
+      // In one order always, so that no circle comes about where trips take no time.
+      if (at(trips.start, to) < arrival || byStart(from, to) >= 0) continue;
+      const shared = daysOf(to).map((word, i) => word & at(days, i));
+      if (shared.every((word) => word === 0)) continue;
+      const isFree = shared.every((word, i) => (word & ~at(left, i)) === 0);
+      shared.forEach((word, i) => (left[i] = at(left, i) & ~word));
+      if (!isFree || forbidden?.has(to) === true || !accepts(at(trips.pattern, from), at(trips.pattern, to))) continue;
+      if (next[from] === NONE) next[from] = to;
       else others.push({ from, to });
     }
   }
 
-  function daysOf(trip: number): Uint32Array {
-    const first = (trips.service[trip] as number) * services.wordsPerService;
+  function daysOf(trip: TripIndex): Uint32Array {
+    const first = at(trips.service, trip) * services.wordsPerService;
     return services.bits.subarray(first, first + services.wordsPerService);
   }
 
-  function arrivalOf(trip: number): number {
-    const pattern = trips.pattern[trip] as number;
-    const last = (patterns.stopOffset[pattern + 1] as number) - (patterns.stopOffset[pattern] as number) - 1;
-    return (trips.start[trip] as number) + (profiles.arrival[(trips.profile[trip] as number) + last] as number);
-  }
-
-  function isNextTripOfRide(from: number, to: number): boolean {
-    const layover = (trips.start[to] as number) - arrivalOf(from);
-    return (
-      layover <= LONGEST_LAYOVER_SECONDS && goesElsewhere(trips.pattern[from] as number, trips.pattern[to] as number)
-    );
+  function arrivalOf(trip: TripIndex): number {
+    const pattern = at(trips.pattern, trip);
+    const last = at(patterns.stopOffset, pattern + 1) - at(patterns.stopOffset, pattern) - 1;
+    return at(trips.start, trip) + at(profiles.arrival, at(trips.profile, trip) + last);
   }
 }
 
@@ -94,23 +100,29 @@ export function linkVehicles(
 function timedTripsOfFeeds(
   feeds: readonly FeedSource[],
   { trips, feedOfTrip, rowOfTrip }: PatternsAndTrips,
-): Int32Array[] {
-  const tripOf = feeds.map(({ feed }) => new Int32Array(feed.trips.count).fill(-1));
+): readonly (readonly TripIndex[])[] {
+  const tripOf = feeds.map(({ feed }) => new Array<TripIndex>(feed.trips.count).fill(NONE));
   for (let trip = 0; trip < trips.count; trip++)
-    entry(tripOf, feedOfTrip[trip] as number)[rowOfTrip[trip] as number] = trip;
+    entry(tripOf, at(feedOfTrip, trip))[at(rowOfTrip, trip)] = trip as TripIndex;
   feeds.forEach(({ feed }, index) => {
-    for (const { trip } of feed.frequencies) entry(tripOf, index)[trip] = -1;
+    for (const { trip } of feed.frequencies) entry(tripOf, index)[trip] = NONE;
   });
   return tripOf;
 }
 
-function tripPairs({ transfers }: TransitFeed, type: 4 | 5, tripOf: Int32Array): Map<number, Set<number>> {
-  const pairs = new Map<number, Set<number>>();
+const NONE = -1 as TripIndex;
+
+function tripPairs(
+  { transfers }: TransitFeed,
+  type: 4 | 5,
+  tripOf: readonly TripIndex[],
+): Map<TripIndex, Set<TripIndex>> {
+  const pairs = new Map<TripIndex, Set<TripIndex>>();
   for (const transfer of transfers) {
     if (transfer.type !== type || transfer.fromTrip < 0 || transfer.toTrip < 0) continue;
-    const from = tripOf[transfer.fromTrip] as number;
-    const to = tripOf[transfer.toTrip] as number;
-    if (from < 0 || to < 0) continue;
+    const from = entry(tripOf, transfer.fromTrip);
+    const to = entry(tripOf, transfer.toTrip);
+    if (from === NONE || to === NONE) continue;
     const known = pairs.get(from);
     if (known) known.add(to);
     else pairs.set(from, new Set([to]));
@@ -118,12 +130,12 @@ function tripPairs({ transfers }: TransitFeed, type: 4 | 5, tripOf: Int32Array):
   return pairs;
 }
 
-function tripsOfBlocks({ trips }: TransitFeed, tripOf: Int32Array): number[][] {
-  const blocks = new Map<number, number[]>();
+function tripsOfBlocks({ trips }: TransitFeed, tripOf: readonly TripIndex[]): TripIndex[][] {
+  const blocks = new Map<number, TripIndex[]>();
   for (let row = 0; row < trips.count; row++) {
-    const block = trips.block[row] as number;
-    const trip = tripOf[row] as number;
-    if (block < 0 || trip < 0) continue;
+    const block = at(trips.block, row);
+    const trip = entry(tripOf, row);
+    if (block < 0 || trip === NONE) continue;
     const known = blocks.get(block);
     if (known) known.push(trip);
     else blocks.set(block, [trip]);

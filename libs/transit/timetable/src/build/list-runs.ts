@@ -1,30 +1,37 @@
+import { at } from '@maillage/kernel';
 import type { Frequency, TransitFeed } from '@maillage/transit-model';
+import { GrowingColumn } from './growing-column.js';
 
 /** What becomes a trip of the timetable: a trip of the feed at its own times, or what its frequencies make of it. */
-export interface Run {
+export interface RunTable {
   /** Row in the feed's trips. */
-  readonly trip: number;
+  readonly trip: GrowingColumn;
   /** Seconds added to the trip's stop times. */
-  readonly shift: number;
+  readonly shift: GrowingColumn;
   /** 0 for a run at its time; else the promise of `frequencies.txt` with `exact_times` = 0. */
-  readonly headwaySeconds: number;
+  readonly headwaySeconds: GrowingColumn;
   /** With a headway: runs leave before this, seconds from noon − 12 h. */
-  readonly end: number;
+  readonly end: GrowingColumn;
 }
 
 /**
  * A trip with frequencies never runs at its own stop times. `exact_times` = 1 is written out, the end excluded;
  * `exact_times` = 0 stays one run per row with its headway. A trip with fewer than two stop times is left out.
  */
-export function listRuns(feed: TransitFeed): Run[] {
-  const frequencies = frequenciesOfTrips(feed.frequencies);
-  const runs: Run[] = [];
-  for (let trip = 0; trip < feed.trips.count; trip++) {
-    const first = feed.stopTimes.offset[trip] as number;
-    if ((feed.stopTimes.offset[trip + 1] as number) - first < 2) continue;
-    const rows = frequencies.get(trip);
-    if (rows === undefined) runs.push({ trip, shift: 0, headwaySeconds: 0, end: 0 });
-    else for (const row of rows) addFrequency(runs, row, feed.stopTimes.departure[first] as number);
+export function listRuns({ trips, stopTimes, frequencies }: TransitFeed): RunTable {
+  const rowsOf = frequenciesOfTrips(frequencies);
+  const runs: RunTable = {
+    trip: new GrowingColumn(),
+    shift: new GrowingColumn(),
+    headwaySeconds: new GrowingColumn(),
+    end: new GrowingColumn(),
+  };
+  for (let trip = 0; trip < trips.count; trip++) {
+    const first = at(stopTimes.offset, trip);
+    if (at(stopTimes.offset, trip + 1) - first < 2) continue;
+    const rows = rowsOf.get(trip);
+    if (rows === undefined) addRun(runs, trip, 0, 0, 0);
+    else for (const row of rows) addFrequency(runs, row, at(stopTimes.departure, first));
   }
   return runs;
 }
@@ -39,10 +46,16 @@ function frequenciesOfTrips(frequencies: readonly Frequency[]): Map<number, Freq
   return rows;
 }
 
-function addFrequency(runs: Run[], { trip, start, end, headwaySeconds, exact }: Frequency, departure: number): void {
+function addFrequency(runs: RunTable, frequency: Frequency, departure: number): void {
+  const { trip, start, end, headwaySeconds, exact } = frequency;
   if (headwaySeconds <= 0 || end <= start) return;
-  if (!exact) runs.push({ trip, shift: start - departure, headwaySeconds, end });
-  else
-    for (let time = start; time < end; time += headwaySeconds)
-      runs.push({ trip, shift: time - departure, headwaySeconds: 0, end: 0 });
+  if (!exact) addRun(runs, trip, start - departure, headwaySeconds, end);
+  else for (let time = start; time < end; time += headwaySeconds) addRun(runs, trip, time - departure, 0, 0);
+}
+
+function addRun(runs: RunTable, trip: number, shift: number, headwaySeconds: number, end: number): void {
+  runs.trip.push(trip);
+  runs.shift.push(shift);
+  runs.headwaySeconds.push(headwaySeconds);
+  runs.end.push(end);
 }

@@ -1,51 +1,67 @@
+import { at } from '@maillage/kernel';
 import type { StopTimeTable } from '@maillage/transit-model';
 import type { Profiles } from '../timetable.js';
-import { mix, SequenceIndex } from './sequence-index.js';
+import { GrowingColumn } from './growing-column.js';
+import { isSequence, mix, SequenceIndex } from './sequence-index.js';
 
 /** Running times, each sequence kept once whatever the trip or pattern. */
 export class ProfileTable {
-  readonly #arrival: number[] = [];
-  readonly #departure: number[] = [];
+  readonly #arrival = new GrowingColumn();
+  readonly #departure = new GrowingColumn();
   readonly #offset: number[] = [];
   readonly #length: number[] = [];
   readonly #index = new SequenceIndex();
+  #arrivalNow = new Int32Array(256);
+  #departureNow = new Int32Array(256);
 
-  /**
-   * Offset of the profile of the trip that owns the stop times `from` to `to` (exclusive).
-   * Nobody alights at the first position nor boards at the last: the times there are set equal.
-   */
-  offsetOf({ arrival, departure }: StopTimeTable, from: number, to: number): number {
+  /** Offset of the profile of the trip that owns the stop times `from` to `to` (exclusive). */
+  offsetOf(stopTimes: StopTimeTable, from: number, to: number): number {
     const length = to - from;
-    const start = departure[from] as number;
-    const arrivalAt = (i: number) => (i === 0 ? 0 : (arrival[from + i] as number) - start);
-    const departureAt = (i: number) => (i === length - 1 ? arrivalAt(i) : (departure[from + i] as number) - start);
-
-    let hash = length;
-    for (let i = 0; i < length; i++) hash = mix(mix(hash, arrivalAt(i)), departureAt(i));
-    const known = this.#index.find(hash, (id) => {
-      const offset = this.#offset[id] as number;
-      if (this.#length[id] !== length) return false;
-      for (let i = 0; i < length; i++)
-        if (this.#arrival[offset + i] !== arrivalAt(i) || this.#departure[offset + i] !== departureAt(i)) return false;
-      return true;
-    });
-    if (known >= 0) return this.#offset[known] as number;
+    const hash = this.#readTimes(stopTimes, from, length);
+    for (let id = this.#index.first(hash); id >= 0; id = this.#index.next(id))
+      if (this.#isSame(id, length)) return this.#offset[id] as number;
 
     const offset = this.#arrival.length;
     this.#index.add(hash);
     this.#offset.push(offset);
     this.#length.push(length);
-    for (let i = 0; i < length; i++) {
-      this.#arrival.push(arrivalAt(i));
-      this.#departure.push(departureAt(i));
-    }
+    this.#arrival.pushAll(this.#arrivalNow, length);
+    this.#departure.pushAll(this.#departureNow, length);
     return offset;
   }
 
+  /** Nobody alights at the first position nor boards at the last: the times there are set equal. Returns the hash. */
+  #readTimes({ arrival, departure }: StopTimeTable, from: number, length: number): number {
+    if (length > this.#arrivalNow.length) {
+      this.#arrivalNow = new Int32Array(length * 2);
+      this.#departureNow = new Int32Array(length * 2);
+    }
+    const start = at(departure, from);
+    let hash = length;
+    for (let i = 0; i < length; i++) {
+      const reached = i === 0 ? 0 : at(arrival, from + i) - start;
+      const left = i === length - 1 ? reached : at(departure, from + i) - start;
+      this.#arrivalNow[i] = reached;
+      this.#departureNow[i] = left;
+      hash = mix(mix(hash, reached), left);
+    }
+    return hash;
+  }
+
+  #isSame(id: number, length: number): boolean {
+    const offset = this.#offset[id] as number;
+    return (
+      this.#length[id] === length &&
+      isSequence(this.#arrival.values, offset, this.#arrivalNow, length) &&
+      isSequence(this.#departure.values, offset, this.#departureNow, length)
+    );
+  }
+
   toProfiles(): Profiles {
-    const fits = this.#departure.every(isUint16) && this.#arrival.every(isUint16);
-    const Store = fits ? Uint16Array : Int32Array;
-    return { arrival: new Store(this.#arrival), departure: new Store(this.#departure) };
+    const arrival = this.#arrival.toArray();
+    const departure = this.#departure.toArray();
+    if (!arrival.every(isUint16) || !departure.every(isUint16)) return { arrival, departure };
+    return { arrival: Uint16Array.from(arrival), departure: Uint16Array.from(departure) };
   }
 }
 
