@@ -4,8 +4,10 @@ import { routeFinder } from './bus/route-finder.js';
 import { StopRegister } from './bus/stop-places.js';
 import { busFeed, type GtfsFiles } from './feed/bus-feed.js';
 import { railFeed } from './feed/rail-feed.js';
+import { townMap } from './osm/town-map.js';
 import { toCoordinate } from './plane.js';
 import { randomFrom } from './random.js';
+import { RAILWAY_LINE, RIVER_LINE } from './town/barriers.js';
 import { buildTown } from './town/build-town.js';
 import { COMMUNES, TOWN } from './town/places.js';
 import { MAIN_SQUARE } from './town/roads.js';
@@ -22,6 +24,8 @@ export interface DemoTerritory {
   readonly communes: readonly (Coordinate & { readonly name: string; readonly inhabitants: number })[];
   /** GTFS of the two publishers, file name → text. */
   readonly feeds: { readonly bus: GtfsFiles; readonly rail: GtfsFiles };
+  /** The streets, paths, railway and river as an `.osm.pbf` file. */
+  readonly streets: Uint8Array;
 }
 
 /** The fictional intercommunality: the same seed and day give the same bytes. */
@@ -29,6 +33,8 @@ export function demoTerritory({ seed, today }: { readonly seed: number; readonly
   const graph = buildTown(seed);
   const register = new StopRegister(graph, randomFrom(seed).fork('stops'));
   const lines = layLines(graph, routeFinder(graph), register);
+  const box = boxOf(graph.nodes.map(toCoordinate));
+  const mapBox = boxOf([...graph.nodes, ...RIVER_LINE, ...RAILWAY_LINE].map(toCoordinate));
   return {
     id: 'montorvel',
     name: 'Grand Montorvel Agglomération',
@@ -36,9 +42,10 @@ export function demoTerritory({ seed, today }: { readonly seed: number; readonly
     timezone: 'Europe/Paris',
     inhabitants: COMMUNES.reduce((sum, commune) => sum + commune.inhabitants, 0),
     center: toCoordinate(MAIN_SQUARE),
-    box: boxOf(graph.nodes.map(toCoordinate)),
+    box,
     communes: COMMUNES.map(({ name, inhabitants, x, y }) => ({ name, inhabitants, ...toCoordinate({ x, y }) })),
     feeds: { bus: busFeed(lines, register.places, today), rail: railFeed(today) },
+    streets: townMap(graph, register.places, mapBox, seed),
   };
 }
 

@@ -18,7 +18,8 @@ export const railway = barrier(RAILWAY_LINE);
 
 /** Metres above the sea: a valley along the river, a plateau on both sides, and the hill of Les Hauts. */
 export function altitude(p: Point): number {
-  const fromRiver = Math.min(...RIVER_LINE.map((q) => gap(p, q)));
+  let fromRiver = Infinity;
+  for (const q of RIVER_LINE) fromRiver = Math.min(fromRiver, gap(p, q));
   const valley = 205 + 75 * (1 - Math.exp(-((fromRiver / 1_900) ** 2)));
   const hill = 45 * Math.exp(-((gap(p, { x: -1_250, y: 2_050 }) / 650) ** 2));
   const mound = 22 * Math.exp(-((gap(p, { x: -60, y: 130 }) / 260) ** 2));

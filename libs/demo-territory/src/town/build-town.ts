@@ -15,8 +15,8 @@ export function buildTown(seed: number): StreetGraph {
   const random = randomFrom(seed);
   const draft = drawSkeleton(random.fork('skeleton'));
   growStreets(draft, random.fork('fill'));
-  const graph = connectedPart(draft, random.fork('shapes'));
-  nameStreets(graph, random.fork('names'));
+  const bare = connectedPart(draft, random.fork('shapes'));
+  const graph = { ...bare, strokes: nameStreets(bare, random.fork('names')) };
   setOneways(graph, random.fork('oneways'));
   return graph;
 }
@@ -35,7 +35,7 @@ function connectedPart(draft: Draft, random: Random): StreetGraph {
     return nodes.length - 1;
   };
   const streets = kept.map((segment, index) => toStreet(draft, segment, index, number, random));
-  return { nodes, streets, meeting: meetingStreets(nodes.length, streets) };
+  return { nodes, streets, meeting: meetingStreets(nodes.length, streets), strokes: [] };
 }
 
 function reachedFrom(draft: Draft, start: number): Set<number> {

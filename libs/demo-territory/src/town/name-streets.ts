@@ -10,9 +10,10 @@ import { otherEnd, pointsFrom, type Street, type StreetGraph } from './street-gr
 const STRAIGHT_COSINE = Math.cos((42 * Math.PI) / 180);
 
 /** Chains streets into strokes and names each; the longest grown strokes become collector roads. */
-export function nameStreets(graph: StreetGraph, random: Random): void {
+export function nameStreets(graph: StreetGraph, random: Random): Street[][] {
   const names = nextName(random);
-  strokesOf(graph).forEach((stroke, index) => {
+  const strokes = strokesOf(graph);
+  strokes.forEach((stroke, index) => {
     for (const street of stroke) street.stroke = index;
     const first = entry(stroke, 0);
     if (first.road >= 0) {
@@ -29,6 +30,7 @@ export function nameStreets(graph: StreetGraph, random: Random): void {
       if (metres > 1_050 && street.class === 'residential') street.class = 'tertiary';
     }
   });
+  return strokes;
 }
 
 function plannedName(graph: StreetGraph, street: Street): string {

@@ -9,9 +9,7 @@ import { isForCars, type NodeIndex, type Street, type StreetGraph } from './stre
  * and takes back those without which a driver could not get everywhere and back.
  */
 export function setOneways(graph: StreetGraph, random: Random): void {
-  const strokes = new Map<number, Street[]>();
-  for (const street of graph.streets) strokes.set(street.stroke, [...(strokes.get(street.stroke) ?? []), street]);
-  for (const stroke of strokes.values()) {
+  for (const stroke of graph.strokes) {
     const first = entry(stroke, 0);
     const p = entry(graph.nodes, first.from);
     const narrow = first.road < 0 && (first.class === 'residential' || first.class === 'living_street');
@@ -19,7 +17,7 @@ export function setOneways(graph: StreetGraph, random: Random): void {
     if (!narrow || (fabric !== 'old' && fabric !== 'faubourg') || gap(p, { x: 0, y: 0 }) > 1_800) continue;
     if (random.chance(0.45)) direct(stroke, random.chance(0.5) ? 1 : -1);
   }
-  while (releaseTraps(graph, strokes));
+  while (releaseTraps(graph));
 }
 
 /** Gives each street of a chain the direction in which the chain runs. */
@@ -45,7 +43,7 @@ export function chainOf(stroke: readonly Street[]): NodeIndex[] {
 }
 
 /** Whether a one-way street had to be given back its other direction. */
-function releaseTraps(graph: StreetGraph, strokes: ReadonlyMap<number, readonly Street[]>): boolean {
+function releaseTraps(graph: StreetGraph): boolean {
   const start = graph.nodes.findIndex((_, node) =>
     entry(graph.meeting, node).some((street) => street.class === 'primary'),
   );
@@ -56,7 +54,7 @@ function releaseTraps(graph: StreetGraph, strokes: ReadonlyMap<number, readonly 
     if (!isForCars(street) || street.oneway === 0) continue;
     const trapped = [street.from, street.to].some((node) => !there.has(node) || !back.has(node));
     if (!trapped) continue;
-    for (const part of strokes.get(street.stroke) ?? []) part.oneway = 0;
+    for (const part of graph.strokes[street.stroke] ?? []) part.oneway = 0;
     released = true;
   }
   return released;

@@ -29,6 +29,8 @@ export interface StreetGraph {
   readonly streets: readonly Street[];
   /** The streets that meet at each node. */
   readonly meeting: readonly (readonly Street[])[];
+  /** Chains of streets that bear one name and go straight on, each in walking order. */
+  readonly strokes: readonly (readonly Street[])[];
 }
 
 const CAR_CLASSES: ReadonlySet<StreetClass> = new Set<StreetClass>([
