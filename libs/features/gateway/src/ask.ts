@@ -1,7 +1,8 @@
 import type { TerritoryDirectory } from '@maillage/nest-kit';
 import { versionOf } from './addresses.js';
 import type { Asked } from './asked.js';
-import { headerOf, type HttpRequest } from './http-exchange.js';
+import { clientGone } from './client-gone.js';
+import { headerOf, type HttpReply, type HttpRequest } from './http-exchange.js';
 import { preferredLanguages } from './preferred-languages.js';
 
 /** Understands the address. @throws Problem when it means no territory */
@@ -9,6 +10,7 @@ export async function ask(
   directory: TerritoryDirectory,
   territory: string | undefined,
   request: HttpRequest,
+  reply: HttpReply,
 ): Promise<Asked> {
   return {
     record: await directory.find(territory),
@@ -16,6 +18,6 @@ export async function ask(
     query: request.query,
     body: request.body,
     languages: preferredLanguages(headerOf(request, 'accept-language')),
-    signal: request.signal,
+    signal: clientGone(reply),
   };
 }

@@ -10,6 +10,6 @@ export interface Asked {
   readonly body: unknown;
   /** From `Accept-Language`, preferred first: used when the parameter `language` is absent. */
   readonly languages: readonly string[];
-  /** Aborts when the client is gone or the deadline has passed. */
+  /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

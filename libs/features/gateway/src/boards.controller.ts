@@ -19,16 +19,16 @@ export class BoardsController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ) {
-    await sendAnswer(request, reply, await this.boards.stopTimes(await ask(this.directory, territory, request)));
+    await sendAnswer(request, reply, await this.boards.stopTimes(await ask(this.directory, territory, request, reply)));
   }
 
   @Get(addressesOf('trip'))
   async trip(@Param('territory') territory: string | undefined, @Req() request: HttpRequest, @Res() reply: HttpReply) {
-    await sendAnswer(request, reply, await this.boards.trip(await ask(this.directory, territory, request)));
+    await sendAnswer(request, reply, await this.boards.trip(await ask(this.directory, territory, request, reply)));
   }
 
   @Get(addressesOf('stop'))
   async stop(@Param('territory') territory: string | undefined, @Req() request: HttpRequest, @Res() reply: HttpReply) {
-    await sendAnswer(request, reply, await this.boards.stop(await ask(this.directory, territory, request)));
+    await sendAnswer(request, reply, await this.boards.stop(await ask(this.directory, territory, request, reply)));
   }
 }

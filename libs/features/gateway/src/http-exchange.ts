@@ -5,11 +5,12 @@ export interface HttpRequest {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly routeOptions: { readonly url?: string | undefined };
-  readonly signal: AbortSignal;
 }
 
 /** The parts of Fastify's reply that the gateway writes. */
 export interface HttpReply {
+  /** Node's own response. */
+  readonly raw: { readonly writableFinished: boolean; once(event: 'close', listener: () => void): unknown };
   status(status: number): HttpReply;
   header(name: string, value: string): HttpReply;
   send(body?: Uint8Array): unknown;

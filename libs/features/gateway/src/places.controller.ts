@@ -19,7 +19,7 @@ export class PlacesController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ) {
-    await sendAnswer(request, reply, await this.places.geocode(await ask(this.directory, territory, request)));
+    await sendAnswer(request, reply, await this.places.geocode(await ask(this.directory, territory, request, reply)));
   }
 
   @Get(addressesOf('reverseGeocode'))
@@ -28,7 +28,11 @@ export class PlacesController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ) {
-    await sendAnswer(request, reply, await this.places.reverseGeocode(await ask(this.directory, territory, request)));
+    await sendAnswer(
+      request,
+      reply,
+      await this.places.reverseGeocode(await ask(this.directory, territory, request, reply)),
+    );
   }
 
   @Get(addressesOf('mapStops'))
@@ -37,7 +41,7 @@ export class PlacesController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ) {
-    await sendAnswer(request, reply, await this.places.mapStops(await ask(this.directory, territory, request)));
+    await sendAnswer(request, reply, await this.places.mapStops(await ask(this.directory, territory, request, reply)));
   }
 
   @Get(addressesOf('mapInitial'))
@@ -46,6 +50,10 @@ export class PlacesController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ) {
-    await sendAnswer(request, reply, await this.places.mapInitial(await ask(this.directory, territory, request)));
+    await sendAnswer(
+      request,
+      reply,
+      await this.places.mapInitial(await ask(this.directory, territory, request, reply)),
+    );
   }
 }

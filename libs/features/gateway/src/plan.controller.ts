@@ -19,7 +19,11 @@ export class PlanController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ) {
-    await sendAnswer(request, reply, await this.planJourneys.byQuery(await ask(this.directory, territory, request)));
+    await sendAnswer(
+      request,
+      reply,
+      await this.planJourneys.byQuery(await ask(this.directory, territory, request, reply)),
+    );
   }
 
   @Post(newestAddressesOf('plan'))
@@ -28,6 +32,10 @@ export class PlanController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ) {
-    await sendAnswer(request, reply, await this.planJourneys.byBody(await ask(this.directory, territory, request)));
+    await sendAnswer(
+      request,
+      reply,
+      await this.planJourneys.byBody(await ask(this.directory, territory, request, reply)),
+    );
   }
 }

@@ -63,21 +63,36 @@ describe('health', () => {
   );
 });
 
-it('F08: a client that leaves ends the search', async () => {
-  const left = new AbortController();
-  const ended = new Promise<void>((resolve) => {
-    gateway.recorder.reply = ({ signal }) =>
-      new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => {
-          reject(new Error('cancelled'));
-          resolve();
+describe('F08: a client that leaves', () => {
+  const body = JSON.stringify({ fromPlace: '47.9520,4.8840', toPlace: 'bus_M' });
+  const headers = { 'content-type': 'application/json' };
+  const requests = {
+    GET: [`/api/v6/plan?${PLAN}`, {}],
+    POST: ['/api/v6/plan', { method: 'POST', body, headers }],
+  } as const;
+
+  it.each(Object.entries(requests))('ends its search (%s)', async (_, [address, init]) => {
+    const left = new AbortController();
+    const ended = new Promise<void>((resolve) => {
+      gateway.recorder.reply = ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            reject(new Error('cancelled'));
+            resolve();
+          });
+          left.abort();
         });
-        left.abort();
-      });
+    });
+    await expect(fetch(`${gateway.url}${address}`, { ...init, signal: left.signal })).rejects.toThrow();
+    await ended;
+    expect(gateway.recorder.last.signal?.aborted).toBe(true);
   });
-  await expect(fetch(`${gateway.url}/api/v6/plan?${PLAN}`, { signal: left.signal })).rejects.toThrow();
-  await ended;
-  expect(gateway.recorder.last.signal?.aborted).toBe(true);
+
+  it.each(Object.entries(requests))('is not seen where it stays (%s)', async (_, [address, init]) => {
+    gateway.recorder.reply = () => new Promise((resolve) => setTimeout(resolve, 50, {}));
+    expect((await fetch(`${gateway.url}${address}`, init)).status).toBe(200);
+    expect(gateway.recorder.last.signal?.aborted).toBe(false);
+  });
 });
 
 it('S33: nothing that was asked is found in the log', async () => {

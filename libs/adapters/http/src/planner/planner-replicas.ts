@@ -111,5 +111,6 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
 async function problemOf(response: Dispatcher.ResponseData): Promise<Problem | Failure> {
   const parsed = internalProblemSchema.safeParse(await response.body.json().catch(() => undefined));
   if (parsed.success) return fromInternalProblem(parsed.data);
+  if (response.statusCode === 503) return plannerUnavailable();
   return new Failure('PLANNER_ANSWER_INVALID', `an itinerary-planner answered ${response.statusCode} without a reason`);
 }
