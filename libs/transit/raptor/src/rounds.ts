@@ -1,7 +1,7 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
 import { scanChains } from './scan.js';
-import { NOT_QUEUED, type SearchState } from './search-state.js';
+import { NEVER_RIDDEN, NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
 import { walkOn } from './walk.js';
 
 /** Waits at an access stop from `time` on, unless somebody was ready there earlier. */
@@ -20,7 +20,7 @@ export function runRounds(view: DayView, state: SearchState): void {
   state.run++;
   state.legCount = 0;
   for (let round = 1; round <= state.maxTrips && state.waitingCount > 0; round++) {
-    queueChains(view, state);
+    queueChains(view, state, round);
     scanChains(view, state, round);
     stopWaiting(state);
     walkOn(view, state, round);
@@ -28,16 +28,29 @@ export function runRounds(view: DayView, state: SearchState): void {
   stopWaiting(state);
 }
 
-/** Queues every chain that can be boarded where somebody waits, once, with its first and its last such position. */
-function queueChains({ boardings }: DayView, state: SearchState): void {
-  const { offset, chain: chains, position: positions } = boardings;
-  const { waiting, waitingCount, queue, firstWaiting, lastWaiting } = state;
+/**
+ * Queues every chain that can be boarded where somebody waits, once, with its first and its last such position.
+ * A boarding that only brings trips that were ridden from there on before is left out.
+ */
+function queueChains(view: DayView, state: SearchState, round: number): void {
+  const { offset, chain: chains, position: positions } = view.boardings;
+  const { start, profile } = view.slots;
+  const { slotOffset } = view.chains;
+  const { waiting, waitingCount, queue, firstWaiting, lastWaiting, arrival, ridden, shift } = state;
+  const level = levelOf(state, round);
   let queueCount = 0;
   for (let w = 0; w < waitingCount; w++) {
     const stop = waiting[w];
+    const ready = arrival[stop << shift];
     for (let b = offset[stop], end = offset[stop + 1]; b < end; b++) {
       const chain = chains[b];
       const position = positions[b];
+      const known = ridden[(chain << shift) | level];
+      if (known !== NEVER_RIDDEN && (known & 0xffff) <= position) {
+        const earlier = slotOffset[chain] + (known >> 16) - 1;
+        if (earlier < slotOffset[chain]) continue;
+        if (start[earlier] + view.profileDeparture[profile[earlier] + position] < ready) continue;
+      }
       const first = firstWaiting[chain];
       if (first === NOT_QUEUED) {
         queue[queueCount++] = chain;

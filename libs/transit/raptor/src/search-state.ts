@@ -6,7 +6,7 @@ export const ROUND_BITS = 3;
 /** In `firstWaiting`: the chain is not in the queue. */
 export const NOT_QUEUED = 0xffff;
 /** In `ridden`: a trip that comes after every trip. */
-const NEVER_RIDDEN = 0x7fffffff;
+export const NEVER_RIDDEN = 0x7fffffff;
 /** Words of a leg in the log: slot, shift, boarding position, the leg before it in the same seat or −1. */
 export const LEG_WORDS = 4;
 
