@@ -12,6 +12,8 @@ export interface Traffic {
 export interface StopVariants {
   /** The row and its variants, each with the traffic that calls there. */
   of(row: number): readonly Traffic[];
+  /** What calls at a row, which may be a variant. */
+  trafficAt(row: number): Traffic;
   /** The row or variant at which a trip calls. */
   rowFor(row: number, route: number, trip: number): number;
 }
@@ -39,8 +41,12 @@ export function makeStopVariants(
         if (named) variantFor(row, trafficKind(named, base.route + (trips.route[trip] as number), base.trip + trip));
       }
   }
+  const traffic = rows.stops.map((_, row): Traffic => ({ row, route: -1, trip: -1 }));
+  for (const variants of variantsOf.values()) for (const variant of variants.values()) traffic[variant.row] = variant;
+  const lists = traffic.map((any) => [any, ...(variantsOf.get(any.row)?.values() ?? [])]);
   return {
-    of: (row) => [{ row, route: -1, trip: -1 }, ...(variantsOf.get(row)?.values() ?? [])],
+    of: (row) => entry(lists, row),
+    trafficAt: (row) => entry(traffic, row),
     rowFor(row, route, trip) {
       const named = rules.namedAt.get(row);
       return named === undefined ? row : (variantsOf.get(row)?.get(trafficKind(named, route, trip).key)?.row ?? row);

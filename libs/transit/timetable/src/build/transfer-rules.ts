@@ -64,7 +64,7 @@ export function readTransferRules(
   });
   for (const byTarget of rulesOf.values())
     for (const rules of byTarget.values()) rules.sort((a, b) => b.specificity - a.specificity);
-  return { pairs, namedAt, of: (from, to) => rulesOf.get(from)?.get(to) ?? [] };
+  return { pairs, namedAt, of: (from, to) => rulesOf.get(from)?.get(to) ?? NO_RULES };
 
   function add(from: number, to: number, rule: TransferRule): void {
     const byTarget = rulesOf.get(from) ?? new Map<number, TransferRule[]>();
@@ -87,6 +87,8 @@ export function readTransferRules(
     else named.routes.add(route);
   }
 }
+
+const NO_RULES: readonly TransferRule[] = [];
 
 /** Types 4 and 5 speak of vehicles, see `link-vehicles`. A trip says more than its route, which is then not compared. */
 function toRule(transfer: Transfer, base: TrafficBase): TransferRule | undefined {
