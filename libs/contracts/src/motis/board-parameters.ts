@@ -6,7 +6,7 @@ import { optionalCoordinate } from './place-kinds.js';
 import { Refusal } from './refusal.js';
 
 /** MOTIS's limit for events; the others keep an answer within a few megabytes. */
-export const BOARD_LIMITS = { count: 1024, windowSeconds: 86_400, radiusMetres: 10_000 } as const;
+const BOARD_LIMITS = { count: 1024, windowSeconds: 86_400, radiusMetres: 10_000 } as const;
 
 export const stopTimesParameters = z
   .object({

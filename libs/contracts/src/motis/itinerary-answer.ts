@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alertSchema, instant, mode, placeSchema } from './place-answer.js';
 
-export const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
+const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
   id: 'EncodedPolyline',
   description: 'Google’s polyline format with `precision` decimals; `length` counts the points.',
 });
@@ -24,7 +24,7 @@ const rental = z
   .looseObject({ providerId: z.string(), providerGroupId: z.string(), systemId: z.string() })
   .meta({ id: 'Rental', description: 'The rented vehicle of a leg.' });
 
-export const legSchema = z
+const legSchema = z
   .looseObject({
     mode,
     from: placeSchema,

@@ -1,5 +1,5 @@
 /** Modes of a street leg. */
-export const STREET_MODES = [
+const STREET_MODES = [
   'WALK',
   'BIKE',
   'RENTAL',
@@ -16,7 +16,7 @@ export const STREET_MODES = [
 ] as const;
 
 /** Modes of a ride, and the two that stand for several (`TRANSIT`, `RAIL`); the last three are old names (see v5). */
-export const TRANSIT_MODES = [
+const TRANSIT_MODES = [
   'TRANSIT',
   'TRAM',
   'SUBWAY',

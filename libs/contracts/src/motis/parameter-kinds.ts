@@ -49,7 +49,7 @@ export const text = (description: Bilingual, example: string): z.ZodType<string 
   single({ description, schema: { type: 'string', maxLength: TEXT_LIMIT }, example }, undefined, withinLimit);
 
 /** Comma-joined, repeated, or both. */
-export const list = (documentation: Omit<ParameterDocumentation, 'schema'>, limit: number): z.ZodType<string[]> =>
+const list = (documentation: Omit<ParameterDocumentation, 'schema'>, limit: number): z.ZodType<string[]> =>
   parameter({ ...documentation, schema: { type: 'array', maxItems: limit, items: { type: 'string' } } }, (raw) =>
     limited(itemsOf(raw), limit),
   );

@@ -5,7 +5,7 @@ import { MODES } from './modes.js';
 export const instant = z.iso.datetime({ offset: true });
 export const mode = z.enum(MODES).meta({ id: 'Mode' });
 
-export const timeRangeSchema = z
+const timeRangeSchema = z
   .looseObject({ start: instant.optional(), end: instant.optional() })
   .meta({ id: 'TimeRange', description: 'A missing bound leaves the range open.' });
 
@@ -61,7 +61,7 @@ const area = z
   })
   .meta({ id: 'Area', description: 'An administrative area around a result.' });
 
-export const matchSchema = z
+const matchSchema = z
   .looseObject({
     type: z.enum(['ADDRESS', 'PLACE', 'STOP']),
     name: z.string(),

@@ -3,7 +3,7 @@ import { choices, decimal, flag, integer, languages, modes, withinLimit } from '
 import { required } from './parameter.js';
 import { coordinate, optionalCoordinate } from './place-kinds.js';
 
-export const PLACE_LIMITS = { results: 100 } as const;
+const PLACE_LIMITS = { results: 100 } as const;
 
 const LOCATION_TYPES = ['ADDRESS', 'PLACE', 'STOP'] as const;
 
@@ -84,6 +84,3 @@ export const mapStopsParameters = z.object({
 });
 
 export type MapStopsParameters = z.output<typeof mapStopsParameters>;
-
-/** `map/initial` and `health` take none. */
-export const noParameters = z.object({});

@@ -5,7 +5,7 @@ import { place } from './place-kinds.js';
 import { Refusal } from './refusal.js';
 
 /** Answers grow with these; MOTIS's own limit for itineraries, OpenTripPlanner's for the window. */
-export const PLAN_LIMITS = { numItineraries: 256, searchWindowSeconds: 86_400, travelMinutes: 10_080 } as const;
+const PLAN_LIMITS = { numItineraries: 256, searchWindowSeconds: 86_400, travelMinutes: 10_080 } as const;
 
 /** Larger values are lowered to these, as MOTIS does; `map/initial` names them. */
 export const STREET_LIMITS = { prePostTransitSeconds: 3600, directSeconds: 21_600, matchingMetres: 2000 } as const;

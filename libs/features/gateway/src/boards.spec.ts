@@ -48,6 +48,20 @@ describe('boards and maps', () => {
     expect(gateway.cache.kept.size).toBe(6);
   });
 
+  it('F12: what the cache garbled is computed again', async () => {
+    const first = await json(BOARD);
+    for (const [name, entry] of gateway.cache.kept)
+      gateway.cache.kept.set(name, {
+        ...entry,
+        body: entry.body.map((byte, index) => (index === 40 ? byte ^ 1 : byte)),
+      });
+    expect(await json(BOARD)).toEqual(first);
+    expect(gateway.recorder.asked).toHaveLength(2);
+    for (const [name, entry] of gateway.cache.kept) gateway.cache.kept.set(name, { ...entry, body: new Uint8Array(3) });
+    expect(await json(BOARD)).toEqual(first);
+    expect(gateway.recorder.asked).toHaveLength(3);
+  });
+
   it('an answer of another network than the known one is not kept', async () => {
     gateway.recorder.generation = 8;
     await json(BOARD);

@@ -20,10 +20,11 @@ export class BriefMemory {
     const generation = await this.generationOf(request.territory);
     if (generation === undefined) return compute();
     const name = this.keys.nameOf(kind, generation, request);
-    const body = await this.cache.get(name);
+    const sealed = await this.cache.get(name);
+    const body = sealed && this.keys.unseal(name, sealed);
     if (body) return { body, generation };
     const answer = await compute();
-    if (answer.generation === generation) await this.cache.put(name, answer.body, KEPT_SECONDS);
+    if (answer.generation === generation) await this.cache.put(name, this.keys.seal(name, answer.body), KEPT_SECONDS);
     return answer;
   }
 

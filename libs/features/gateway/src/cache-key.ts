@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const DAY_MILLISECONDS = 86_400_000;
+const MARK_BYTES = 16;
 
 /**
  * Names under which answers are kept: an HMAC under a key that changes every day, so that nobody who reads the
@@ -18,6 +19,22 @@ export class CacheKeys {
       .update(JSON.stringify([kind, generation, request]))
       .digest('base64url');
     return `${request.territory}/answer/${digest}`;
+  }
+
+  /** The bytes behind their own mark, so that what a cache gives back can be trusted. */
+  seal(name: string, body: Uint8Array): Uint8Array {
+    return Buffer.concat([this.markOf(name, body), body]);
+  }
+
+  /** The bytes, or undefined when they are not what was sealed under this name. */
+  unseal(name: string, sealed: Uint8Array): Uint8Array | undefined {
+    if (sealed.byteLength < MARK_BYTES) return undefined;
+    const body = sealed.subarray(MARK_BYTES);
+    return timingSafeEqual(sealed.subarray(0, MARK_BYTES), this.markOf(name, body)) ? body : undefined;
+  }
+
+  private markOf(name: string, body: Uint8Array): Uint8Array {
+    return createHmac('sha256', this.secret).update(name).update(body).digest().subarray(0, MARK_BYTES);
   }
 
   private keyOf(day: number): Uint8Array {

@@ -1,9 +1,10 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { provide, TerritoryDirectory } from '@maillage/nest-kit';
 import { JourneyPlanner, PlaceSearch, PlannerHealth, ResponseCache, StopBoards, TerritoryStore } from '@maillage/ports';
 import { BoardsController } from './boards.controller.js';
 import { BriefMemory } from './brief-memory.js';
 import { CacheKeys } from './cache-key.js';
+import { allowEveryOrigin } from './cross-origin.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FindPlaces } from './find-places.use-case.js';
 import { HealthController } from './health.controller.js';
@@ -20,7 +21,11 @@ export interface GatewayOptions {
 
 /** The public API. Needs the ports JourneyPlanner, StopBoards, PlaceSearch, PlannerHealth, ResponseCache and TerritoryStore. */
 @Module({})
-export class GatewayModule {
+export class GatewayModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(allowEveryOrigin).forRoutes('api/*path', 't/:territory/api/*path', 'openapi.json');
+  }
+
   static with({ cacheSecret }: GatewayOptions = {}): DynamicModule {
     return {
       module: GatewayModule,

@@ -1,6 +1,6 @@
 import { Problem } from '@maillage/kernel';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
-import type { PlannerHealth } from '@maillage/ports';
+import type { PlannerHealth, TerritoryReadiness } from '@maillage/ports';
 
 interface TerritoryHealth {
   readonly territory: string;
@@ -25,7 +25,7 @@ export class ReportHealth {
   /** @throws Problem `NOT_READY` (503) that says which territory cannot answer */
   async execute(territory: string | undefined): Promise<Health> {
     const records = territory === undefined ? await this.directory.list() : [await this.directory.find(territory)];
-    const readiness = await this.planner.readiness();
+    const readiness = await this.planner.readiness().catch(() => NOBODY);
     const territories = records.map(({ territory: { id } }) =>
       healthOf(
         id,
@@ -37,10 +37,10 @@ export class ReportHealth {
   }
 }
 
-const healthOf = (
-  territory: string,
-  entry: { readonly generation: number | undefined } | undefined,
-): TerritoryHealth =>
+/** A planner that does not even tell cannot answer. */
+const NOBODY: readonly TerritoryReadiness[] = [];
+
+const healthOf = (territory: string, entry: TerritoryReadiness | undefined): TerritoryHealth =>
   entry?.generation === undefined
     ? { territory, ready: false }
     : { territory, ready: true, generation: entry.generation };

@@ -39,6 +39,32 @@ describe('compression', () => {
   });
 });
 
+describe('pages of other origins', () => {
+  it.each([
+    `/api/v6/plan?${PLAN}`,
+    `/t/ville/api/v6/plan?${PLAN}`,
+    '/api/v6/trip?tripId=abc',
+    '/api/v1/nothing',
+    '/openapi.json',
+  ])('may read %s, refusals too', async (address) => {
+    const response = await get(address, { origin: 'https://app.example' });
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.has('access-control-allow-credentials')).toBe(false);
+  });
+
+  it.each(['/api/v6/plan', '/t/ville/api/v6/plan'])('may ask whether they may post to %s', async (address) => {
+    const headers = { origin: 'https://app.example', 'access-control-request-method': 'POST' };
+    const response = await fetch(`${gateway.url}${address}`, { method: 'OPTIONS', headers });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-methods')).toContain('POST');
+    expect(response.headers.get('access-control-allow-headers')).toContain('content-type');
+  });
+
+  it('may not read what is no public answer', async () => {
+    expect((await get('/health/live')).headers.has('access-control-allow-origin')).toBe(false);
+  });
+});
+
 describe('health', () => {
   it('is 200 while every territory has a network', async () => {
     expect(await json('/api/v1/health')).toEqual({
