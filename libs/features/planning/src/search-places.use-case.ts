@@ -9,6 +9,7 @@ import { maskOf, stationOf, type StopPlace } from '@maillage/itinerary-planner';
 import { at, distanceMetres } from '@maillage/kernel';
 import { PlaceSearch, type Answer } from '@maillage/ports';
 import type { StopIndex } from '@maillage/transit-timetable';
+import { arrayOf, objectOf, type JsonText } from './motis/json-text.js';
 import { writeMatch } from './motis/matches.js';
 import { toBody } from './motis/to-body.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
@@ -36,7 +37,7 @@ export class SearchPlaces extends PlaceSearch {
     return this.#answer(request, mapInitialIn);
   }
 
-  #answer({ territory }: { readonly territory: string }, find: (network: LoadedNetwork) => unknown): Promise<Answer> {
+  #answer({ territory }: { readonly territory: string }, find: (network: LoadedNetwork) => JsonText): Promise<Answer> {
     return this.shelf.borrow(territory, (network) => ({ body: toBody(find(network)), generation: network.generation }));
   }
 }
@@ -44,36 +45,36 @@ export class SearchPlaces extends PlaceSearch {
 /** Stops are the only places known yet. */
 const wantsStops = (type: string | undefined): boolean => type === undefined || type === 'STOP';
 
-function geocodeIn(network: LoadedNetwork, { text, count, type, modes, bias, biasWeight }: GeocodeRequest) {
-  if (!wantsStops(type)) return [];
+function geocodeIn(network: LoadedNetwork, request: GeocodeRequest): JsonText {
+  const { text, count, type, modes, bias, biasWeight } = request;
+  if (!wantsStops(type)) return '[]';
   const found = network.geocoder.search({ text, count, bias, biasWeight }, servedBy(modes));
-  return found.map(({ place, score, matched }) => writeMatch(network, place, -100 * score, matched));
+  return arrayOf(found.map(({ place, score, matched }) => writeMatch(network, place, -100 * score, matched)));
 }
 
-function reverseGeocodeIn(network: LoadedNetwork, { coordinate, count, type }: ReverseGeocodeRequest) {
-  if (!wantsStops(type)) return [];
-  return network.stopPlaces
+function reverseGeocodeIn(network: LoadedNetwork, { coordinate, count, type }: ReverseGeocodeRequest): JsonText {
+  if (!wantsStops(type)) return '[]';
+  const nearest = network.stopPlaces
     .map((place) => ({ place, metres: distanceMetres(coordinate, place) }))
     .sort((a, b) => a.metres - b.metres)
-    .slice(0, count)
-    .map(({ place, metres }) => writeMatch(network, place, metres, []));
+    .slice(0, count);
+  return arrayOf(nearest.map(({ place, metres }) => writeMatch(network, place, metres, [])));
 }
 
-function mapStopsIn(network: LoadedNetwork, { box, modes, grouped, limit, apiVersion }: MapStopsRequest) {
+function mapStopsIn(network: LoadedNetwork, { box, modes, grouped, limit, apiVersion }: MapStopsRequest): JsonText {
   const { locator, timetable, traffic } = network.directory;
   const wanted = modes.length === 0 ? -1 : maskOf(modes);
   const inside = locator.inside(box).filter((stop) => ((traffic.modes[stop] as number) & wanted) !== 0);
   const told = grouped ? [...new Set(inside.map((stop) => stationOf(timetable, stop)))] : inside;
   const importance = (stop: StopIndex): number => traffic.importance[stop] as number;
-  return [...told]
-    .sort((a, b) => importance(b) - importance(a))
-    .slice(0, limit)
-    .map((stop) => network.places(apiVersion).stop(stop));
+  const busiest = [...told].sort((a, b) => importance(b) - importance(a)).slice(0, limit);
+  const { places } = network.texts(apiVersion);
+  return arrayOf(busiest.map((stop) => objectOf(places.stop(stop))));
 }
 
-function mapInitialIn(network: LoadedNetwork) {
+function mapInitialIn(network: LoadedNetwork): JsonText {
   const { latitude, longitude } = centreOf(network);
-  return {
+  return JSON.stringify({
     lat: latitude,
     lon: longitude,
     zoom: 12,
@@ -89,7 +90,7 @@ function mapInitialIn(network: LoadedNetwork) {
       shapesDebugEnabled: false,
     },
     network: { generation: network.generation, realtimeSequence: 0 },
-  };
+  });
 }
 
 /** Where the middle stop lies, so that a few far stations do not move the map. */

@@ -1,11 +1,11 @@
 import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
 import { boardStops, familyOf, maskOf, readBoard, stationOf, type TripRun } from '@maillage/itinerary-planner';
-import { at, formatIsoDate, parseTripInstanceId, type Coordinate, type Instant } from '@maillage/kernel';
+import { at, formatIsoDate, parseTripInstanceId, type Instant } from '@maillage/kernel';
 import { StopBoards, type Answer } from '@maillage/ports';
 import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
 import { writeBoard } from './motis/board-answer.js';
 import { ItineraryWriter } from './motis/itineraries.js';
-import { describeRoute } from './motis/rides.js';
+import { arrayOf, objectOf, type JsonMembers, type JsonText } from './motis/json-text.js';
 import { toBody } from './motis/to-body.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
@@ -37,9 +37,9 @@ export class ServeBoards extends StopBoards {
   }
 }
 
-const answer = ({ generation }: LoadedNetwork, content: unknown): Answer => ({ body: toBody(content), generation });
+const answer = ({ generation }: LoadedNetwork, text: JsonText): Answer => ({ body: toBody(text), generation });
 
-function stopTimesOf(network: LoadedNetwork, request: StopTimesRequest, now: Instant) {
+function stopTimesOf(network: LoadedNetwork, request: StopTimesRequest, now: Instant): JsonText {
   const { directory } = network;
   const found = request.stopId === undefined ? undefined : directory.findStop(request.stopId);
   const center = found === undefined ? request.center : directory.placeOf(found);
@@ -57,18 +57,10 @@ function stopTimesOf(network: LoadedNetwork, request: StopTimesRequest, now: Ins
     count: request.count,
     windowSeconds: request.windowSeconds ?? 0,
   });
-  const { apiVersion: version, arriveBy: arrivals, fetchStops } = request;
-  return writeBoard(network, placeOf(network, found, center, version), board, { version, arrivals, fetchStops });
-}
-
-function placeOf(
-  network: LoadedNetwork,
-  stop: StopIndex | undefined,
-  center: Coordinate,
-  version: StopTimesRequest['apiVersion'],
-) {
-  const places = network.places(version);
-  return stop === undefined ? { ...places.point('START', center), name: 'center' } : places.stop(stop);
+  const texts = network.texts(request.apiVersion);
+  const place: JsonMembers = found === undefined ? texts.places.point('center', center) : texts.places.stop(found);
+  const options = { arrivals: request.arriveBy, fetchStops: request.fetchStops };
+  return writeBoard(texts, network.generation, place, board, options);
 }
 
 function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: Instant): void {
@@ -76,18 +68,14 @@ function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: In
   throw outsideServicePeriod({ firstDate: formatIsoDate(period.firstDay), lastDate: formatIsoDate(period.lastDay) });
 }
 
-function tripOf(network: LoadedNetwork, request: TripRequest) {
+function tripOf(network: LoadedNetwork, request: TripRequest): JsonText {
   const { directory } = network;
   const id = parseTripInstanceId(request.tripId);
   const run = id && directory.findRun(id);
   if (!run) throw tripNotFound();
-  const writer = new ItineraryWriter(directory, network.places(request.apiVersion), {
-    version: request.apiVersion,
-    detailedLegs: request.detailedLegs,
-    joinInterlinedLegs: request.joinInterlinedLegs,
-    withScheduledSkippedStops: true,
-  });
-  return writer.writeRun([run, ...continuations(network, run)]);
+  const options = { ...request, withScheduledSkippedStops: true };
+  const writer = new ItineraryWriter(network.texts(request.apiVersion), options);
+  return writer.writeRuns([run, ...continuations(network, run)]);
 }
 
 /** The trips that the vehicle runs next with its passengers seated. */
@@ -107,15 +95,16 @@ function continuations({ directory }: LoadedNetwork, run: TripRun): TripRun[] {
 /** Trips of a block that answers follow; a block that runs in a circle ends somewhere. */
 const LONGEST_CHAIN = 20;
 
-function stopOf(network: LoadedNetwork, request: StopRequest) {
+function stopOf(network: LoadedNetwork, request: StopRequest): JsonText {
   const { directory } = network;
   const stop = directory.findStop(request.stopId);
   if (stop === undefined) throw stopNotFound();
   const routes = routesAt(network, familyOf(directory.timetable, stationOf(directory.timetable, stop)));
-  return {
-    place: network.places(request.apiVersion).stop(stop),
-    routes: routes.map((route) => describeRoute(directory, route, request.apiVersion)),
-  };
+  const { places, rides } = network.texts(request.apiVersion);
+  return objectOf(
+    `"place":${objectOf(places.stop(stop))}`,
+    `"routes":${arrayOf(routes.map((route) => objectOf(rides.route(route), rides.shortName(route))))}`,
+  );
 }
 
 function routesAt(

@@ -8,17 +8,10 @@ import { ThreadNetwork } from './thread-network.js';
 const networks = new Map<string, ThreadNetwork>();
 
 parentPort?.on('message', (message: ToThread) => {
-  switch (message.kind) {
-    case 'load':
-      return load(message);
-    case 'unload':
-      networks.delete(message.key);
-      return;
-    case 'view':
-      return networks.get(message.key)?.accept(message.view);
-    case 'route':
-      return route(message);
-  }
+  if (message.kind === 'route') route(message);
+  else if (message.kind === 'view') networks.get(message.key)?.accept(message.view);
+  else if (message.kind === 'load') load(message);
+  else networks.delete(message.key);
 });
 
 function load({ key, snapshot, at, views }: Extract<ToThread, { kind: 'load' }>): void {

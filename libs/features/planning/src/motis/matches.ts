@@ -1,5 +1,6 @@
 import { modeName, modesIn, type StopPlace } from '@maillage/itinerary-planner';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
+import type { JsonText } from './json-text.js';
 import { zoneOf } from './zone-of.js';
 
 /** A stop as `geocode` and `reverse-geocode` tell it; less score is better, as in MOTIS. */
@@ -8,8 +9,8 @@ export function writeMatch(
   place: StopPlace,
   score: number,
   tokens: readonly (readonly [number, number])[],
-) {
-  return {
+): JsonText {
+  return JSON.stringify({
     type: 'STOP',
     tokens,
     name: place.name,
@@ -21,7 +22,7 @@ export function writeMatch(
     score,
     modes: modesIn(place.modes).map((mode) => modeName(mode, NEWEST)),
     importance: place.importance,
-  };
+  });
 }
 
 /** `geocode` has one version, which came with the newest names of modes. */

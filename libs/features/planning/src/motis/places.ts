@@ -3,60 +3,51 @@ import { modeName, modesIn, type Call, type NetworkDirectory, type TripRun } fro
 import { at, type Coordinate, type Instant } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { isoInstant } from './iso-instant.js';
+import { membersOf, objectOf, type JsonMembers, type JsonText } from './json-text.js';
 import { zoneOf } from './zone-of.js';
 
-export interface MotisPlace {
-  readonly name: string;
-  readonly lat: number;
-  readonly lon: number;
-  readonly [member: string]: unknown;
-}
+/** Which times of a call an answer tells. */
+export type CallTimes = 'departure' | 'arrival' | 'both' | 'none';
 
 /** Writes the places of one network for one version of the API. */
 export class Places {
   /** What is the same in every answer, by stop. */
-  readonly #stops = new Map<StopIndex, MotisPlace>();
+  readonly #stops = new Map<StopIndex, JsonMembers>();
 
   constructor(
     private readonly directory: NetworkDirectory,
     private readonly version: ApiVersion,
   ) {}
 
-  stop(stop: StopIndex): MotisPlace {
+  stop(stop: StopIndex): JsonMembers {
     const known = this.#stops.get(stop);
-    if (known) return known;
-    const written = this.#write(stop);
+    if (known !== undefined) return known;
+    const written = membersOf(this.#describe(stop));
     this.#stops.set(stop, written);
     return written;
   }
 
-  /** A point that has no name of its own. */
-  point(name: 'START' | 'END', { latitude, longitude }: Coordinate): MotisPlace {
-    return { name, lat: latitude, lon: longitude, ...this.#level(), vertexType: 'NORMAL' };
+  /** A point that is no stop. */
+  point(name: string, { latitude, longitude }: Coordinate): JsonMembers {
+    return membersOf({ name, lat: latitude, lon: longitude, ...this.#level(), vertexType: 'NORMAL' });
   }
 
-  departure(place: MotisPlace, instant: Instant, zone: string): MotisPlace {
-    const text = isoInstant(instant);
-    return { ...place, tz: zone, departure: text, scheduledDeparture: text };
+  departure(place: JsonMembers, instant: Instant, zone: string): JsonText {
+    return objectOf(place, zoneMember(zone), departureMembers(instant));
   }
 
-  arrival(place: MotisPlace, instant: Instant, zone: string): MotisPlace {
-    const text = isoInstant(instant);
-    return { ...place, tz: zone, arrival: text, scheduledArrival: text };
+  arrival(place: JsonMembers, instant: Instant, zone: string): JsonText {
+    return objectOf(place, zoneMember(zone), arrivalMembers(instant));
   }
 
-  /** A call of a run with the times that a rider can use: none to alight at its first stop, none to board at its last. */
-  call(call: Call, zone: string, times: 'departure' | 'arrival' | 'both' | 'none'): MotisPlace {
-    const [arrival, departure] = [isoInstant(call.arrival), isoInstant(call.departure)];
-    return {
-      ...this.stop(call.stop),
-      tz: zone,
-      ...((times === 'arrival' || times === 'both') && { arrival, scheduledArrival: arrival }),
-      ...((times === 'departure' || times === 'both') && { departure, scheduledDeparture: departure }),
-      pickupType: call.canBoard ? 'NORMAL' : 'NOT_ALLOWED',
-      dropoffType: call.canAlight ? 'NORMAL' : 'NOT_ALLOWED',
-      cancelled: false,
-    };
+  call(call: Call, zone: string, times: CallTimes): JsonText {
+    return objectOf(
+      this.stop(call.stop),
+      zoneMember(zone),
+      times === 'arrival' || times === 'both' ? arrivalMembers(call.arrival) : '',
+      times === 'departure' || times === 'both' ? departureMembers(call.departure) : '',
+      `"pickupType":"${permission(call.canBoard)}","dropoffType":"${permission(call.canAlight)}","cancelled":false`,
+    );
   }
 
   zoneOfStop(stop: StopIndex): string {
@@ -68,7 +59,7 @@ export class Places {
     return feeds[at(routes.feed, this.directory.routeOf(trip))]?.timezone ?? timezone;
   }
 
-  #write(stop: StopIndex): MotisPlace {
+  #describe(stop: StopIndex) {
     const { timetable, traffic } = this.directory;
     const { stops } = timetable;
     const parent = at(stops.parent, stop);
@@ -93,3 +84,17 @@ export class Places {
     return this.version < 6 ? { level: 0 } : {};
   }
 }
+
+const zoneMember = (zone: string): JsonMembers => `"tz":"${zone}"`;
+
+function departureMembers(instant: Instant): JsonMembers {
+  const text = isoInstant(instant);
+  return `"departure":"${text}","scheduledDeparture":"${text}"`;
+}
+
+function arrivalMembers(instant: Instant): JsonMembers {
+  const text = isoInstant(instant);
+  return `"arrival":"${text}","scheduledArrival":"${text}"`;
+}
+
+const permission = (isAllowed: boolean): string => (isAllowed ? 'NORMAL' : 'NOT_ALLOWED');

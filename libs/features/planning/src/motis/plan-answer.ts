@@ -4,6 +4,7 @@ import type { StopIndex } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { isoInstant } from './iso-instant.js';
 import { ItineraryWriter } from './itineraries.js';
+import { arrayOf, membersOf, objectOf, type JsonText } from './json-text.js';
 import { languageOf } from './language.js';
 
 /** MOTIS's answer to a plan request, with what we add: the network that answered, and why there is nothing. */
@@ -12,29 +13,34 @@ export function writePlanAnswer(
   request: PlanRequest,
   ends: { readonly from: Place; readonly to: Place },
   result: RouteResult,
-) {
-  const places = network.places(request.apiVersion);
-  const writer = new ItineraryWriter(network.directory, places, { ...request, version: request.apiVersion }, ends);
-  const topPlace = (place: Place, name: 'START' | 'END') =>
-    place.stop >= 0 ? places.stop(place.stop as StopIndex) : places.point(name, place);
-  return {
-    requestParameters: parametersOf(request),
-    debugOutput: { direct: result.direct.length, itineraries: result.itineraries.length },
-    from: topPlace(ends.from, 'START'),
-    to: topPlace(ends.to, 'END'),
-    direct: result.direct.map((itinerary) => writer.write(itinerary)),
-    itineraries: result.itineraries.map((itinerary) => writer.write(itinerary)),
-    previousPageCursor: `EARLIER|${String(result.earlier)}`,
-    nextPageCursor: `LATER|${String(result.later)}`,
-    network: {
-      generation: network.generation,
-      realtimeSequence: 0,
-      searchedUntil: isoInstant(result.searchedUntil),
-    },
-    ...(result.noItinerary && {
-      noItinerary: { ...result.noItinerary, title: TITLES[result.noItinerary.reason][languageOf(request.language)] },
+): JsonText {
+  const texts = network.texts(request.apiVersion);
+  const writer = new ItineraryWriter(texts, request, ends);
+  const placeOf = (place: Place, name: 'START' | 'END') =>
+    place.stop >= 0 ? texts.places.stop(place.stop as StopIndex) : texts.places.point(name, place);
+  const { direct, itineraries, noItinerary } = result;
+  return objectOf(
+    membersOf({
+      requestParameters: parametersOf(request),
+      debugOutput: { direct: direct.length, itineraries: itineraries.length },
     }),
-  };
+    `"from":{${placeOf(ends.from, 'START')}}`,
+    `"to":{${placeOf(ends.to, 'END')}}`,
+    `"direct":${arrayOf(direct.map((itinerary) => writer.write(itinerary)))}`,
+    `"itineraries":${arrayOf(itineraries.map((itinerary) => writer.write(itinerary)))}`,
+    membersOf({
+      previousPageCursor: `EARLIER|${String(result.earlier)}`,
+      nextPageCursor: `LATER|${String(result.later)}`,
+      network: {
+        generation: network.generation,
+        realtimeSequence: 0,
+        searchedUntil: isoInstant(result.searchedUntil),
+      },
+      ...(noItinerary && {
+        noItinerary: { ...noItinerary, title: TITLES[noItinerary.reason][languageOf(request.language)] },
+      }),
+    }),
+  );
 }
 
 /** The request as it was understood, without places and coordinates. */

@@ -1,4 +1,6 @@
+import type { JsonText } from './json-text.js';
+
 const encoder = new TextEncoder();
 
 /** JSON in UTF-8. */
-export const toBody = (answer: unknown): Uint8Array => encoder.encode(JSON.stringify(answer));
+export const toBody = (text: JsonText): Uint8Array => encoder.encode(text);

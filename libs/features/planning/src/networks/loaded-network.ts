@@ -1,14 +1,14 @@
 import type { ApiVersion } from '@maillage/itinerary-model';
 import { Geocoder, listPlaces, NetworkDirectory, type StopPlace } from '@maillage/itinerary-planner';
 import type { Timetable } from '@maillage/transit-timetable';
-import { Places } from '../motis/places.js';
+import { NetworkTexts } from '../motis/network-texts.js';
 
 /** A generation of a territory's network, ready to answer. */
 export class LoadedNetwork {
   readonly directory: NetworkDirectory;
   readonly stopPlaces: readonly StopPlace[];
   readonly geocoder: Geocoder<StopPlace>;
-  readonly #places = new Map<ApiVersion, Places>();
+  readonly #texts = new Map<ApiVersion, NetworkTexts>();
 
   constructor(
     readonly territory: string,
@@ -25,9 +25,9 @@ export class LoadedNetwork {
     return `${this.territory}/${String(this.generation)}`;
   }
 
-  places(version: ApiVersion): Places {
-    const places = this.#places.get(version) ?? new Places(this.directory, version);
-    this.#places.set(version, places);
-    return places;
+  texts(version: ApiVersion): NetworkTexts {
+    const texts = this.#texts.get(version) ?? new NetworkTexts(this.directory, version);
+    this.#texts.set(version, texts);
+    return texts;
   }
 }

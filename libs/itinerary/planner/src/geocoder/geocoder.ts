@@ -1,6 +1,6 @@
 import { distanceMetres, type Coordinate } from '@maillage/kernel';
 import { matchWord } from './match-word.js';
-import { isFiller, tokenizeName, type NameToken } from './normalize-name.js';
+import { isFiller, KINDS_OF_PLACES, tokenizeName, type NameToken } from './normalize-name.js';
 
 /** A place that can be found by name. */
 export interface NamedPlace extends Coordinate {
@@ -46,8 +46,8 @@ export class Geocoder<Found extends NamedPlace> {
   search(query: NameQuery, accepts: (place: Found) => boolean = () => true): readonly NameMatch<Found>[] {
     const typed = tokenizeName(query.text);
     if (typed.length === 0) return [];
-    const wanted = weigh(typed);
     const best = this.#bestPerWord(typed);
+    const wanted = weigh(typed, best);
     const matches: NameMatch<Found>[] = [];
     for (const [row, fits] of best) {
       const { place, words } = this.#documents[row] as Document<Found>;
@@ -97,9 +97,19 @@ function wordsOf({ name, code }: NamedPlace): readonly string[] {
 /** Less than this part of what was typed is another place. */
 const UNDERSTOOD_ENOUGH = 0.55;
 
-function weigh(typed: readonly NameToken[]): { readonly weights: readonly number[]; readonly total: number } {
-  const weights = typed.map(({ word }) => (isFiller(word) ? 0.2 : 1));
+/** A word that fits no name at all, as that of the town may, is mostly passed over. */
+function weigh(typed: readonly NameToken[], best: ReadonlyMap<number, readonly number[]>) {
+  const isKnown = (index: number): boolean => [...best.values()].some((fits) => (fits[index] as number) > 0);
+  const weights = typed.map(({ word }, index) => Math.min(weightOf(word), isKnown(index) ? 1 : UNKNOWN_WORD));
   return { weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
+}
+
+const UNKNOWN_WORD = 0.3;
+
+/** Articles nearly nothing, kinds of places a little, even misspelt. */
+function weightOf(word: string): number {
+  if (isFiller(word)) return 0.05;
+  return KINDS_OF_PLACES.some((kind) => matchWord(word, kind, false) > 0.6) ? 0.4 : 1;
 }
 
 /** Half of the bonus is left at two kilometres. */

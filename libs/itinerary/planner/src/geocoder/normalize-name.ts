@@ -23,7 +23,7 @@ export const normalizeName = (text: string): string =>
     .map(({ word }) => word)
     .join(' ');
 
-/** Words that tell little about a place. */
+/** Words that tell nearly nothing about a place. */
 export const isFiller = (word: string): boolean => FILLERS.has(word);
 
 const plainWord = (word: string): string =>
@@ -39,6 +39,10 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const APOSTROPHE = /['’ʼ`´]/;
 const ELISIONS = new Set(['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'qu']);
 const FILLERS = new Set(['a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', 'l', 'la', 'le', 'les', 'sur']);
+
+/** Words that many places share. */
+export const KINDS_OF_PLACES: readonly string[] =
+  'allee arret avenue boulevard chemin cours gare impasse parking place pont quai route rue square station'.split(' ');
 
 const ABBREVIATIONS = new Map(
   Object.entries({

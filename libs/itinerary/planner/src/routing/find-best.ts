@@ -12,13 +12,13 @@ export function findBest(
   search: JourneySearch,
   request: RouteRequest,
   bounds: Interval,
-  mayGrow: () => boolean,
+  mayGrow: (found: number) => boolean,
 ): WindowResult {
   const isBackward = request.arriveBy;
   let instant = request.time;
   let found = search.best(isBackward ? 'backward' : 'forward', instant);
   const isInside = (next: number): boolean => next >= bounds.from && next <= bounds.to;
-  for (let next = instant + stepOf(isBackward); found.length === 0 && isInside(next) && mayGrow();) {
+  for (let next = instant + stepOf(isBackward); found.length === 0 && isInside(next) && mayGrow(0);) {
     instant = next as Instant;
     found = search.best(isBackward ? 'backward' : 'forward', instant);
     next += stepOf(isBackward);

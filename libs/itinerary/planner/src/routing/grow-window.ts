@@ -20,8 +20,8 @@ export interface WindowSearch {
   readonly keyOf: (itinerary: Itinerary) => Instant;
   /** Every itinerary whose key lies in the interval. */
   readonly search: (interval: Interval) => readonly Itinerary[];
-  /** Asked before the window grows: whether it is worth it. */
-  readonly mayGrow: () => boolean;
+  /** Asked before the window grows, with what it holds: whether it is worth it. */
+  readonly mayGrow: (found: number) => boolean;
 }
 
 export interface WindowResult extends Interval {
@@ -39,7 +39,7 @@ export function growWindow(task: WindowSearch): WindowResult {
   const found = from <= to ? [...task.search({ from, to })] : [];
   let step = FIRST_STEP;
   let grown = false;
-  while (found.length < task.minimum && isInside(side, from, to, bounds) && task.mayGrow()) {
+  while (found.length < task.minimum && isInside(side, from, to, bounds) && task.mayGrow(found.length)) {
     const more: Interval =
       side === 'LATER'
         ? { from: (to + 1) as Instant, to: Math.min(to + step, bounds.to) as Instant }

@@ -10,7 +10,7 @@ import { toItinerary } from './to-itinerary.js';
 
 /** Asks the routers of the right days and turns their journeys into itineraries. */
 export class JourneySearch {
-  /** Journeys that were left out because they take too long. */
+  /** Journeys that were left out because walking takes no longer. */
   slower = 0;
 
   constructor(
@@ -20,7 +20,7 @@ export class JourneySearch {
     private readonly request: RouteRequest,
     private readonly access: readonly StopOffset[],
     private readonly egress: readonly StopOffset[],
-    private readonly longestSeconds: number,
+    private readonly walkSeconds: number,
   ) {}
 
   /** Every Pareto journey that departs in the interval (arrives in it, when asked by arrival). */
@@ -71,8 +71,10 @@ export class JourneySearch {
   #toItineraries({ view }: Router, journeys: readonly Journey[]): Itinerary[] {
     const { timetable, request, access, egress } = this;
     const all = journeys.map((journey) => toItinerary({ timetable, view, request, access, egress }, journey));
-    const kept = all.filter(({ departure, arrival }) => arrival - departure <= this.longestSeconds);
-    this.slower += all.length - kept.length;
+    const longest = request.maxTravelSeconds ?? Infinity;
+    const short = all.filter(({ departure, arrival }) => arrival - departure <= longest);
+    const kept = short.filter(({ departure, arrival }) => arrival - departure < this.walkSeconds);
+    this.slower += short.length - kept.length;
     return kept;
   }
 }

@@ -12,7 +12,7 @@ import { JourneySearch } from './journey-search.js';
 import type { RouteRequest } from './route-request.js';
 import type { RouteResult } from './route-result.js';
 import { servicePeriod, type ServicePeriod } from './service-period.js';
-import { createTimelessReach } from './timeless-reach.js';
+import { createTimelessReach, type TimelessReach } from './timeless-reach.js';
 import { directItinerary, directSeconds, stopsInReach } from './walking.js';
 
 /** Plans on one network. Synchronous and pure: the same request on the same network gives the same result. */
@@ -21,7 +21,7 @@ export class NetworkPlanner {
   readonly #locator: StopLocator;
   readonly #period: ServicePeriod;
   readonly #routers: DayRouters;
-  readonly #isConnected: ReturnType<typeof createTimelessReach>;
+  readonly #isConnected: TimelessReach;
 
   constructor(timetable: Timetable, views: DayViews) {
     const served = listServedPositions(timetable);
@@ -58,10 +58,22 @@ export class NetworkPlanner {
     mayGoOn: () => boolean,
   ): RouteResult {
     const isWalked = walk <= request.maxDirectSeconds;
-    const longest = Math.min(request.maxTravelSeconds ?? Infinity, isWalked ? walk - 1 : Infinity);
-    const search = new JourneySearch(this.#timetable, this.#period, this.#routers, request, access, egress, longest);
+    const worthWalking = isWalked ? walk : Infinity;
+    const search = new JourneySearch(
+      this.#timetable,
+      this.#period,
+      this.#routers,
+      request,
+      access,
+      egress,
+      worthWalking,
+    );
     let isConnected: boolean | undefined;
-    const mayGrow = (): boolean => (isConnected ??= this.#isConnected(access, egress)) && mayGoOn();
+    // Where every journey is slower than walking, those of other hours will be too.
+    const mayGrow = (found: number): boolean =>
+      (found > 0 || search.slower === 0) &&
+      (isConnected ??= this.#isConnected(access, egress, request.maxTrips)) &&
+      mayGoOn();
     const direct = isWalked ? [directItinerary(request, walk)] : [];
     const found = request.timetableView
       ? growWindow({

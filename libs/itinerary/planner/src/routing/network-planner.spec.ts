@@ -1,0 +1,287 @@
+import { describe, expect, it } from '@jest/globals';
+import { bitOf } from '../network/transit-mode.js';
+import { planCity } from '../testing/planned-city.js';
+
+/** 1.3 m/s and a detour of 1.3: a metre as the crow flies takes a second. */
+const LINE = `
+  BUS 1   A 08:00  B 08:10  C 08:20
+  BUS 1   A 08:30  B 08:40  C 08:50
+  BUS 1   A 09:00  B 09:10  C 09:20
+  BUS 1   A 23:50  B 24:00  C 24:10`;
+const DAY = '2026-01-20';
+
+describe('a window', () => {
+  it('holds every Pareto journey that departs in it, its end included', async () => {
+    const town = await planCity(LINE);
+    const result = town.ask({ from: 'A', to: 'C', at: `${DAY} 08:00`, windowSeconds: 3600 });
+    expect(town.tell(result)).toEqual([
+      '08:00 [BUS 1 A 08:00 → C 08:20] 08:20',
+      '08:30 [BUS 1 A 08:30 → C 08:50] 08:50',
+      '09:00 [BUS 1 A 09:00 → C 09:20] 09:20',
+    ]);
+    expect([town.clock(result.earlier), town.clock(result.later)]).toEqual(['08:00', '09:00:01']);
+  });
+
+  it('by arrival holds those that arrive in it', async () => {
+    const town = await planCity(LINE);
+    const result = town.ask({ from: 'A', to: 'C', at: `${DAY} 08:50`, windowSeconds: 1800, arriveBy: true });
+    expect(town.tell(result)).toEqual([
+      '08:00 [BUS 1 A 08:00 → C 08:20] 08:20',
+      '08:30 [BUS 1 A 08:30 → C 08:50] 08:50',
+    ]);
+  });
+
+  it('grows until it holds enough, and ends at the last one it took', async () => {
+    const town = await planCity(LINE);
+    const result = town.ask({ from: 'A', to: 'C', at: `${DAY} 07:50`, windowSeconds: 900, minItineraries: 2 });
+    expect(town.tell(result)).toHaveLength(2);
+    expect(town.clock(result.later)).toBe('08:30:01');
+  });
+
+  it('grows over days without service, and says how far it went', async () => {
+    const town = await planCity('service monday  1......  20260101  20261231\nBUS 1  A 08:00  B 08:10  service=monday');
+    const result = town.ask({ from: 'A', to: 'B', at: '2026-01-20 12:00', windowSeconds: 900 });
+    expect(town.tell(result)).toEqual(['08:00 [BUS 1 A 08:00 → B 08:10] 08:10']);
+    expect(result.itineraries[0]?.departure).toBe(town.instant('2026-01-26 08:00'));
+    expect(result.searchedUntil).toBeGreaterThanOrEqual(town.instant('2026-01-26 08:00'));
+  });
+
+  it('does not grow where nothing ever leads', async () => {
+    const town = await planCity(`${LINE}\nstop X  30000 0\nstop Y  32000 0\nBUS 2  X 08:00  Y 08:10`);
+    const result = town.ask({ from: 'A', to: 'Y', at: `${DAY} 08:00` });
+    expect(result.noItinerary).toEqual({ reason: 'NO_CONNECTION' });
+    expect(town.built).toHaveLength(1);
+  });
+
+  it('ends when it is told that it took long enough', async () => {
+    const town = await planCity(
+      'service once  .......  20260101  20261231  +20261201\nBUS 1  A 08:00  B 08:10  service=once',
+    );
+    expect(town.ask({ from: 'A', to: 'B', at: '2026-12-01 07:00' }).itineraries).toHaveLength(1);
+    const steps: number[] = [];
+    const asked = { from: town.place('A'), to: town.place('B'), time: town.instant('2026-01-02 08:00') };
+    const stopped = town.planner.route({ ...town.request, ...asked }, () => steps.push(1) < 3);
+    expect(stopped.noItinerary).toEqual({ reason: 'NO_CONNECTION' });
+    expect(steps).toHaveLength(3);
+  });
+
+  it('goes on across midnight with the runs of the day before', async () => {
+    const town = await planCity(LINE);
+    const result = town.ask({ from: 'B', to: 'C', at: `${DAY} 23:30`, windowSeconds: 3600 });
+    expect(town.tell(result)).toEqual(['00:00 [BUS 1 B 00:00 → C 00:10] 00:10']);
+  });
+});
+
+describe('pages', () => {
+  it.each([false, true])('neither lose nor repeat a journey (by arrival: %s)', async (arriveBy) => {
+    const runs = Array.from({ length: 40 }, (_, i) => {
+      const minute = 300 + i * 29;
+      const clock = (m: number) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
+      return `BUS 1  A ${clock(minute)}  B ${clock(minute + 11)}`;
+    });
+    const town = await planCity(runs.join('\n'));
+    const first = town.ask({ from: 'A', to: 'B', at: `${DAY} 12:00`, windowSeconds: 900, minItineraries: 3, arriveBy });
+    const seen = [...town.tell(first)];
+    const follow = (side: 'LATER' | 'EARLIER') => {
+      let page = first;
+      for (let i = 0; i < 4; i++) {
+        const time = side === 'LATER' ? page.later : page.earlier;
+        page = town.planner.route({
+          ...town.request,
+          from: town.place('A'),
+          to: town.place('B'),
+          time,
+          page: side,
+          arriveBy,
+        });
+        seen.push(...town.tell(page));
+      }
+      return page;
+    };
+    const [last, earliest] = [follow('LATER'), follow('EARLIER')];
+    const span = town.planner.route({
+      ...town.request,
+      from: town.place('A'),
+      to: town.place('B'),
+      time: arriveBy ? ((last.later - 1) as typeof last.later) : earliest.earlier,
+      windowSeconds: last.later - 1 - earliest.earlier,
+      arriveBy,
+    });
+    expect([...seen].sort()).toEqual([...town.tell(span)].sort());
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(12);
+  });
+});
+
+describe('the best for one moment', () => {
+  const TWO = `
+    BUS 1   A 08:00  B 08:10
+    BUS 1   A 08:20  B 08:30
+    BUS 2   B 08:40  C 08:50
+    BUS 3   A 08:05  C 09:30`;
+
+  it('leaves as late as arrives as early, for each number of rides that pays', async () => {
+    const town = await planCity(TWO);
+    expect(town.tell(town.ask({ from: 'A', to: 'C', at: `${DAY} 07:00`, timetableView: false }))).toEqual([
+      '08:05 [BUS 3 A 08:05 → C 09:30] 09:30',
+      '08:20 [BUS 1 A 08:20 → B 08:30 ~ BUS 2 B 08:40 → C 08:50] 08:50',
+    ]);
+  });
+
+  it('by arrival arrives as early as leaves as late', async () => {
+    const town = await planCity('BUS 1  A 08:00  B 08:10  C 08:20  D 08:30\nBUS 2  B 08:25  C 08:40');
+    const result = town.ask({ from: 'A', to: 'C', at: `${DAY} 09:00`, timetableView: false, arriveBy: true });
+    expect(town.tell(result)).toEqual(['08:00 [BUS 1 A 08:00 → C 08:20] 08:20']);
+  });
+
+  it('passes over days without any', async () => {
+    const town = await planCity('service monday  1......  20260101  20261231\nBUS 1  A 08:00  B 08:10  service=monday');
+    const result = town.ask({ from: 'A', to: 'B', at: '2026-01-20 12:00', timetableView: false });
+    expect(result.itineraries[0]?.departure).toBe(town.instant('2026-01-26 08:00'));
+  });
+});
+
+describe('walking', () => {
+  const STREET = `
+    stop A  0 0
+    stop B  3000 0
+    BUS 1   A 08:10  B 08:20`;
+
+  it('to the first stop is timed for the bus, from the last goes on at once', async () => {
+    const town = await planCity(STREET);
+    const [told] = town.tell(town.ask({ from: '0 120', to: '3000 -60', at: `${DAY} 08:00` }));
+    expect(told).toMatch(/^08:0(7:59|8) \[walk 12[01]s ~ BUS 1 A 08:10 → B 08:20 ~ walk 6[01]s\] 08:21(:01)?$/);
+  });
+
+  it('between two stops lies between the rides', async () => {
+    const town = await planCity('stop B  2000 0\nstop X  2100 0\nBUS 1  A 08:00  B 08:10\nBUS 2  X 08:20  Y 08:30');
+    const [told] = town.tell(town.ask({ from: 'A', to: 'Y', at: `${DAY} 08:00` }));
+    expect(told).toMatch(/^08:00 \[BUS 1 A 08:00 → B 08:10 ~ walk \d+s ~ BUS 2 X 08:20 → Y 08:30\] 08:30$/);
+  });
+
+  it('is an answer of its own up to the limit', async () => {
+    const town = await planCity(STREET);
+    const near = town.ask({ from: '0 0', to: '1000 0', at: `${DAY} 08:00` });
+    expect(near.direct.map((itinerary) => town.tellItinerary(itinerary))).toEqual([
+      expect.stringMatching(/^08:00 \[walk (999|1000|1001)s\] 08:16:(39|40|41)$/),
+    ]);
+    expect(town.ask({ from: '0 0', to: '1000 0', at: `${DAY} 08:00`, maxDirectSeconds: 900 }).direct).toEqual([]);
+  });
+
+  it('leaves out what takes no less time than walking', async () => {
+    const town = await planCity('stop A  0 0\nstop B  1000 0\nBUS 1  A 08:10  B 08:30');
+    const result = town.ask({ from: 'A', to: 'B', at: `${DAY} 08:00` });
+    expect(result.itineraries).toEqual([]);
+    expect(result.noItinerary).toEqual({ reason: 'WALKING_IS_FASTER' });
+    expect(town.ask({ from: 'A', to: 'B', at: `${DAY} 08:00`, maxDirectSeconds: 0 }).itineraries).toHaveLength(1);
+  });
+});
+
+describe('wishes', () => {
+  const MODES = 'TRAM T  A 08:00  B 08:05\nBUS 1  A 08:00  B 08:20';
+
+  it('for modes leave the others out', async () => {
+    const town = await planCity(MODES);
+    const asked = { from: 'A', to: 'B', at: `${DAY} 08:00` };
+    expect(town.tell(town.ask(asked))).toEqual(['08:00 [TRAM T A 08:00 → B 08:05] 08:05']);
+    expect(town.tell(town.ask({ ...asked, modes: bitOf('BUS') }))).toEqual(['08:00 [BUS 1 A 08:00 → B 08:20] 08:20']);
+    expect(town.ask({ ...asked, modes: 0 }).noItinerary).toEqual({ reason: 'NO_CONNECTION' });
+  });
+
+  it('for changes hold', async () => {
+    const town = await planCity('BUS 1  A 08:00  B 08:10\nBUS 2  B 08:15  C 08:25\nBUS 2  B 08:45  C 08:55');
+    const asked = { from: 'A', to: 'C', at: `${DAY} 08:00` };
+    const arrival = (more: object) => town.ask({ ...asked, ...more }).itineraries.map((it) => town.clock(it.arrival));
+    expect(arrival({})).toEqual(['08:25']);
+    expect(arrival({ minTransferSeconds: 600 })).toEqual(['08:55']);
+    expect(arrival({ additionalTransferSeconds: 600 })).toEqual(['08:55']);
+    expect(arrival({ maxTrips: 1 })).toEqual([]);
+  });
+
+  it('for the time of travel hold', async () => {
+    const town = await planCity(LINE);
+    const result = town.ask({ from: 'A', to: 'C', at: `${DAY} 08:00`, maxTravelSeconds: 1199, minItineraries: 0 });
+    expect(result.itineraries).toEqual([]);
+  });
+
+  it('for at most so many keep those that depart together', async () => {
+    const town = await planCity(LINE);
+    const result = town.ask({ from: 'A', to: 'C', at: `${DAY} 08:00`, maxItineraries: 2 });
+    expect(result.itineraries).toHaveLength(2);
+    expect(town.clock(result.later)).toBe('08:30:01');
+  });
+});
+
+describe('places', () => {
+  it('of a station are its platforms, on both ends', async () => {
+    const town = await planCity(`
+      station S  A1 A2
+      station Z  B1 B2
+      BUS 1   A1 08:00  B1 08:20
+      BUS 2   A2 08:05  B2 08:15`);
+    expect(town.tell(town.ask({ from: 'S', to: 'Z', at: `${DAY} 08:00` }))).toEqual([
+      '08:05 [BUS 2 A2 08:05 → B2 08:15] 08:15',
+    ]);
+    expect(town.tell(town.ask({ from: 'A1', to: 'B1', at: `${DAY} 08:00` }))).toContain(
+      '08:00 [BUS 1 A1 08:00 → B1 08:20] 08:20',
+    );
+  });
+});
+
+describe('no itinerary, because', () => {
+  const asked = { from: 'A', to: 'C', at: `${DAY} 08:00` };
+  it.each([
+    ['one is there already', { from: 'A', to: 'A' }, { reason: 'ALREADY_AT_DESTINATION' }],
+    ['both ends are nearly one', { from: '0 0', to: '0 49' }, { reason: 'ALREADY_AT_DESTINATION' }],
+    ['the origin is far away', { from: '0 40000' }, { reason: 'OUTSIDE_TERRITORY', place: 'from' }],
+    ['both are', { from: '0 40000', to: '0 90000' }, { reason: 'OUTSIDE_TERRITORY', place: 'both' }],
+    ['no stop is in reach', { to: '0 5000' }, { reason: 'NO_STOP_IN_REACH', place: 'to' }],
+    [
+      'the timetable has ended',
+      { at: '2028-01-02 08:00' },
+      { reason: 'OUTSIDE_SERVICE_PERIOD', firstDate: '2026-01-01', lastDate: '2027-12-31' },
+    ],
+    [
+      'it has not begun',
+      { at: '2025-12-30 08:00' },
+      { reason: 'OUTSIDE_SERVICE_PERIOD', firstDate: '2026-01-01', lastDate: '2027-12-31' },
+    ],
+  ])('%s', async (_why, other, reason) => {
+    const town = await planCity(LINE);
+    const result = town.ask({ ...asked, ...other });
+    expect(result.noItinerary).toEqual(reason);
+    expect(result.itineraries).toEqual([]);
+  });
+
+  it('walking takes five minutes or less: it is the answer', async () => {
+    const town = await planCity('stop A  0 0\nstop B  250 0\nBUS 1  A 08:00  B 08:01');
+    const near = { from: 'A', to: 'B', at: `${DAY} 08:00` };
+    expect(town.ask(near)).toMatchObject({
+      direct: [{ legs: [{ kind: 'walk' }] }],
+      itineraries: [],
+      noItinerary: undefined,
+    });
+    expect(town.ask({ ...near, maxDirectSeconds: 0 }).noItinerary).toEqual({ reason: 'WALKING_IS_FASTER' });
+    expect(town.built).toEqual([]);
+  });
+});
+
+describe('the nights when clocks change', () => {
+  const NIGHT = 'BUS 1  A 01:00  B 01:10\nBUS 1  A 05:00  B 05:10\nBUS 1  A 25:30  B 25:40\nBUS 1  A 26:30  B 26:40';
+  it.each([
+    // Noon − 12 h is 23:00 of the evening before in spring and 01:00 summer time in autumn.
+    ['spring', '2026-03-28 22:30'],
+    ['autumn', '2026-10-24 22:30'],
+  ])('%s: instants are real', async (season, at) => {
+    const town = await planCity(NIGHT);
+    const result = town.ask({ from: 'A', to: 'B', at, windowSeconds: 12 * 3600 });
+    const departures = result.itineraries.map(({ departure }) => departure - town.instant(at));
+    const gaps = result.itineraries.map(({ departure, arrival }) => arrival - departure);
+    expect(gaps.every((seconds) => seconds === 600)).toBe(true);
+    // Noon of the Sunday minus 12 h, plus 1 h and 5 h, and the Saturday's runs past its midnight.
+    const noon = town.instant(`${at.slice(0, 8)}${season === 'spring' ? '29' : '25'} 12:00`);
+    const saturday = town.instant(`${at.slice(0, 10)} 12:00`) - 43_200;
+    const expected = [noon - 43_200 + 3600, noon - 43_200 + 18_000, saturday + 91_800, saturday + 95_400];
+    expect(departures).toEqual(expected.map((instant) => instant - town.instant(at)).sort((a, b) => a - b));
+  });
+});
