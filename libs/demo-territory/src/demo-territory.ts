@@ -24,7 +24,7 @@ export interface DemoTerritory {
   readonly communes: readonly (Coordinate & { readonly name: string; readonly inhabitants: number })[];
   /** GTFS of the two publishers, file name → text. */
   readonly feeds: { readonly bus: GtfsFiles; readonly rail: GtfsFiles };
-  /** The streets, paths, railway and river as an `.osm.pbf` file. */
+  /** The streets, paths, railway and river as an `.osm.pbf` file, drawn when first asked for. */
   readonly streets: Uint8Array;
 }
 
@@ -35,6 +35,7 @@ export function demoTerritory({ seed, today }: { readonly seed: number; readonly
   const lines = layLines(graph, routeFinder(graph), register);
   const box = boxOf(graph.nodes.map(toCoordinate));
   const mapBox = boxOf([...graph.nodes, ...RIVER_LINE, ...RAILWAY_LINE].map(toCoordinate));
+  let streets: Uint8Array | undefined;
   return {
     id: 'montorvel',
     name: 'Grand Montorvel Agglomération',
@@ -45,7 +46,9 @@ export function demoTerritory({ seed, today }: { readonly seed: number; readonly
     box,
     communes: COMMUNES.map(({ name, inhabitants, x, y }) => ({ name, inhabitants, ...toCoordinate({ x, y }) })),
     feeds: { bus: busFeed(lines, register.places, today), rail: railFeed(today) },
-    streets: townMap(graph, register.places, mapBox, seed),
+    get streets() {
+      return (streets ??= townMap(graph, register.places, mapBox, seed));
+    },
   };
 }
 

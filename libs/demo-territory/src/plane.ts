@@ -1,5 +1,7 @@
 import { type Coordinate, entry } from '@maillage/kernel';
 
+const { sqrt } = Math;
+
 /** Metres east (x) and north (y) of the town's main square. */
 export interface Point {
   readonly x: number;
@@ -25,7 +27,7 @@ export const pointsOf = (text: string): Point[] =>
   });
 
 /** Metres; `Math.hypot` would be several times slower. */
-export const gap = (a: Point, b: Point): number => Math.sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+export const gap = (a: Point, b: Point): number => sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
 
 export const between = (a: Point, b: Point, share: number): Point => ({
   x: a.x + (b.x - a.x) * share,

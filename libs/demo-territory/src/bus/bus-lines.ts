@@ -151,8 +151,9 @@ function chooseStops(candidates: readonly Candidate[], run: Run, { graph, regist
     const { where, metres, seconds } = candidate;
     const quayed = 'letter' in where;
     if (!isEnd && !quayed) {
+      if (metres - last < CLOSEST_STOPS_METRES) return;
       const ahead = candidates.filter((c) => c.metres > metres && c.metres < metres + CLOSEST_STOPS_METRES);
-      if (metres - last < CLOSEST_STOPS_METRES || ahead.some((c) => c === final || 'letter' in c.where)) return;
+      if (ahead.some((c) => c === final || 'letter' in c.where)) return;
       const middle = pointOn(graph, where.street, 0.5).point;
       const shared = register.hasPlaceOn(where);
       const comes = ahead.some((c) => !('letter' in c.where) && register.hasPlaceOn(c.where));

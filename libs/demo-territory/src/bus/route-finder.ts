@@ -1,5 +1,6 @@
 import { entry } from '@maillage/kernel';
-import { gap, type Point } from '../plane.js';
+import { type Point } from '../plane.js';
+import { PointGrid } from '../point-grid.js';
 import { isBuiltUp } from '../town/places.js';
 import { type StreetClass } from '../town/roads.js';
 import { reachable } from '../town/oneways.js';
@@ -34,70 +35,91 @@ export interface RouteFinder {
 }
 
 export function routeFinder(graph: StreetGraph): RouteFinder {
-  const start = graph.streets.find((street) => street.class === 'primary')?.from ?? 0;
-  const [there, back] = [reachable(graph, start, 1), reachable(graph, start, -1)];
-  const usable = graph.nodes.map((_, node) => there.has(node) && back.has(node) && carStreets(graph, node).length > 1);
-  const nearest = (p: Point): NodeIndex =>
-    graph.nodes.reduce(
-      (best, node, i) => (entry(usable, i) && gap(node, p) < gap(entry(graph.nodes, best), p) ? i : best),
-      start,
-    );
-  const seconds = (street: Street): number => {
-    const country = !isBuiltUp(entry(graph.nodes, street.from)) && street.road >= 0;
-    return street.metres / ((country ? COUNTRY_SPEED : (SPEED[street.class] ?? 20)) / 3.6);
-  };
+  const seconds = graph.streets.map((street) => secondsAlong(graph, street));
+  const arcs = arcsOf(graph, seconds);
+  const turning = turningPoints(graph);
   return {
-    seconds,
+    seconds: (street) => entry(seconds, street.index),
     along(via) {
       const steps: Step[] = [];
-      const nodes = via.map(nearest);
+      const nodes = via.map((p) => turning.nearest(p, 1_500) ?? 0);
       for (let leg = 1; leg < nodes.length; leg++) {
-        const last = steps.at(-1)?.street;
-        steps.push(...shortest(graph, entry(nodes, leg - 1), entry(nodes, leg), last, seconds));
+        steps.push(...shortest(arcs, entry(nodes, leg - 1), entry(nodes, leg), steps.at(-1)?.street));
       }
       return steps;
     },
   };
 }
 
-const carStreets = (graph: StreetGraph, node: NodeIndex): Street[] => entry(graph.meeting, node).filter(isForCars);
+function secondsAlong(graph: StreetGraph, street: Street): number {
+  const country = street.road >= 0 && !isBuiltUp(entry(graph.nodes, street.from));
+  return street.metres / ((country ? COUNTRY_SPEED : (SPEED[street.class] ?? 20)) / 3.6);
+}
+
+interface Arc extends Step {
+  readonly to: NodeIndex;
+  readonly cost: number;
+}
+
+/** The streets by which a bus may leave each node. */
+const arcsOf = (graph: StreetGraph, seconds: readonly number[]): Arc[][] =>
+  graph.meeting.map((streets, from) =>
+    streets
+      .filter(
+        (street) => isForCars(street) && (street.oneway === 0 || street.oneway === (street.from === from ? 1 : -1)),
+      )
+      .map((street) => {
+        const cost = entry(seconds, street.index) * (DISLIKE[street.class] ?? 1);
+        return { street, from, to: otherEnd(street, from), cost };
+      }),
+  );
+
+/** The nodes that every bus can reach and leave, dead ends left out. */
+function turningPoints(graph: StreetGraph): PointGrid<NodeIndex> {
+  const start = graph.streets.find((street) => street.class === 'primary')?.from ?? 0;
+  const [there, back] = [reachable(graph, start, 1), reachable(graph, start, -1)];
+  const grid = new PointGrid<NodeIndex>(150);
+  graph.nodes.forEach((p, node) => {
+    const isDeadEnd = entry(graph.meeting, node).filter(isForCars).length < 2;
+    if (there.has(node) && back.has(node) && !isDeadEnd) grid.add(p, node);
+  });
+  return grid;
+}
 
 /** Dijkstra; `arrivedBy` must not be the first street. */
 function shortest(
-  graph: StreetGraph,
+  arcs: readonly (readonly Arc[])[],
   from: NodeIndex,
   to: NodeIndex,
   arrivedBy: Street | undefined,
-  seconds: (street: Street) => number,
 ): Step[] {
-  const cost = new Map<NodeIndex, number>([[from, 0]]);
-  const by = new Map<NodeIndex, Step>();
-  const done = new Set<NodeIndex>();
-  const queue = [{ node: from, cost: 0 }];
+  const cost = new Float64Array(arcs.length).fill(Infinity);
+  const by: (Arc | undefined)[] = [];
+  const done = new Uint8Array(arcs.length);
+  const queue: Waiting[] = [{ node: from, cost: 0 }];
+  cost[from] = 0;
   while (queue.length > 0) {
     const { node } = takeCheapest(queue);
     if (node === to) break;
-    if (done.has(node)) continue;
-    done.add(node);
-    for (const street of carStreets(graph, node)) {
-      if (node === from && street === arrivedBy) continue;
-      if (street.oneway !== 0 && street.oneway !== (street.from === node ? 1 : -1)) continue;
-      const next = otherEnd(street, node);
-      const total = (cost.get(node) ?? 0) + seconds(street) * (DISLIKE[street.class] ?? 1);
-      if (total >= (cost.get(next) ?? Infinity)) continue;
-      cost.set(next, total);
-      by.set(next, { street, from: node });
-      queue.push({ node: next, cost: total });
+    if (done[node] === 1) continue;
+    done[node] = 1;
+    for (const arc of entry(arcs, node)) {
+      if (node === from && arc.street === arrivedBy) continue;
+      const total = (cost[node] ?? 0) + arc.cost;
+      if (total >= (cost[arc.to] ?? 0)) continue;
+      cost[arc.to] = total;
+      by[arc.to] = arc;
+      queue.push({ node: arc.to, cost: total });
       siftUp(queue);
     }
   }
   return trace(by, from, to);
 }
 
-function trace(by: ReadonlyMap<NodeIndex, Step>, from: NodeIndex, to: NodeIndex): Step[] {
+function trace(by: readonly (Arc | undefined)[], from: NodeIndex, to: NodeIndex): Step[] {
   const steps: Step[] = [];
   for (let node = to; node !== from;) {
-    const step = by.get(node);
+    const step = by[node];
     if (!step) return [];
     steps.push(step);
     node = step.from;
