@@ -1,27 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Territory } from '@maillage/contracts';
-import type { Narrator, PlannerHealth } from '@maillage/ports';
+import { JourneyPlanner, PlaceSearch, PlannerHealth, type Narrator } from '@maillage/ports';
+import { findSampleQuestion } from './sample-question.js';
+
+const WAIT_MILLISECONDS = 200;
+
+interface Ports {
+  get<Port>(port: abstract new (...args: never[]) => Port): Port;
+}
 
 /** Says where to look, and what to try once every territory answers. */
 export async function tellReady(
   narrator: Narrator,
   url: string,
   territories: readonly Territory[],
-  health: PlannerHealth,
+  ports: Ports,
 ): Promise<void> {
   narrator.tell({ fr: `Maillage écoute sur ${url}`, en: `Maillage listens on ${url}` });
-  while (!(await isReady(health, territories.length))) await sleep(200, undefined, { ref: false });
+  const health = ports.get(PlannerHealth);
+  while (!(await isReady(health, territories.length))) await sleep(WAIT_MILLISECONDS, undefined, { ref: false });
   narrator.tell({ fr: 'Prêt : les itinéraires répondent.', en: 'Ready: itineraries answer.' });
-  for (const { id, name } of territories) {
-    const base = territories.length === 1 ? url : `${url}/t/${id}`;
-    narrator.tell({
-      fr: `  ${name} : essayez  curl '${base}/api/v1/map/initial'`,
-      en: `  ${name}: try  curl '${base}/api/v1/map/initial'`,
-    });
+  for (const territory of territories) {
+    const base = territories.length === 1 ? url : `${url}/t/${territory.id}`;
+    const question = await findSampleQuestion(territory, ports.get(PlaceSearch), ports.get(JourneyPlanner));
+    const address = question === undefined ? `${base}/api/v1/map/initial` : `${base}/api/v6/plan?${question}`;
+    narrator.tell({ fr: `${territory.name} — essayez :`, en: `${territory.name} — try:` });
+    narrator.tell({ fr: `  curl '${address}'`, en: `  curl '${address}'` });
   }
   narrator.tell({
-    fr: `  Documentation : ${url}/docs   Santé : ${url}/api/v1/health   Flux : ${url}/v1/feeds   (Ctrl-C arrête tout)`,
-    en: `  Documentation: ${url}/docs   Health: ${url}/api/v1/health   Feeds: ${url}/v1/feeds   (Ctrl-C stops everything)`,
+    fr: `Documentation ${url}/docs — santé ${url}/api/v1/health — Ctrl-C arrête tout.`,
+    en: `Documentation ${url}/docs — health ${url}/api/v1/health — Ctrl-C stops everything.`,
   });
 }
 

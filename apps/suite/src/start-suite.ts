@@ -8,7 +8,7 @@ import { NetworkModule } from '@maillage/features-network';
 import { PlanningModule } from '@maillage/features-planning';
 import { PublishingModule } from '@maillage/features-publishing';
 import { createLogger, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
-import { Clock, EventPublisher, FeedSource, Narrator, Outbox, PlannerHealth } from '@maillage/ports';
+import { Clock, EventPublisher, FeedSource, Narrator, Outbox } from '@maillage/ports';
 import {
   AdaptersModule,
   closeParts,
@@ -43,7 +43,7 @@ export async function startSuite(line: CommandLine, config: SuiteConfig, narrato
     parts.push(bus, openCache(config.MAILLAGE_CACHE), openRouter());
     const running = await run(line, config, folder, parts, narrator);
     parts.push({ providers: [], close: () => running.close() });
-    void tellReady(narrator, running.url, territories, running.app.get(PlannerHealth));
+    void tellReady(narrator, running.url, territories, running.app);
     return { providers: [], close: () => closeParts(parts) };
   } catch (thrown) {
     await closeParts(parts);
