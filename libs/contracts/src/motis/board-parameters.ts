@@ -10,13 +10,13 @@ const BOARD_LIMITS = { count: 1024, windowSeconds: 86_400, radiusMetres: 10_000 
 
 export const stopTimesParameters = z
   .object({
-    stopId: text({ fr: 'L’arrêt, la gare ou le quai.', en: 'The stop, station or platform.' }, 'cts_HOFER_01'),
+    stopId: text({ fr: 'L’arrêt, la gare ou le quai.', en: 'The stop, station or platform.' }, 'bus_S1001'),
     center: optionalCoordinate(
       {
         fr: 'Arrêts autour de ce point, avec `radius`, quand `stopId` est absent ou inconnu',
         en: 'Stops around this point, with `radius`, when `stopId` is not given or not known',
       },
-      '47.9520,4.8840',
+      '47.9826,4.8719',
     ),
     radius: integer(
       { fr: 'Mètres autour de l’arrêt ou du point.', en: 'Metres around the stop or the point.' },
@@ -85,7 +85,7 @@ export const tripParameters = z.object({
         en: 'One run of a trip, as legs and boards name it: `YYYYMMDD_HH:MM_<feed>_<trip>`.',
       },
       schema: { type: 'string' },
-      example: '20260120_07:25_cts_A-1012',
+      example: '20260120_05:30_bus_1-SEM-0-0530',
     },
     (written) => (parseTripInstanceId(written) ? withinLimit(written) : NOT_A_TRIP),
   ),
@@ -107,7 +107,7 @@ export const stopParameters = z.object({
     {
       description: { fr: 'L’arrêt, la gare ou le quai.', en: 'The stop, station or platform.' },
       schema: { type: 'string' },
-      example: 'cts_HOFER_01',
+      example: 'bus_S1001',
     },
     withinLimit,
   ),

@@ -45,7 +45,7 @@ export const geocodeParameters = z.object({
   ),
   place: optionalCoordinate(
     { fr: 'Les résultats proches de ce point d’abord', en: 'Results near this point come first' },
-    '47.9520,4.8840',
+    '47.9826,4.8719',
   ),
   placeBias: decimal({ fr: 'Poids de la proximité.', en: 'How much nearness counts.' }, { absent: 1, maximum: 1000 }),
   numResults: numResults(10),
@@ -57,7 +57,7 @@ export type GeocodeParameters = z.output<typeof geocodeParameters>;
 export const reverseGeocodeParameters = z.object({
   place: coordinate(
     { fr: 'Résultats autour de ce point, le plus proche d’abord', en: 'Results around this point, nearest first' },
-    '47.9520,4.8840',
+    '47.9826,4.8719',
   ),
   type: type(),
   numResults: numResults(5),

@@ -12,8 +12,8 @@ export const STREET_LIMITS = { prePostTransitSeconds: 3600, directSeconds: 21_60
 
 /** MOTIS's parameters of `plan`, those that have an effect here. Everything else is ignored. */
 export const planParameters = z.object({
-  fromPlace: place({ fr: 'Le départ', en: 'Where the journey starts' }, '47.9520,4.8840'),
-  toPlace: place({ fr: 'L’arrivée', en: 'Where the journey ends' }, '47.9610,4.8990'),
+  fromPlace: place({ fr: 'Le départ', en: 'Where the journey starts' }, '47.9826,4.8719'),
+  toPlace: place({ fr: 'L’arrivée', en: 'Where the journey ends' }, '47.9295,4.9283'),
   via: parameter<readonly never[]>(
     {
       description: {

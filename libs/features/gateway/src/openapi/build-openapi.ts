@@ -20,7 +20,7 @@ export function buildOpenApi(): JsonObject {
       {
         url: '/t/{territory}',
         description: 'Always.',
-        variables: { territory: { default: 'demo', description: 'The id in the territory file.' } },
+        variables: { territory: { default: 'montorvel', description: 'The id in the territory file.' } },
       },
     ],
     tags: TAGS,

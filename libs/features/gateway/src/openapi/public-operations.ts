@@ -34,7 +34,7 @@ export interface PublicOperation {
   readonly exampleQuery: string;
 }
 
-const JOURNEY = 'fromPlace=47.9520,4.8840&toPlace=47.9610,4.8990';
+const JOURNEY = 'fromPlace=47.9826,4.8719&toPlace=47.9295,4.9283';
 
 export const publicOperations: readonly PublicOperation[] = [
   {
@@ -71,7 +71,7 @@ export const publicOperations: readonly PublicOperation[] = [
     },
     parameters: stopTimesParameters,
     answer: stopTimesAnswer,
-    exampleQuery: '?center=47.9520,4.8840&radius=500&n=10',
+    exampleQuery: '?center=47.9826,4.8719&radius=500&n=10',
   },
   {
     endpoint: 'trip',
@@ -81,7 +81,7 @@ export const publicOperations: readonly PublicOperation[] = [
     summary: { fr: 'Une course, arrêt par arrêt', en: 'One run of a trip, stop by stop' },
     parameters: tripParameters,
     answer: tripAnswer,
-    exampleQuery: '?tripId=20260120_07:25_bus_1012',
+    exampleQuery: '?tripId=20260120_05:30_bus_1-SEM-0-0530',
   },
   {
     endpoint: 'stop',
@@ -91,7 +91,7 @@ export const publicOperations: readonly PublicOperation[] = [
     summary: { fr: 'Un arrêt et les lignes qui le desservent', en: 'A stop and the lines that serve it' },
     parameters: stopParameters,
     answer: stopAnswer,
-    exampleQuery: '?stopId=bus_CENTRE',
+    exampleQuery: '?stopId=bus_S1001',
   },
   {
     endpoint: 'geocode',
@@ -111,7 +111,7 @@ export const publicOperations: readonly PublicOperation[] = [
     summary: { fr: 'Lieux autour d’un point', en: 'Places around a point' },
     parameters: reverseGeocodeParameters,
     answer: matchesAnswer,
-    exampleQuery: '?place=47.9520,4.8840',
+    exampleQuery: '?place=47.9826,4.8719',
   },
   {
     endpoint: 'mapStops',
@@ -161,6 +161,6 @@ export const addressOf = ({ endpoint }: PublicOperation, version: number): strin
 export function curlLine(operation: PublicOperation, origin = 'http://localhost:3000'): string {
   const address = `${origin}${addressOf(operation, versionsOf(operation)[0] ?? 1)}`;
   if (operation.method === 'get') return `curl '${address}${operation.exampleQuery}'`;
-  const body = JSON.stringify({ fromPlace: '47.9520,4.8840', toPlace: '47.9610,4.8990' });
+  const body = JSON.stringify({ fromPlace: '47.9826,4.8719', toPlace: '47.9295,4.9283' });
   return `curl '${address}' --json '${body}'`;
 }
