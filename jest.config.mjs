@@ -11,6 +11,9 @@ const requiredFromCommonJs = ['content-disposition'].join('|');
 export default {
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
+  // Kafka and Redis for the specs that ask for them
+  globalSetup: './test/services/jest-setup.mjs',
+  globalTeardown: './test/services/jest-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@maillage/source', 'node', 'node-addons'] },

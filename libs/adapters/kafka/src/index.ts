@@ -1,1 +1,1 @@
-export {};
+export { KafkaBus, type BusHealth, type KafkaBusOptions } from './kafka-bus.js';
