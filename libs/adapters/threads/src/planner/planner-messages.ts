@@ -18,8 +18,8 @@ export type ToThread =
       readonly id: number;
       readonly key: string;
       readonly request: Float64Array;
-      /** Milliseconds since 1970: a search that found nothing by then ends. */
-      readonly deadline: number;
+      /** Milliseconds since 1970: from then on a search that found too little looks no further. */
+      readonly growUntil: number;
     };
 
 /** What a thread says to the pool. */

@@ -8,7 +8,7 @@ import {
 import { Failure } from '@maillage/kernel';
 import { JourneyRouter, type RoutableNetwork } from '@maillage/ports';
 import type { FromThread } from './planner-messages.js';
-import { PlannerThread } from './planner-thread.js';
+import { PLANNER_ENTRY, PlannerThread } from './planner-thread.js';
 import { PooledNetwork } from './pooled-network.js';
 import { plannerBusy, type WaitingRoute } from './waiting-route.js';
 
@@ -19,6 +19,10 @@ export interface PlannerPoolOptions {
   readonly queueLength?: number;
   /** From the call to the answer. */
   readonly deadlineMilliseconds?: number;
+  /** How long a search goes on to other hours and days while it finds too little. */
+  readonly growMilliseconds?: number;
+  /** What the threads run. */
+  readonly entry?: URL;
 }
 
 /** Plans in threads that share the networks' memory. A thread that breaks is replaced; its request is tried once more. */
@@ -29,6 +33,8 @@ export class PlannerPool extends JourneyRouter {
   readonly #working = new Map<number, WaitingRoute>();
   readonly #queueLimit: number;
   readonly #deadlineMilliseconds: number;
+  readonly #growMilliseconds: number;
+  readonly #entry: URL;
   #lastId = 0;
   #deathsInARow = 0;
   #isClosed = false;
@@ -39,6 +45,8 @@ export class PlannerPool extends JourneyRouter {
     const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
     this.#queueLimit = threads * (options.queueLength ?? 64);
     this.#deadlineMilliseconds = options.deadlineMilliseconds ?? 10_000;
+    this.#growMilliseconds = options.growMilliseconds ?? 1_500;
+    this.#entry = options.entry ?? PLANNER_ENTRY;
     for (let i = 0; i < threads; i++) this.#threads.push(this.#start());
   }
 
@@ -75,9 +83,7 @@ export class PlannerPool extends JourneyRouter {
     try {
       return decodeRouteResult(
         await new Promise<Int32Array>((resolve, reject) => {
-          // The thread ends its search a little before the caller is told that it took too long.
-          const deadline = Date.now() + this.#deadlineMilliseconds * 0.8;
-          const waiting = { id, key, request: encodeRouteRequest(request), deadline, isSecondTry: false };
+          const waiting = { id, key, request: encodeRouteRequest(request), isSecondTry: false };
           this.#queue.push({ ...waiting, resolve, reject });
           this.#feed();
         }),
@@ -98,10 +104,11 @@ export class PlannerPool extends JourneyRouter {
   }
 
   #start(): PlannerThread {
-    return new PlannerThread({
-      onMessage: (thread, message) => this.#hear(thread, message),
-      onDeath: (thread, failure) => this.#replace(thread, failure),
-    });
+    const events = {
+      onMessage: (thread: PlannerThread, message: FromThread) => this.#hear(thread, message),
+      onDeath: (thread: PlannerThread, failure: Failure) => this.#replace(thread, failure),
+    };
+    return new PlannerThread(events, this.#entry);
   }
 
   #hear(thread: PlannerThread, message: FromThread): void {
@@ -127,8 +134,8 @@ export class PlannerPool extends JourneyRouter {
       if (!route) continue;
       thread.working = route.id;
       this.#working.set(route.id, route);
-      const { id, key, request, deadline } = route;
-      thread.tell({ kind: 'route', id, key, request, deadline });
+      const { id, key, request } = route;
+      thread.tell({ kind: 'route', id, key, request, growUntil: Date.now() + this.#growMilliseconds });
     }
   }
 

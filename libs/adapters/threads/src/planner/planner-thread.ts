@@ -3,7 +3,7 @@ import { Failure } from '@maillage/kernel';
 import { sourceArguments } from '../thread/source-arguments.js';
 import type { FromThread, ToThread } from './planner-messages.js';
 
-const ENTRY = new URL(`./planner.worker${import.meta.url.slice(-3)}`, import.meta.url);
+export const PLANNER_ENTRY = new URL(`./planner.worker${import.meta.url.slice(-3)}`, import.meta.url);
 
 export interface ThreadEvents {
   onMessage(thread: PlannerThread, message: FromThread): void;
@@ -18,8 +18,8 @@ export class PlannerThread {
   private readonly worker: Worker;
   private isAlive = true;
 
-  constructor(events: ThreadEvents) {
-    this.worker = new Worker(ENTRY, { execArgv: sourceArguments(ENTRY) });
+  constructor(events: ThreadEvents, entry: URL) {
+    this.worker = new Worker(entry, { execArgv: sourceArguments(entry) });
     this.worker.on('message', (message: FromThread) => events.onMessage(this, message));
     this.worker.once('error', (error) =>
       this.#die(events, new Failure('THREAD_FAILED', error.message, { retryable: true, cause: error })),

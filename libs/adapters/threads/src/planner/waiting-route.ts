@@ -5,7 +5,6 @@ export interface WaitingRoute {
   readonly id: number;
   readonly key: string;
   readonly request: Float64Array;
-  readonly deadline: number;
   /** A broken thread took it down once already. */
   readonly isSecondTry: boolean;
   readonly resolve: (result: Int32Array) => void;

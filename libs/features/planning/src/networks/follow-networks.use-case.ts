@@ -1,6 +1,6 @@
 import type { Territory } from '@maillage/contracts';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
-import { messageOf, type Instant } from '@maillage/kernel';
+import { Failure, messageOf, type Instant } from '@maillage/kernel';
 import type { JourneyRouter, Narrator, NetworkGeneration, NetworkStore, SnapshotStore } from '@maillage/ports';
 import { readSnapshot } from '@maillage/transit-timetable';
 import { LoadedNetwork } from './loaded-network.js';
@@ -11,7 +11,7 @@ import type { TerritoryClock } from './territory-clock.js';
 export class FollowNetworks {
   /** The load that runs for each territory: one at a time, and who asks meanwhile waits for the next. */
   readonly #running = new Map<string, Promise<void>>();
-  /** Generations that could not be loaded; they are tried again when they are announced, not every few seconds. */
+  /** Snapshots that are broken; they are tried again when they are announced, not every few seconds. */
   readonly #unreadable = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   /** What was told last about a store that does not answer, told once. */
@@ -77,6 +77,7 @@ export class FollowNetworks {
       this.narrator.tell(activeMessage(active));
       this.#release(before);
     } catch (error) {
+      if (error instanceof Failure && error.retryable) throw error;
       this.#unreadable.set(territory, active.checksum);
       this.narrator.tell(unreadableMessage(active, messageOf(error)));
     }
