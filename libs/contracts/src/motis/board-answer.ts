@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { described } from './described.js';
 import { mode, placeSchema } from './place-answer.js';
 
 /**
@@ -37,7 +38,7 @@ const stopTimeSchema = z
     wheelchairAccessible: z.enum(['ACCESSIBLE', 'NOT_ACCESSIBLE']).optional(),
     reservation: z.enum(['NONE', 'COMPULSORY']).optional(),
   })
-  .meta({ id: 'StopTime', description: 'One departure or arrival.' });
+  .meta({ id: 'StopTime', ...described('Un départ ou une arrivée.', 'One departure or arrival.') });
 
 /** Answer of `stoptimes`. */
 export const stopTimesAnswer = z
@@ -62,7 +63,7 @@ const routeSchema = z
     routeTextColor: z.string().optional(),
     routeType: z.int().optional(),
   })
-  .meta({ id: 'Route', description: 'What the rider calls a line.' });
+  .meta({ id: 'Route', ...described('Ce que le voyageur appelle une ligne.', 'What the rider calls a line.') });
 
 /** Answer of `stop`. */
 export const stopAnswer = z

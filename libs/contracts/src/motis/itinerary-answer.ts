@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { described } from './described.js';
 import { alertSchema, instant, mode, placeSchema } from './place-answer.js';
 
 const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
   id: 'EncodedPolyline',
-  description: 'Google’s polyline format with `precision` decimals; `length` counts the points.',
+  ...described(
+    'Le format de tracé de Google avec `precision` décimales ; `length` est le nombre de points.',
+    'Google’s polyline format with `precision` decimals; `length` counts the points.',
+  ),
 });
 
 const step = z
@@ -18,11 +22,14 @@ const step = z
     stayOn: z.boolean(),
     area: z.boolean(),
   })
-  .meta({ id: 'StepInstruction', description: 'One instruction of a street leg.' });
+  .meta({
+    id: 'StepInstruction',
+    ...described('Une indication d’une étape dans la rue.', 'One instruction of a street leg.'),
+  });
 
 const rental = z
   .looseObject({ providerId: z.string(), providerGroupId: z.string(), systemId: z.string() })
-  .meta({ id: 'Rental', description: 'The rented vehicle of a leg.' });
+  .meta({ id: 'Rental', ...described('Le véhicule loué pour une étape.', 'The rented vehicle of a leg.') });
 
 const legSchema = z
   .looseObject({
@@ -66,7 +73,13 @@ const legSchema = z
     bikesAllowed: z.boolean().optional(),
     wheelchairAccessible: z.enum(['ACCESSIBLE', 'NOT_ACCESSIBLE']).optional(),
   })
-  .meta({ id: 'Leg', description: 'One ride, walk or drive. Rides also have their trip, route and agency.' });
+  .meta({
+    id: 'Leg',
+    ...described(
+      'Un parcours à bord, à pied ou en voiture. À bord, avec la course, la ligne et l’exploitant.',
+      'One ride, walk or drive. Rides also have their trip, route and agency.',
+    ),
+  });
 
 export const itinerarySchema = z
   .looseObject({
@@ -77,7 +90,13 @@ export const itinerarySchema = z
     id: z.string(),
     legs: z.array(legSchema),
   })
-  .meta({ id: 'Itinerary', description: 'A way from start to end. `transfers` counts the changes between rides.' });
+  .meta({
+    id: 'Itinerary',
+    ...described(
+      'Un trajet du départ à l’arrivée. `transfers` est le nombre de correspondances.',
+      'A way from start to end. `transfers` counts the changes between rides.',
+    ),
+  });
 
 /** Answer of `trip`. */
 export const tripAnswer = itinerarySchema;

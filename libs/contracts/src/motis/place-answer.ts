@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { described } from './described.js';
 import { MODES } from './modes.js';
 
 /** Answers may gain members; an unchanged client ignores them. */
@@ -7,7 +8,10 @@ export const mode = z.enum(MODES).meta({ id: 'Mode' });
 
 const timeRangeSchema = z
   .looseObject({ start: instant.optional(), end: instant.optional() })
-  .meta({ id: 'TimeRange', description: 'A missing bound leaves the range open.' });
+  .meta({
+    id: 'TimeRange',
+    ...described('Une borne absente laisse l’intervalle ouvert.', 'A missing bound leaves the range open.'),
+  });
 
 export const alertSchema = z
   .looseObject({
@@ -20,7 +24,7 @@ export const alertSchema = z
     communicationPeriod: z.array(timeRangeSchema).optional(),
     severityLevel: z.string().optional(),
   })
-  .meta({ id: 'Alert', description: 'A disturbance of the network.' });
+  .meta({ id: 'Alert', ...described('Une perturbation du réseau.', 'A disturbance of the network.') });
 
 const pickupDropoff = z.enum(['NORMAL', 'NOT_ALLOWED']);
 
@@ -49,7 +53,13 @@ export const placeSchema = z
     alerts: z.array(alertSchema).optional(),
     modes: z.array(mode).optional(),
   })
-  .meta({ id: 'Place', description: 'A point or a stop, with its times where it is part of a leg or a board.' });
+  .meta({
+    id: 'Place',
+    ...described(
+      'Un point ou un arrêt, avec ses heures dans une étape ou un tableau.',
+      'A point or a stop, with its times where it is part of a leg or a board.',
+    ),
+  });
 
 const area = z
   .looseObject({
@@ -59,7 +69,10 @@ const area = z
     unique: z.boolean().optional(),
     default: z.boolean().optional(),
   })
-  .meta({ id: 'Area', description: 'An administrative area around a result.' });
+  .meta({
+    id: 'Area',
+    ...described('Une zone administrative autour d’un résultat.', 'An administrative area around a result.'),
+  });
 
 const matchSchema = z
   .looseObject({
@@ -82,7 +95,10 @@ const matchSchema = z
   })
   .meta({
     id: 'Match',
-    description: 'A place that was found. `tokens` are the parts of the text that matched: index, length.',
+    ...described(
+      'Un lieu trouvé. `tokens` : les parties du texte reconnues, position et longueur.',
+      'A place that was found. `tokens` are the parts of the text that matched: index, length.',
+    ),
   });
 
 /** Answer of `geocode` and `reverse-geocode`, best first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { described } from './described.js';
 
 const serverConfig = z
   .looseObject({
@@ -12,18 +13,30 @@ const serverConfig = z
     maxDirectTimeLimit: z.number(),
     shapesDebugEnabled: z.boolean(),
   })
-  .meta({ id: 'ServerConfig', description: 'What this server can do, and its limits in minutes or seconds.' });
+  .meta({
+    id: 'ServerConfig',
+    ...described(
+      'Ce que ce serveur sait faire, et ses limites en minutes ou en secondes.',
+      'What this server can do, and its limits in minutes or seconds.',
+    ),
+  });
 
 /** Answer of `map/initial`. */
 export const mapInitialAnswer = z
   .looseObject({ lat: z.number(), lon: z.number(), zoom: z.number(), serverConfig })
-  .meta({ id: 'MapInitialAnswer', description: 'Where a map of the territory opens.' });
+  .meta({
+    id: 'MapInitialAnswer',
+    ...described('Où s’ouvre une carte du territoire.', 'Where a map of the territory opens.'),
+  });
 
 /** Answer of `health` while itineraries can be asked in every territory. */
 export const healthAnswer = z
   .looseObject({
-    rt: z.boolean().optional().meta({ description: 'Whether realtime feeds are followed.' }),
-    gbfs: z.boolean().optional().meta({ description: 'Whether sharing feeds are followed.' }),
+    rt: z.boolean().optional().meta(described('Suivi des flux temps réel.', 'Whether realtime feeds are followed.')),
+    gbfs: z
+      .boolean()
+      .optional()
+      .meta(described('Suivi des flux de véhicules partagés.', 'Whether sharing feeds are followed.')),
     territories: z.array(z.looseObject({ territory: z.string(), ready: z.boolean(), generation: z.int().optional() })),
   })
   .meta({ id: 'HealthAnswer' });
@@ -33,12 +46,22 @@ export const problemAnswer = z
   .looseObject({
     type: z.string(),
     status: z.int(),
-    code: z.string().meta({ description: 'Stable, upper snake case.' }),
+    code: z.string().meta(described('Stable, en majuscules.', 'Stable, upper snake case.')),
     title: z.string(),
     detail: z.string().optional(),
-    error: z.string().meta({ description: 'The same in one line, where clients of MOTIS look for it.' }),
+    error: z
+      .string()
+      .meta(
+        described(
+          'La même chose en une ligne, là où les clients de MOTIS la cherchent.',
+          'The same in one line, where clients of MOTIS look for it.',
+        ),
+      ),
   })
   .meta({
     id: 'Problem',
-    description: 'What was refused, why, and what to do; in French or English by Accept-Language.',
+    ...described(
+      'Ce qui est refusé, pourquoi et que faire ; en français ou en anglais selon Accept-Language.',
+      'What was refused, why, and what to do; in French or English by Accept-Language.',
+    ),
   });

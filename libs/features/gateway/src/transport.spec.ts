@@ -65,6 +65,10 @@ describe('pages of other origins', () => {
   });
 });
 
+it('connections are kept for the next request', async () => {
+  expect((await get(`/api/v6/plan?${PLAN}`)).headers.get('connection')).toBe('keep-alive');
+});
+
 describe('health', () => {
   it('is 200 while every territory has a network', async () => {
     expect(await json('/api/v1/health')).toEqual({

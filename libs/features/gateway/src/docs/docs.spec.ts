@@ -41,6 +41,14 @@ it('speaks French first, English when asked', async () => {
   expect(await (await get('/docs', 'de, it')).text()).toContain('<html lang="fr">');
 });
 
+it('describes every parameter and every shape of an answer in both languages', () => {
+  const [french, english] = [renderDocs('fr'), renderDocs('en')];
+  expect(french).toContain('Un départ ou une arrivée.');
+  expect(english).toContain('One departure or arrival.');
+  for (const word of ['Whether ', 'One departure', 'At most', 'Older', 'Answer: ']) expect(french).not.toContain(word);
+  for (const word of ['Antérieures', 'Réponse', 'obligatoire', 'À défaut']) expect(english).not.toContain(word);
+});
+
 it('every link inside leads somewhere', () => {
   const page = renderDocs('en');
   const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target);

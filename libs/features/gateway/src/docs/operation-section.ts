@@ -16,11 +16,11 @@ export function operationSection(operation: PublicOperation, language: keyof Bil
   return html` <section id="${operation.operationId}">
     <h3><b>${operation.method.toUpperCase()}</b> ${addressOf(operation, newest)}</h3>
     <p>${prose(operation.summary[language])}.</p>
-    ${older.length > 0 ? html`<p><small>${WORDS.older[language]}: ${older.map((version) => `v${version}`).join(', ')}</small></p>` : html``}
+    ${older.length > 0 ? html`<p><small>${WORDS.older[language]}${older.map((version) => `v${version}`).join(', ')}</small></p>` : html``}
     <h4>${WORDS.example[language]}</h4>
     <pre>${curlLine(operation)}</pre>
     ${documented.length > 0 ? parametersTable(documented, language) : html``}
-    <p>${WORDS.answer[language]}: ${typeOf(schemaOf(operation) as ShownSchema)}</p>
+    <p>${WORDS.answer[language]}${typeOf(schemaOf(operation) as ShownSchema)}</p>
   </section>`;
 }
 

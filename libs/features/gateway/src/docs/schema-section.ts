@@ -8,6 +8,7 @@ export interface ShownSchema {
   readonly type?: string;
   readonly format?: string;
   readonly description?: string;
+  readonly 'x-description-fr'?: string;
   readonly enum?: readonly string[];
   readonly items?: ShownSchema;
   readonly properties?: Readonly<Record<string, ShownSchema>>;
@@ -20,7 +21,7 @@ export interface ShownSchema {
 export const schemaSection = (name: string, schema: ShownSchema, language: keyof Bilingual): Html =>
   html` <section id="schema-${name}">
     <h3>${name}</h3>
-    <p>${prose(schema.description ?? '')}</p>
+    <p>${prose(descriptionOf(schema, language))}</p>
     ${schema.properties ? membersTable(schema, language) : html`<p>${typeOf(schema)}</p>`}
   </section>`;
 
@@ -38,7 +39,7 @@ const membersTable = ({ properties = {}, required = [] }: ShownSchema, language:
             <code>${name}</code>${required.includes(name) ? html`<small>${WORDS.required[language]}</small>` : html``}
           </td>
           <td>${typeOf(member)}</td>
-          <td>${prose(member.description ?? '')}</td>
+          <td>${prose(descriptionOf(member, language))}</td>
         </tr>`,
     )}
   </table>`;
@@ -53,6 +54,9 @@ export function typeOf(schema: ShownSchema): Html {
   if (schema.enum) return html`${schema.enum.join(' · ')}`;
   return html`${[schema.format ?? schema.type ?? 'object', limitsOf(schema)].join(' ').trim()}`;
 }
+
+const descriptionOf = (schema: ShownSchema, language: keyof Bilingual): string =>
+  (language === 'fr' ? schema['x-description-fr'] : undefined) ?? schema.description ?? '';
 
 function limitsOf({ minimum, maximum }: ShownSchema): string {
   if (minimum !== undefined && maximum !== undefined) return `${minimum} … ${maximum}`;
