@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { distanceMetres, entry, parseServiceDate, type Coordinate, type ServiceDay } from '@maillage/kernel';
+import { entry, parseServiceDate, type Coordinate, type ServiceDay } from '@maillage/kernel';
 import { demoTerritory } from '../demo-territory.js';
 import { readPbf, type OsmFile } from '../testing/read-pbf.js';
 
@@ -25,7 +25,7 @@ function reachedFrom(start: number, pairs: readonly (readonly [number, number])[
 
 const pairsOf = (refs: readonly number[]): [number, number][] => refs.slice(1).map((ref, i) => [entry(refs, i), ref]);
 
-/** Metres from a point to the nearest of many segments, looked up in cells of about 550 m. */
+/** Metres from a point to the nearest of many segments, Infinity beyond the neighbouring cells of about 75 m. */
 function nearestSegment(read: OsmFile, isWanted: (tags: Record<string, string>) => boolean): (p: Coordinate) => number {
   const cells = new Map<string, [Coordinate, Coordinate][]>();
   const put = (key: string, segment: [Coordinate, Coordinate]): void => {
@@ -33,7 +33,7 @@ function nearestSegment(read: OsmFile, isWanted: (tags: Record<string, string>) 
     if (known) known.push(segment);
     else cells.set(key, [segment]);
   };
-  const cell = (p: Coordinate): [number, number] => [Math.floor(p.latitude * 200), Math.floor(p.longitude * 200)];
+  const cell = (p: Coordinate): [number, number] => [Math.floor(p.latitude * 1_000), Math.floor(p.longitude * 1_000)];
   for (const { refs, tags } of read.ways) {
     if (!isWanted(tags)) continue;
     for (const pair of pairsOf(refs)) {
@@ -53,16 +53,15 @@ function nearestSegment(read: OsmFile, isWanted: (tags: Record<string, string>) 
 }
 
 function distanceToSegment(p: Coordinate, a: Coordinate, b: Coordinate): number {
-  const shrink = Math.cos((p.latitude * Math.PI) / 180);
-  const [dx, dy] = [(b.longitude - a.longitude) * shrink, b.latitude - a.latitude];
-  const t = ((p.longitude - a.longitude) * shrink * dx + (p.latitude - a.latitude) * dy) / (dx * dx + dy * dy || 1);
-  const share = Math.max(0, Math.min(1, t));
-  const foot = {
-    latitude: a.latitude + (b.latitude - a.latitude) * share,
-    longitude: a.longitude + (b.longitude - a.longitude) * share,
-  };
-  return distanceMetres(p, foot);
+  const [ax, ay] = [(a.longitude - p.longitude) * METRES_EAST, (a.latitude - p.latitude) * METRES_NORTH];
+  const [dx, dy] = [(b.longitude - a.longitude) * METRES_EAST, (b.latitude - a.latitude) * METRES_NORTH];
+  const share = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(ax + share * dx, ay + share * dy);
 }
+
+/** Metres in a degree at the latitude of the town. */
+const METRES_NORTH = 111_195;
+const METRES_EAST = METRES_NORTH * Math.cos((47.95 * Math.PI) / 180);
 
 const column = (text: string | undefined, name: string): string[] => {
   const [header = '', ...rows] = (text ?? '').trimEnd().split('\n');
