@@ -1,1 +1,1 @@
-export {};
+export { RedisResponseCache, type RedisResponseCacheOptions } from './redis-response-cache.js';
