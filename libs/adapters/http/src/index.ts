@@ -1,3 +1,4 @@
+export { HttpFeedSource, type HttpFeedSourceOptions } from './feed-source/http-feed-source.js';
 export { HttpJourneyPlanner } from './planner/http-journey-planner.js';
 export { HttpPlaceSearch } from './planner/http-place-search.js';
 export { HttpPlannerHealth } from './planner/http-planner-health.js';
