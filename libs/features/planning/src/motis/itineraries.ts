@@ -89,7 +89,7 @@ export class ItineraryWriter {
       : geometry.none();
     return objectOf(
       '"mode":"WALK"',
-      `"from":${places.departure(this.#placeOf(leg.from), leg.departure, this.#zoneOf(leg.from))}`,
+      `"from":${places.departure(this.#placeOf(leg.from), leg.departure, this.#zoneOf(leg.from), leg.from >= 0)}`,
       `"to":${places.arrival(this.#placeOf(leg.to), leg.arrival, this.#zoneOf(leg.to))}`,
       timesOf(leg),
       `"scheduled":false,"distance":${String(leg.metres)}`,

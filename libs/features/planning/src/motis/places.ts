@@ -32,8 +32,9 @@ export class Places {
     return membersOf({ name, lat: latitude, lon: longitude, ...this.#level(), vertexType: 'NORMAL' });
   }
 
-  departure(place: JsonMembers, instant: Instant, zone: string): JsonText {
-    return objectOf(place, zoneMember(zone), departureMembers(instant));
+  /** `isOnArrival`: who leaves has arrived there at that moment. */
+  departure(place: JsonMembers, instant: Instant, zone: string, isOnArrival: boolean): JsonText {
+    return objectOf(place, zoneMember(zone), isOnArrival ? arrivalMembers(instant) : '', departureMembers(instant));
   }
 
   arrival(place: JsonMembers, instant: Instant, zone: string): JsonText {

@@ -1,0 +1,38 @@
+import { NetworkPlanner, type RouteRequest, type RouteResult } from '@maillage/itinerary-planner';
+import { Failure } from '@maillage/kernel';
+import { JourneyRouter, type RoutableNetwork } from '@maillage/ports';
+import { buildDayView, readSnapshot, type DayView } from '@maillage/transit-timetable';
+
+/** Routes in the calling thread. */
+export class DirectRouter extends JourneyRouter {
+  readonly loaded = new Map<string, NetworkPlanner>();
+  /** Requests wait for it. */
+  gate: Promise<void> = Promise.resolve();
+
+  override load({ key, snapshot }: RoutableNetwork): Promise<void> {
+    const timetable = readSnapshot(snapshot);
+    const views = new Map<string, DayView>();
+    const planner = new NetworkPlanner(timetable, {
+      view(day, direction) {
+        const name = `${String(day)} ${direction}`;
+        const view = views.get(name) ?? buildDayView(timetable, day, direction);
+        views.set(name, view);
+        return view;
+      },
+    });
+    this.loaded.set(key, planner);
+    return Promise.resolve();
+  }
+
+  override unload(key: string): Promise<void> {
+    this.loaded.delete(key);
+    return Promise.resolve();
+  }
+
+  override async route(key: string, request: RouteRequest): Promise<RouteResult> {
+    await this.gate;
+    const planner = this.loaded.get(key);
+    if (!planner) throw new Failure('NETWORK_NOT_LOADED', key);
+    return planner.route(request);
+  }
+}

@@ -1,0 +1,119 @@
+import { territorySchema } from '@maillage/contracts';
+import type { PlanRequest, StopTimesRequest } from '@maillage/itinerary-model';
+import type { Instant } from '@maillage/kernel';
+import { TerritoryDirectory } from '@maillage/nest-kit';
+import type { Answer } from '@maillage/ports';
+import { FixedClock } from '@maillage/testing';
+import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
+import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
+import { FollowNetworks } from '../networks/follow-networks.use-case.js';
+import { NetworkShelf } from '../networks/network-shelf.js';
+import { TerritoryClock } from '../networks/territory-clock.js';
+import { PlanJourney } from '../plan-journey.use-case.js';
+import { ReportReadiness } from '../report-readiness.use-case.js';
+import { SearchPlaces } from '../search-places.use-case.js';
+import { ServeBoards } from '../serve-boards.use-case.js';
+import { DirectRouter } from './direct-router.js';
+import { ListeningNarrator, MemoryNetworks, MemorySnapshots, MemoryTerritories } from './memory-stores.js';
+
+/** The planning feature of one territory `town`, on stores in memory. */
+export class PlannedTown {
+  readonly router = new DirectRouter();
+  readonly narrator = new ListeningNarrator();
+  readonly networks = new MemoryNetworks();
+  readonly snapshots = new MemorySnapshots();
+  readonly shelf = new NetworkShelf();
+  readonly follow: FollowNetworks;
+  readonly plan: PlanJourney;
+  readonly boards: ServeBoards;
+  readonly places: SearchPlaces;
+  readonly readiness: ReportReadiness;
+  readonly #territories = new MemoryTerritories();
+
+  constructor(
+    private readonly feedId: string,
+    private readonly timezone: string,
+    now: string,
+  ) {
+    const directory = new TerritoryDirectory(this.#territories);
+    const clock = new TerritoryClock(directory, new FixedClock((Date.parse(now) / 1000) as Instant));
+    const { networks, snapshots, router, shelf, narrator } = this;
+    this.follow = new FollowNetworks(directory, networks, snapshots, router, shelf, clock, narrator);
+    this.plan = new PlanJourney(shelf, router, clock);
+    this.boards = new ServeBoards(shelf, clock);
+    this.places = new SearchPlaces(shelf);
+    this.readiness = new ReportReadiness(directory, shelf);
+  }
+
+  async declare(): Promise<void> {
+    const { feedId: id, timezone } = this;
+    const feeds = [{ id, kind: 'gtfs', url: './gtfs.zip' }];
+    await this.#territories.put(territorySchema.parse({ id: 'town', name: 'Town', timezone, feeds }));
+  }
+
+  /** Stores a network of the feed and makes it active, without telling anybody. */
+  async publish(files: FeedFiles): Promise<void> {
+    const { feed, notices } = await readFeed(files);
+    if (!feed) throw new Error(`no feed: ${JSON.stringify(notices)}`);
+    await this.activate(writeSnapshot(buildTimetable([{ id: this.feedId, feed }], { timezone: this.timezone }), {}));
+  }
+
+  async activate(snapshot: Uint8Array): Promise<void> {
+    const checksum = await this.snapshots.put('town', snapshot);
+    const expected = (await this.networks.active('town'))?.generation;
+    await this.networks.activate({ territory: 'town', expected, checksum, feeds: [] });
+  }
+}
+
+/** A town whose feed answers. */
+export async function planTown(files: FeedFiles, options: { feed?: string; timezone?: string; now?: string } = {}) {
+  const { feed = 'city', timezone = 'Europe/Paris', now = '2026-01-20T08:00:00+01:00' } = options;
+  const town = new PlannedTown(feed, timezone, now);
+  await town.declare();
+  await town.publish(files);
+  await town.follow.refreshAll();
+  return town;
+}
+
+export const jsonOf = async (answer: Promise<Answer>): Promise<unknown> =>
+  JSON.parse(new TextDecoder().decode((await answer).body)) as unknown;
+
+/** MOTIS's defaults. */
+export const PLAN: Omit<PlanRequest, 'from' | 'to'> = {
+  territory: 'town',
+  apiVersion: 6,
+  arriveBy: false,
+  timetableView: true,
+  searchWindowSeconds: 900,
+  numItineraries: 5,
+  minTransferSeconds: 0,
+  additionalTransferSeconds: 0,
+  transferTimeFactor: 1,
+  transitModes: ['TRANSIT'],
+  directModes: ['WALK'],
+  preTransitModes: ['WALK'],
+  postTransitModes: ['WALK'],
+  wheelchair: false,
+  walkingMetresPerSecond: 1.2,
+  maxPreTransitSeconds: 900,
+  maxPostTransitSeconds: 900,
+  maxDirectSeconds: 1800,
+  maxMatchingMetres: 250,
+  detailedLegs: true,
+  joinInterlinedLegs: true,
+  withScheduledSkippedStops: false,
+  requireBikeTransport: false,
+  language: [],
+};
+
+export const BOARD: StopTimesRequest = {
+  territory: 'town',
+  apiVersion: 6,
+  exactRadius: false,
+  arriveBy: false,
+  direction: 'LATER',
+  modes: ['TRANSIT'],
+  count: 10,
+  fetchStops: false,
+  language: [],
+};
