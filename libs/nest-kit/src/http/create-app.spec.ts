@@ -35,6 +35,10 @@ class ThingsController {
   slow() {
     return new Promise(() => undefined);
   }
+  @Post('slow')
+  slowToTake() {
+    return new Promise(() => undefined);
+  }
   @Post()
   create(@Body({ schema: z.strictObject({ name: z.string() }) }) body: { name: string }) {
     return body;
@@ -99,6 +103,7 @@ describe('createApp', () => {
     ['a failure that will not', '/things/failure/no', {}, 500, 'INTERNAL_ERROR'],
     ['an unknown error', '/things/crash', {}, 500, 'INTERNAL_ERROR'],
     ['a handler that never ends', '/things/slow', {}, 503, 'UNAVAILABLE'],
+    ['a handler that never ends with a body', '/things/slow', asJson('{"name":"x"}'), 503, 'UNAVAILABLE'],
   ])('%s: a problem document', async (_name, path, init, status, code) => {
     const answer = await ask(path, init);
     const body = (await answer.json()) as Record<string, unknown>;

@@ -46,7 +46,6 @@ const createAdapter = (limits: HttpLimits): FastifyAdapter =>
     trustProxy: false,
     bodyLimit: limits.bodyBytes,
     requestTimeout: ARRIVAL_MS,
-    handlerTimeout: limits.deadlineMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: PATH_SEGMENT_LENGTH },
@@ -74,6 +73,14 @@ function addHooks(app: NestFastifyApplication, limits: HttpLimits, logger: AppLo
     void reply.headers(securityHeaders(request.url));
     if (request.url.length <= limits.urlBytes) done();
     else sendProblem(problemOfStatus(414), request, reply);
+  });
+  server.addHook('onRequest', (request, reply, done) => {
+    // Fastify's own `handlerTimeout` forgets a request as soon as Node has read its body: a POST would have no deadline
+    const timer = setTimeout(() => {
+      if (!reply.sent) sendProblem(problemOfStatus(503), request, reply);
+    }, limits.deadlineMs);
+    reply.raw.once('close', () => clearTimeout(timer));
+    done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
