@@ -5,6 +5,7 @@ import {
   readEvent,
   writeEvent,
   type DeliveryPolicy,
+  type RecordRefusal,
   type Topic,
   type Undelivered,
   type Wait,
@@ -65,9 +66,12 @@ export class InProcessBus extends EventPublisher {
       this.early.push(record);
       return;
     }
-    for (const [index, subscriber] of this.subscribers.entries())
-      if (subscriber.topic.name === record.topic)
-        this.lanes.enter(`${index} ${record.key ?? ''}`, () => this.bring(record, subscriber));
+    const listening = this.subscribers.filter(({ topic }) => topic.name === record.topic);
+    const [first] = listening;
+    if (!first) return;
+    const read = readEvent(first.topic, record.text, record.schema);
+    if (read.kind === 'refused') this.refuse(record, read.reason);
+    else for (const subscriber of listening) this.enter(record, subscriber, structuredClone(read.event));
   }
 
   /** Resolves when every record that was told, and what its handlers told, is handled or dead. */
@@ -89,16 +93,16 @@ export class InProcessBus extends EventPublisher {
     await Promise.race([this.lanes.empty(), sleep(CLOSE_MS, undefined, { ref: false })]);
   }
 
-  private async bring(record: BusRecord, subscriber: Subscriber): Promise<void> {
-    if (this.stop.signal.aborted) return;
-    const { topic, key, text } = record;
-    const read = readEvent(subscriber.topic, text, record.schema);
-    if (read.kind === 'refused') {
-      this.bury({ topic, key, text, attempts: 0, refusal: read.reason }, `it was refused: ${read.reason}`);
-      return;
-    }
-    const outcome = await deliver(() => subscriber.handle(read.event), this.policy, wait, this.stop.signal);
-    if (outcome.kind === 'undelivered') this.bury(letterOf(record, outcome), wordsOf(outcome));
+  private enter(record: BusRecord, subscriber: Subscriber, event: unknown): void {
+    const lane = `${this.subscribers?.indexOf(subscriber) ?? 0} ${record.key ?? ''}`;
+    this.lanes.enter(lane, async () => {
+      const outcome = await deliver(() => subscriber.handle(event), this.policy, wait, this.stop.signal);
+      if (outcome.kind === 'undelivered') this.bury(letterOf(record, outcome), wordsOf(outcome));
+    });
+  }
+
+  private refuse({ topic, key, text }: BusRecord, refusal: RecordRefusal): void {
+    this.bury({ topic, key, text, attempts: 0, refusal }, `it was refused: ${refusal}`);
   }
 
   private bury(letter: DeadLetter, reason: string): void {

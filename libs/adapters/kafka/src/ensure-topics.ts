@@ -47,6 +47,7 @@ async function verify(admin: Admin, wanted: readonly ITopicConfig[]): Promise<vo
   const { topics } = await admin.fetchTopicMetadata({ topics: wanted.map(({ topic }) => topic) });
   for (const { topic, numPartitions } of wanted) {
     const found = topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
+    if (found === 0) throw new Error('a topic that was made is not there yet');
     if (found !== numPartitions)
       throw new Failure('TOPIC_MISMATCH', `topic ${topic} has ${found} partitions, ${numPartitions} are declared`);
   }

@@ -116,7 +116,8 @@ export class KafkaBus extends EventPublisher {
     const subscribers = all.filter((subscriber) => subscriber.delivery === delivery);
     if (subscribers.length === 0) return [];
     const { service } = this.options;
-    const groupId = delivery === 'one-consumer' ? service : `${service}.${randomUUID()}`;
+    const keepsOffsets = delivery === 'one-consumer';
+    const groupId = keepsOffsets ? service : `${service}.${randomUUID()}`;
     const topics = new Map(subscribers.map(({ topic }) => [topic.name, topic]));
     const handle = async (message: KafkaMessage, name: string, partition: number): Promise<boolean> => {
       const listening = subscribers.filter(({ topic }) => topic.name === name);
@@ -125,7 +126,7 @@ export class KafkaBus extends EventPublisher {
       const bury = (death: Death) => this.bury(message, { topic: first.topic, partition }, death);
       return deliverRecord(message, first.topic, listening, { policy: this.policy, stop: this.stop.signal, bury });
     };
-    const task = { groupId, topics: [...topics.keys()], handle };
+    const task = { groupId, keepsOffsets, topics: [...topics.keys()], handle };
     return [new SupervisedConsumer(this.kafka, task, this.stop.signal, (health) => this.tellEnd(health))];
   }
 

@@ -45,7 +45,10 @@ function specify(address: string): void {
     await admin.connect();
     try {
       const { topics } = await admin.fetchTopicMetadata({ topics: [topic.name, deadLetterTopicOf(topic)] });
-      expect(topics.map(({ partitions }) => partitions.length)).toEqual([3, 1]);
+      expect(Object.fromEntries(topics.map(({ name, partitions }) => [name, partitions.length]))).toEqual({
+        [topic.name]: 3,
+        [deadLetterTopicOf(topic)]: 1,
+      });
       const { resources } = await admin.describeConfigs({
         includeSynonyms: false,
         resources: [
@@ -151,6 +154,33 @@ function specify(address: string): void {
       await bus.strategy.close();
     }
   }, 60_000);
+
+  it('waits with what it cannot bury, comes back by itself and loses nothing', async () => {
+    const { topic, bus, replica } = opened();
+    const dead = deadLetterTopicOf(topic);
+    const seen: number[] = [];
+    subscribe(replica, topic, ({ step }) => Promise.resolve(void seen.push(step)));
+    await listen(replica);
+    const admin = kafka.admin();
+    const producer = kafka.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
+    await Promise.all([admin.connect(), producer.connect()]);
+    try {
+      await admin.deleteTopics({ topics: [dead] });
+      await producer.send({
+        topic: topic.name,
+        messages: ['x', '{"lane":"a","step":1}'].map((value) => ({ key: 'a', value })),
+      });
+      await until(() => bus.health().consumers.some(({ restarts }) => restarts > 0));
+      expect(seen).toEqual([]);
+      await admin.createTopics({ topics: [{ topic: dead, numPartitions: 1 }], waitForLeaders: true });
+      await until(() => seen.length === 1);
+      expect((await messagesOf(dead, 1)).map(({ value }) => value?.toString())).toEqual(['x']);
+      await until(() => bus.health().state === 'up');
+    } finally {
+      await Promise.all([admin.disconnect(), producer.disconnect()]);
+      await bus.strategy.close();
+    }
+  }, 180_000);
 
   it('fails a publication within its time when nobody is there', async () => {
     const { topic, bus } = opened({ address: 'kafka://127.0.0.1:1' });

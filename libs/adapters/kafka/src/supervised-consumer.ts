@@ -3,6 +3,8 @@ import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka, KafkaMessage } 
 
 export interface ConsumerTask {
   readonly groupId: string;
+  /** Without offsets in Kafka the group leaves nothing behind, and each life of the consumer reads from the beginning. */
+  readonly keepsOffsets: boolean;
   readonly topics: readonly string[];
   /** False: stopped, the record must come again. A rejection ends the consumer, which comes back after a pause. */
   handle(message: KafkaMessage, topic: string, partition: number): Promise<boolean>;
@@ -91,6 +93,7 @@ export class SupervisedConsumer {
       await consumer.connect();
       await consumer.subscribe({ topics: [...this.task.topics], fromBeginning: true });
       await consumer.run({
+        autoCommit: this.task.keepsOffsets,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: CONCURRENT_PARTITIONS,
         eachBatch: (payload) => this.handleBatch(payload),

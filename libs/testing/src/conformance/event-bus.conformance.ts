@@ -94,6 +94,18 @@ export function describeBus(name: string, make: () => Promise<BusEnvironment>): 
       expect(await environment.deadLetters(topic)).toEqual([{ key: 'a', text: record.text, refusal, attempts: 0 }]);
     });
 
+    it('buries a refused record once, however many handlers listen', async () => {
+      const topic = testTopic();
+      const replica = environment.replica('walker', [topic], testPolicy);
+      const seen: number[] = [];
+      for (const handler of [1, 2]) subscribe(replica, topic, () => Promise.resolve(void seen.push(handler)));
+      await listen(replica);
+      await environment.put(topic, { key: 'a', text: 'x' });
+      await replica.publisher.publish(topic, { lane: 'a', step: 1 });
+      await until(() => seen.length === 2);
+      expect(await environment.deadLetters(topic)).toHaveLength(1);
+    });
+
     it('takes a record without a key', async () => {
       const { topic, seen } = await started();
       await environment.put(topic, { key: null, text: '{"lane":"a","step":1}' });
