@@ -152,8 +152,7 @@ describe('a plan', () => {
 
   it('without a time is about the present of the territory', async () => {
     const town = await planTown(city(TOWN), { now: '2026-01-20T08:04:00+01:00' });
-    const { time: _now, ...request } = asked();
-    const { itineraries, previousPageCursor } = await planned(town, request);
+    const { itineraries, previousPageCursor } = await planned(town, asked({ time: undefined }));
     expect(previousPageCursor).toBe(`EARLIER|${String(instant('2026-01-20T08:04:00+01:00'))}`);
     expect(itineraries).toHaveLength(1);
   });

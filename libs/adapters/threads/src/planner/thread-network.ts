@@ -20,10 +20,11 @@ export class ThreadNetwork implements DayViews {
     this.planner = new NetworkPlanner(this.#timetable, this);
   }
 
-  view(day: ServiceDay, direction: Direction): DayView {
+  view(day: ServiceDay, direction: Direction, isPassing: boolean): DayView {
     const known = this.#views.get(day, direction);
     if (known) return known;
     const built = buildDayView(this.#timetable, day, direction);
+    if (isPassing) return built;
     this.#views.put(built);
     this.publish(built);
     return built;

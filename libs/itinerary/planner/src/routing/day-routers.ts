@@ -6,7 +6,8 @@ import type { RouteRequest } from './route-request.js';
 
 /** Where day views come from. */
 export interface DayViews {
-  view(day: ServiceDay, direction: Direction): DayView;
+  /** `isPassing`: a search that found too little only passes by; others will hardly ask for this day. */
+  view(day: ServiceDay, direction: Direction, isPassing: boolean): DayView;
 }
 
 /** Routers on the views of days as requests wish them; what was asked for lately is kept at hand. */
@@ -21,8 +22,8 @@ export class DayRouters {
     private readonly views: DayViews,
   ) {}
 
-  get(day: ServiceDay, direction: Direction, request: RouteRequest): Router {
-    const view = this.#wish(this.views.view(day, direction), request);
+  get(day: ServiceDay, direction: Direction, request: RouteRequest, isPassing: boolean): Router {
+    const view = this.#wish(this.views.view(day, direction, isPassing), request);
     const router = this.#routers.get(view) ?? this.#routerFor(view);
     this.#routers.delete(view);
     this.#routers.set(view, router);

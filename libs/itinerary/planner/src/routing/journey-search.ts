@@ -58,7 +58,9 @@ export class JourneySearch {
   }
 
   #router(instant: Instant, direction: Direction): Router {
-    return this.routers.get(this.period.dayOf(instant), direction, this.request);
+    const day = this.period.dayOf(instant);
+    const isPassing = Math.abs(day - this.period.dayOf(this.request.time)) > 1;
+    return this.routers.get(day, direction, this.request, isPassing);
   }
 
   #query(direction: Direction): Query {

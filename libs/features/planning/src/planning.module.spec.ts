@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  internalProblemSchema,
+  internalRoutes,
+  planAnswer,
+  READINESS_PATH,
+  territorySchema,
+} from '@maillage/contracts';
+import type { Instant } from '@maillage/kernel';
+import { createApp, createLogger } from '@maillage/nest-kit';
+import { Clock, JourneyRouter, Narrator, NetworkStore, SnapshotStore, TerritoryStore } from '@maillage/ports';
+import { FixedClock } from '@maillage/testing';
+import { readFeed } from '@maillage/transit-gtfs';
+import { city } from '@maillage/transit-gtfs/testing';
+import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
+import { PlannerHttpModule } from './internal/planner-http.module.js';
+import { PlanningModule } from './planning.module.js';
+import { DirectRouter } from './testing/direct-router.js';
+import { ListeningNarrator, MemoryNetworks, MemorySnapshots, MemoryTerritories } from './testing/memory-stores.js';
+import { BOARD, PLAN } from './testing/planned-town.js';
+
+const MORNING = (Date.parse('2026-01-20T08:00:00+01:00') / 1000) as Instant;
+const CANARY = 48.123456;
+
+const territories = new MemoryTerritories();
+const networks = new MemoryNetworks();
+const snapshots = new MemorySnapshots();
+const log: string[] = [];
+
+@Global()
+@Module({
+  providers: [
+    { provide: TerritoryStore, useValue: territories },
+    { provide: NetworkStore, useValue: networks },
+    { provide: SnapshotStore, useValue: snapshots },
+    { provide: JourneyRouter, useValue: new DirectRouter() },
+    { provide: Clock, useValue: new FixedClock(MORNING) },
+    { provide: Narrator, useValue: new ListeningNarrator() },
+  ],
+  exports: [TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock, Narrator],
+})
+class Wiring {}
+
+@Module({ imports: [Wiring, PlanningModule, PlannerHttpModule] })
+class PlannerModule {}
+
+describe('a planner that runs alone', () => {
+  let app: NestFastifyApplication;
+  let url: string;
+
+  beforeAll(async () => {
+    const feeds = [{ id: 'city', kind: 'gtfs', url: './gtfs.zip' }];
+    await territories.put(territorySchema.parse({ id: 'town', name: 'Town', timezone: 'Europe/Paris', feeds }));
+    const { feed } = await readFeed(city('BUS 1  A 08:05  B 08:15'));
+    if (!feed) throw new Error('not a city');
+    const bytes = writeSnapshot(buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' }), {});
+    const checksum = await snapshots.put('town', bytes);
+    await networks.activate({ territory: 'town', expected: undefined, checksum, feeds: [] });
+    const logger = createLogger({ name: 'test', level: 'trace', destination: { write: (line) => log.push(line) } });
+    app = await createApp(PlannerModule, { logger });
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+    while (!(await ready())) await new Promise((resolve) => setTimeout(resolve, 10));
+  }, 30_000);
+  afterAll(async () => {
+    await app.close();
+  });
+
+  const ask = (path: string, question: object) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      body: JSON.stringify(question),
+      headers: { 'content-type': 'application/json' },
+    });
+  const ready = async () => JSON.stringify(await (await ask(READINESS_PATH, {})).json()).includes('generation');
+  const plan = {
+    ...PLAN,
+    from: { kind: 'stop', id: 'city_A' },
+    to: { kind: 'stop', id: 'city_B' },
+    numItineraries: 1,
+  };
+
+  it('says what it has loaded', async () => {
+    const answer = await ask(READINESS_PATH, {});
+    expect([answer.status, await answer.json()]).toEqual([200, [{ territory: 'town', generation: 1 }]]);
+  });
+
+  it('answers with the bytes and the generation', async () => {
+    const answer = await ask(internalRoutes.plan.path, plan);
+    expect([answer.status, answer.headers.get('network-generation')]).toEqual([200, '1']);
+    expect(planAnswer.parse(await answer.json()).itineraries).toHaveLength(1);
+  });
+
+  it.each([
+    [internalRoutes.stopTimes.path, { ...BOARD, stopId: 'city_A' }],
+    [
+      internalRoutes.trip.path,
+      {
+        territory: 'town',
+        apiVersion: 6,
+        tripId: '20260120_08:05_city_BUS 1/1',
+        detailedLegs: true,
+        joinInterlinedLegs: true,
+        language: [],
+      },
+    ],
+    [internalRoutes.stop.path, { territory: 'town', apiVersion: 6, stopId: 'city_A', language: [] }],
+    [internalRoutes.geocode.path, { territory: 'town', text: 'A', count: 1, modes: [], biasWeight: 1, language: [] }],
+    [
+      internalRoutes.reverseGeocode.path,
+      { territory: 'town', coordinate: { latitude: 48, longitude: 7 }, count: 1, language: [] },
+    ],
+    [
+      internalRoutes.mapStops.path,
+      {
+        territory: 'town',
+        apiVersion: 6,
+        box: { south: 47, west: 6, north: 49, east: 8 },
+        modes: [],
+        grouped: true,
+        limit: 9,
+        language: [],
+      },
+    ],
+    [internalRoutes.mapInitial.path, { territory: 'town' }],
+  ])('answers %s', async (path, question) => {
+    const answer = await ask(path, question);
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/^[[{].+[\]}]$/)]);
+  });
+
+  it('tells its refusals in both languages', async () => {
+    const answer = await ask(internalRoutes.plan.path, { ...plan, from: { kind: 'stop', id: 'city_no' } });
+    expect(answer.status).toBe(404);
+    expect(internalProblemSchema.parse(await answer.json())).toMatchObject({
+      code: 'STOP_NOT_FOUND',
+      title: { fr: 'Arrêt inconnu', en: 'Unknown stop' },
+    });
+    const unread = await ask(internalRoutes.plan.path, { ...plan, numItineraries: 'many' });
+    expect([unread.status, internalProblemSchema.parse(await unread.json()).code]).toEqual([400, 'INVALID_REQUEST']);
+  });
+
+  it('logs no coordinate', async () => {
+    const from = { kind: 'coordinate', latitude: CANARY, longitude: 7 };
+    await ask(internalRoutes.plan.path, { ...plan, from });
+    await ask(internalRoutes.plan.path, { ...plan, from, to: { kind: 'stop', id: `city_${String(CANARY)}` } });
+    await ask(internalRoutes.plan.path, { ...plan, from: { ...from, latitude: `${String(CANARY)}x` } });
+    expect(log.length).toBeGreaterThan(0);
+    expect(log.join('')).not.toContain('48.12');
+  });
+});
