@@ -1,9 +1,11 @@
-import { serviceAnchor, type ServiceDay } from '@maillage/kernel';
+import { at, serviceAnchor, type ServiceDay } from '@maillage/kernel';
 import type { Boardings, Chains, DayView, Direction, Slots } from './day-view.js';
+import type { ChainIndex } from './indices.js';
+import { patternLength } from './running-time.js';
 import type { Timetable } from './timetable.js';
 import { cutChains, type ChainsOfRuns } from './view/cut-chains.js';
 import { imageOf, type Image } from './view/image.js';
-import { listRunsAround, type RunsAround } from './view/runs-around.js';
+import { listRunsAround, tripOf, type RunsAround } from './view/runs-around.js';
 import { joinRuns } from './view/seams.js';
 import { sharedArray } from './view/shared-array.js';
 
@@ -46,15 +48,15 @@ function toChains({ patterns, trips }: Timetable, runs: RunsAround, { count, pat
   };
   pattern.forEach((p, chain) => {
     chains.pattern[chain] = p;
-    chains.stopOffset[chain] = patterns.stopOffset[p] as number;
-    chains.stopCount[chain] = (patterns.stopOffset[p + 1] as number) - (patterns.stopOffset[p] as number);
+    chains.stopOffset[chain] = at(patterns.stopOffset, p);
+    chains.stopCount[chain] = patternLength(patterns, p);
   });
   chainOf.forEach((chain, run) => {
-    chains.slotCount[chain] = (chains.slotCount[chain] as number) + 1;
-    chains.headwaySeconds[chain] = trips.headwaySeconds[runs.trip[run] as number] as number;
+    chains.slotCount[chain] = at(chains.slotCount, chain) + 1;
+    chains.headwaySeconds[chain] = at(trips.headwaySeconds, tripOf(runs, run));
   });
   for (let chain = 1; chain < count; chain++)
-    chains.slotOffset[chain] = (chains.slotOffset[chain - 1] as number) + (chains.slotCount[chain - 1] as number);
+    chains.slotOffset[chain] = at(chains.slotOffset, chain - 1) + at(chains.slotCount, chain - 1);
   return chains;
 }
 
@@ -79,33 +81,32 @@ function toSlots(
   const cursor = Int32Array.from(chains.slotOffset);
   const slotOf = new Int32Array(runs.count);
   for (let run = 0; run < runs.count; run++) {
-    const chain = chainOf[run] as number;
-    const slot = cursor[chain] as number;
+    const chain = at(chainOf, run);
+    const slot = at(cursor, chain);
     cursor[chain] = slot + 1;
     slotOf[run] = slot;
-    slots.start[slot] = runs.start[run] as number;
-    slots.end[slot] = runs.end[run] as number;
-    slots.trip[slot] = runs.trip[run] as number;
-    slots.profile[slot] = trips.profile[runs.trip[run] as number] as number;
-    slots.dayOffset[slot] = runs.dayOffset[run] as number;
+    slots.start[slot] = at(runs.start, run);
+    slots.end[slot] = at(runs.end, run);
+    slots.trip[slot] = at(runs.trip, run);
+    slots.profile[slot] = at(trips.profile, tripOf(runs, run));
+    slots.dayOffset[slot] = at(runs.dayOffset, run);
     slots.chain[slot] = chain;
   }
   seams?.forEach((next, run) => {
-    if (next >= 0) slots.next[slotOf[run] as number] = slotOf[next] as number;
+    if (next >= 0) slots.next[at(slotOf, run)] = at(slotOf, next);
   });
   return slots;
 }
 
 function listBoardings(stopCount: number, chains: Chains, { stopWord }: Image): Boardings {
   const offset = sharedArray(Int32Array, stopCount + 1);
-  forEachBoarding(chains, stopWord, (stop) => (offset[stop + 1] = (offset[stop + 1] as number) + 1));
-  for (let stop = 0; stop < stopCount; stop++)
-    offset[stop + 1] = (offset[stop + 1] as number) + (offset[stop] as number);
+  forEachBoarding(chains, stopWord, (stop) => (offset[stop + 1] = at(offset, stop + 1) + 1));
+  for (let stop = 0; stop < stopCount; stop++) offset[stop + 1] = at(offset, stop + 1) + at(offset, stop);
   const cursor = offset.slice(0, stopCount);
-  const chain = sharedArray(Int32Array, offset[stopCount] as number);
-  const position = sharedArray(Int32Array, offset[stopCount] as number);
+  const chain = sharedArray(Int32Array, at(offset, stopCount));
+  const position = sharedArray(Int32Array, at(offset, stopCount));
   forEachBoarding(chains, stopWord, (stop, c, i) => {
-    const place = cursor[stop] as number;
+    const place = at(cursor, stop);
     cursor[stop] = place + 1;
     chain[place] = c;
     position[place] = i;
@@ -119,10 +120,11 @@ function forEachBoarding(
   stopWord: Int32Array,
   visit: (stop: number, chain: number, position: number) => void,
 ): void {
-  for (let chain = 0; chain < chains.count; chain++) {
-    const from = chains.stopOffset[chain] as number;
-    for (let i = 0; i < (chains.stopCount[chain] as number) - 1; i++) {
-      const word = stopWord[from + i] as number;
+  for (let c = 0; c < chains.count; c++) {
+    const chain = c as ChainIndex;
+    const from = at(chains.stopOffset, chain);
+    for (let i = 0; i < at(chains.stopCount, chain) - 1; i++) {
+      const word = at(stopWord, from + i);
       if ((word & 1) === 1) visit(word >> 2, chain, i);
     }
   }

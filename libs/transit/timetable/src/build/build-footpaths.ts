@@ -50,7 +50,8 @@ export function buildFootpaths(
   return { footpaths: { offset, to: to.toArray(), seconds: seconds.toArray() }, changeSeconds };
 
   function connect(target: number, metres: number, walkable: boolean): void {
-    const pairRules = rules.of(entry(rows.origin, arriving.row), target);
+    const all = rules.of(entry(rows.origin, arriving.row), target);
+    const pairRules = all.length === 0 ? all : all.filter(holdsForArriving);
     for (const departing of variants.of(target)) {
       const duration = secondsFor(pairRules, departing, metres, walkable);
       const index = at(indexOf, departing.row);
@@ -59,13 +60,17 @@ export function buildFootpaths(
     }
   }
 
+  function holdsForArriving({ fromTrip, fromRoute }: TransferRule): boolean {
+    return (fromTrip < 0 || fromTrip === arriving.trip) && (fromRoute < 0 || fromRoute === arriving.route);
+  }
+
   function secondsFor(
     pairRules: readonly TransferRule[],
     departing: Traffic,
     metres: number,
     walkable: boolean,
   ): number | undefined {
-    const rule = pairRules.find((candidate) => holdsFor(candidate, arriving, departing));
+    const rule = pairRules.find((candidate) => holdsForDeparting(candidate, departing));
     if (rule === undefined && !walkable) return undefined;
     const walk = Math.round((metres * walking.detourFactor) / walking.metresPerSecond);
     const usual = Math.max(walking.changeSeconds, walk);
@@ -82,8 +87,5 @@ export function buildFootpaths(
   }
 }
 
-const holdsFor = (rule: TransferRule, arriving: Traffic, departing: Traffic): boolean =>
-  (rule.fromTrip < 0 || rule.fromTrip === arriving.trip) &&
-  (rule.toTrip < 0 || rule.toTrip === departing.trip) &&
-  (rule.fromRoute < 0 || rule.fromRoute === arriving.route) &&
-  (rule.toRoute < 0 || rule.toRoute === departing.route);
+const holdsForDeparting = (rule: TransferRule, departing: Traffic): boolean =>
+  (rule.toTrip < 0 || rule.toTrip === departing.trip) && (rule.toRoute < 0 || rule.toRoute === departing.route);

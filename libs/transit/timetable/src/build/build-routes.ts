@@ -1,3 +1,4 @@
+import { entry } from '@maillage/kernel';
 import type { Agency, Route } from '@maillage/transit-model';
 import type { Agencies, Routes } from '../timetable.js';
 import type { FeedSource } from './stop-rows.js';
@@ -11,7 +12,7 @@ export function buildRoutes(feeds: readonly FeedSource[]): Routes {
   return {
     count: routes.length,
     feed: Uint16Array.from(routes, ({ feed }) => feed),
-    agency: Int32Array.from(routes, ({ feed, agency }) => (agencyBase[feed] as number) + agency),
+    agency: Int32Array.from(routes, ({ feed, agency }) => entry(agencyBase, feed) + agency),
     type: Uint16Array.from(routes, ({ type }) => type),
     id: texts(({ id }) => id),
     shortName: texts(({ shortName }) => shortName),

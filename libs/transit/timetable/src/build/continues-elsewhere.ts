@@ -1,4 +1,5 @@
-import { distanceMetres, type Coordinate } from '@maillage/kernel';
+import { at, distanceMetres, entry, type Coordinate } from '@maillage/kernel';
+import type { StopIndex } from '../indices.js';
 import type { Patterns, Stops } from '../timetable.js';
 
 /** Two stops this near are one place: across the street, or the two ends of a bus station. */
@@ -22,31 +23,31 @@ export function continuesElsewhere(patterns: Patterns, stops: Stops): (from: num
   function isWorthStaying(from: number, to: number): boolean {
     const before = stopsOf(from);
     const after = stopsOf(to);
-    if (!isSamePlace(before.at(-1) as number, after[0] as number)) return false;
-    const isRing = isSamePlace(before[0] as number, before.at(-1) as number);
+    if (!isSamePlace(entry(before, before.length - 1), entry(after, 0))) return false;
+    const isRing = isSamePlace(entry(before, 0), entry(before, before.length - 1));
     if (isRing && patterns.route[from] === patterns.route[to]) return true;
-    const beyond = after.find((stop) => !isSamePlace(stop, after[0] as number));
+    const beyond = after.find((stop) => !isSamePlace(stop, entry(after, 0)));
     return beyond !== undefined && !before.some((stop) => isSamePlace(stop, beyond));
   }
 
-  function stopsOf(pattern: number): number[] {
+  function stopsOf(pattern: number): StopIndex[] {
     const words = patterns.stopWord.subarray(patterns.stopOffset[pattern], patterns.stopOffset[pattern + 1]);
-    return Array.from(words, (word) => word >> 2);
+    return Array.from(words, (word) => (word >> 2) as StopIndex);
   }
 
-  function isSamePlace(a: number, b: number): boolean {
+  function isSamePlace(a: StopIndex, b: StopIndex): boolean {
     if (a === b || stationOf(a) === stationOf(b)) return true;
     return distanceMetres(placeOf(a), placeOf(b)) <= SAME_PLACE_METRES;
   }
 
   /** The station, or the stop itself where it has none. */
-  function stationOf(stop: number): number {
-    const origin = stops.origin[stop] as number;
-    const parent = stops.parent[origin] as number;
+  function stationOf(stop: StopIndex): number {
+    const origin = at(stops.origin, stop) as StopIndex;
+    const parent = at(stops.parent, origin);
     return parent < 0 ? origin : parent;
   }
 
-  function placeOf(stop: number): Coordinate {
-    return { latitude: stops.latitude[stop] as number, longitude: stops.longitude[stop] as number };
+  function placeOf(stop: StopIndex): Coordinate {
+    return { latitude: at(stops.latitude, stop), longitude: at(stops.longitude, stop) };
   }
 }

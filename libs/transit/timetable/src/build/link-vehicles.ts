@@ -2,6 +2,7 @@ import { at, entry } from '@maillage/kernel';
 import type { TransitFeed } from '@maillage/transit-model';
 import type { TripIndex } from '../indices.js';
 import type { Services, Stops, Trips } from '../timetable.js';
+import { runningTime } from '../running-time.js';
 import type { PatternsAndTrips } from './build-patterns.js';
 import { continuesElsewhere } from './continues-elsewhere.js';
 import type { FeedSource } from './stop-rows.js';
@@ -20,7 +21,7 @@ export function linkVehicles(
   stops: Stops,
   services: Services,
 ): Pick<Trips, 'next' | 'otherNextOf' | 'otherNext'> {
-  const { trips, patterns, profiles } = built;
+  const { trips, patterns } = built;
   const next = new Int32Array(trips.count).fill(NONE);
   const others: { readonly from: TripIndex; readonly to: TripIndex }[] = [];
   const goesElsewhere = continuesElsewhere(patterns, stops);
@@ -90,9 +91,7 @@ export function linkVehicles(
   }
 
   function arrivalOf(trip: TripIndex): number {
-    const pattern = at(trips.pattern, trip);
-    const last = at(patterns.stopOffset, pattern + 1) - at(patterns.stopOffset, pattern) - 1;
-    return at(trips.start, trip) + at(profiles.arrival, at(trips.profile, trip) + last);
+    return at(trips.start, trip) + runningTime(built, trip);
   }
 }
 

@@ -1,4 +1,4 @@
-import { at } from '@maillage/kernel';
+import { at, entry } from '@maillage/kernel';
 import type { TransitFeed } from '@maillage/transit-model';
 import type { Patterns } from '../timetable.js';
 import { GrowingColumn } from './growing-column.js';
@@ -70,11 +70,11 @@ export class PatternTable {
   }
 
   #isSame(pattern: number, route: number, access: number, length: number): boolean {
-    const offset = this.#offset[pattern] as number;
+    const offset = entry(this.#offset, pattern);
     return (
       this.#route[pattern] === route &&
       this.#access[pattern] === access &&
-      (this.#offset[pattern + 1] as number) - offset === length &&
+      entry(this.#offset, pattern + 1) - offset === length &&
       isSequence(this.#word.values, offset, this.#wordNow, length) &&
       isSequence(this.#boarding.values, offset, this.#boardingNow, length)
     );

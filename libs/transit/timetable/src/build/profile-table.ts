@@ -1,4 +1,4 @@
-import { at } from '@maillage/kernel';
+import { at, entry } from '@maillage/kernel';
 import type { StopTimeTable } from '@maillage/transit-model';
 import type { Profiles } from '../timetable.js';
 import { GrowingColumn } from './growing-column.js';
@@ -19,7 +19,7 @@ export class ProfileTable {
     const length = to - from;
     const hash = this.#readTimes(stopTimes, from, length);
     for (let id = this.#index.first(hash); id >= 0; id = this.#index.next(id))
-      if (this.#isSame(id, length)) return this.#offset[id] as number;
+      if (this.#isSame(id, length)) return entry(this.#offset, id);
 
     const offset = this.#arrival.length;
     this.#index.add(hash);
@@ -49,7 +49,7 @@ export class ProfileTable {
   }
 
   #isSame(id: number, length: number): boolean {
-    const offset = this.#offset[id] as number;
+    const offset = entry(this.#offset, id);
     return (
       this.#length[id] === length &&
       isSequence(this.#arrival.values, offset, this.#arrivalNow, length) &&

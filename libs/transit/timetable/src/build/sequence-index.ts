@@ -1,3 +1,4 @@
+import { entry } from '@maillage/kernel';
 /** Sequences that were seen before, by their hash; the caller compares. Ids are given in order of `add`. */
 export class SequenceIndex {
   readonly #first = new Map<number, number>();
@@ -10,7 +11,7 @@ export class SequenceIndex {
 
   /** The next id with the same hash, −1 for none. */
   next(id: number): number {
-    return this.#nextWithSameHash[id] as number;
+    return entry(this.#nextWithSameHash, id);
   }
 
   add(hash: number): number {

@@ -1,3 +1,4 @@
+import { at } from '@maillage/kernel';
 const { imul } = Math;
 
 const PRIME_1 = 0x9e3779b1;
@@ -24,10 +25,10 @@ type Lanes = [number, number, number, number];
 function mixLanes(words: Int32Array, from: number, lanes: Lanes): Lanes {
   let [a, b, c, d] = lanes;
   for (let i = from; i < words.length; i += 4) {
-    a = mixWord(a, words[i] as number);
-    b = mixWord(b, words[i + 1] as number);
-    c = mixWord(c, words[i + 2] as number);
-    d = mixWord(d, words[i + 3] as number);
+    a = mixWord(a, at(words, i));
+    b = mixWord(b, at(words, i + 1));
+    c = mixWord(c, at(words, i + 2));
+    d = mixWord(d, at(words, i + 3));
   }
   return [a, b, c, d];
 }

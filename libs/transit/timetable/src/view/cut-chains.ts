@@ -1,6 +1,8 @@
+import { at, entry } from '@maillage/kernel';
+import { patternLength } from '../running-time.js';
 import type { Timetable } from '../timetable.js';
 import type { Image } from './image.js';
-import type { RunsAround } from './runs-around.js';
+import { tripOf, type RunsAround } from './runs-around.js';
 
 /** Passengers who stay seated are followed over this many seams when runs are put in order. */
 const MOST_SEAMS = 3;
@@ -28,10 +30,10 @@ export function cutChains(
   const lastRuns: number[] = [];
   for (let p = 0; p < patterns.count; p++) {
     const firstChain = pattern.length;
-    for (let run = runs.offset[p] as number; run < (runs.offset[p + 1] as number); run++) {
+    for (let run = at(runs.offset, p); run < at(runs.offset, p + 1); run++) {
       let chain = firstChain;
-      if (trips.headwaySeconds[runs.trip[run] as number] !== 0) chain = pattern.length;
-      else while (chain < pattern.length && !follows(lastRuns[chain] as number, run)) chain++;
+      if (at(trips.headwaySeconds, tripOf(runs, run)) !== 0) chain = pattern.length;
+      else while (chain < pattern.length && !follows(entry(lastRuns, chain), run)) chain++;
       if (chain === pattern.length) pattern.push(p);
       lastRuns[chain] = run;
       chainOf[run] = chain;
@@ -40,12 +42,12 @@ export function cutChains(
   return { count: pattern.length, chainOf, pattern };
 
   function follows(before: number, after: number): boolean {
-    if (trips.headwaySeconds[runs.trip[before] as number] !== 0 || !isNeverBefore(before, after)) return false;
+    if (at(trips.headwaySeconds, tripOf(runs, before)) !== 0 || !isNeverBefore(before, after)) return false;
     if (seams === undefined) return true;
     let [a, b] = [before, after];
     for (let seam = 0; seam < MOST_SEAMS; seam++) {
-      a = seams[a] as number;
-      b = seams[b] as number;
+      a = at(seams, a);
+      b = at(seams, b);
       if (a < 0 || b < 0) return a === b;
       if (patternOf(a) !== patternOf(b) || !isNeverBefore(a, b)) return false;
     }
@@ -53,20 +55,19 @@ export function cutChains(
   }
 
   function patternOf(run: number): number {
-    return trips.pattern[runs.trip[run] as number] as number;
+    return at(trips.pattern, tripOf(runs, run));
   }
 
   function isNeverBefore(before: number, after: number): boolean {
-    const gap = (runs.start[after] as number) - (runs.start[before] as number);
-    const a = trips.profile[runs.trip[before] as number] as number;
-    const b = trips.profile[runs.trip[after] as number] as number;
+    const gap = at(runs.start, after) - at(runs.start, before);
+    const a = at(trips.profile, tripOf(runs, before));
+    const b = at(trips.profile, tripOf(runs, after));
     if (gap < 0) return false;
     if (a === b) return true;
-    const p = patternOf(before);
-    const length = (patterns.stopOffset[p + 1] as number) - (patterns.stopOffset[p] as number);
+    const length = patternLength(patterns, patternOf(before));
     for (let i = 0; i < length; i++) {
-      if ((profileArrival[b + i] as number) + gap < (profileArrival[a + i] as number)) return false;
-      if ((profileDeparture[b + i] as number) + gap < (profileDeparture[a + i] as number)) return false;
+      if (at(profileArrival, b + i) + gap < at(profileArrival, a + i)) return false;
+      if (at(profileDeparture, b + i) + gap < at(profileDeparture, a + i)) return false;
     }
     return true;
   }

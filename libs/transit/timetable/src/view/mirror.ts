@@ -1,3 +1,6 @@
+import { at } from '@maillage/kernel';
+import type { TripIndex } from '../indices.js';
+import { patternLength } from '../running-time.js';
 import type { Footpaths, Patterns, Profiles, Timetable } from '../timetable.js';
 import { sortFootpaths } from './sort-footpaths.js';
 import { sharedArray } from './shared-array.js';
@@ -6,9 +9,9 @@ import { sharedArray } from './shared-array.js';
 export function mirrorStopWords({ count, stopOffset, stopWord }: Patterns): Int32Array {
   const mirrored = sharedArray(Int32Array, stopWord.length);
   for (let pattern = 0; pattern < count; pattern++) {
-    const from = stopOffset[pattern] as number;
-    const to = stopOffset[pattern + 1] as number;
-    for (let i = from; i < to; i++) mirrored[from + to - 1 - i] = swapBits(stopWord[i] as number);
+    const from = at(stopOffset, pattern);
+    const to = at(stopOffset, pattern + 1);
+    for (let i = from; i < to; i++) mirrored[from + to - 1 - i] = swapBits(at(stopWord, i));
   }
   return mirrored;
 }
@@ -24,16 +27,16 @@ export function mirrorProfiles({ trips, patterns, profiles }: Timetable): Profil
   const arrival = sharedArray<Uint16Array | Int32Array>(Store, profiles.arrival.length);
   const departure = sharedArray<Uint16Array | Int32Array>(Store, profiles.departure.length);
   const done = new Uint8Array(profiles.arrival.length);
-  for (let trip = 0; trip < trips.count; trip++) {
-    const offset = trips.profile[trip] as number;
+  for (let t = 0; t < trips.count; t++) {
+    const trip = t as TripIndex;
+    const offset = at(trips.profile, trip);
     if (done[offset] === 1) continue;
     done[offset] = 1;
-    const pattern = trips.pattern[trip] as number;
-    const end = (patterns.stopOffset[pattern + 1] as number) - (patterns.stopOffset[pattern] as number) - 1;
-    const last = profiles.arrival[offset + end] as number;
+    const end = patternLength(patterns, at(trips.pattern, trip)) - 1;
+    const last = at(profiles.arrival, offset + end);
     for (let i = 0; i <= end; i++) {
-      departure[offset + i] = last - (profiles.arrival[offset + end - i] as number);
-      arrival[offset + i] = last - (profiles.departure[offset + end - i] as number);
+      departure[offset + i] = last - at(profiles.arrival, offset + end - i);
+      arrival[offset + i] = last - at(profiles.departure, offset + end - i);
     }
   }
   return { arrival, departure };
@@ -43,18 +46,18 @@ export function mirrorProfiles({ trips, patterns, profiles }: Timetable): Profil
 export function mirrorFootpaths({ offset, to, seconds }: Footpaths): Footpaths {
   const stops = offset.length - 1;
   const mirroredOffset = sharedArray(Int32Array, stops + 1);
-  for (const target of to) mirroredOffset[target + 1] = (mirroredOffset[target + 1] as number) + 1;
+  for (const target of to) mirroredOffset[target + 1] = at(mirroredOffset, target + 1) + 1;
   for (let stop = 0; stop < stops; stop++)
-    mirroredOffset[stop + 1] = (mirroredOffset[stop + 1] as number) + (mirroredOffset[stop] as number);
+    mirroredOffset[stop + 1] = at(mirroredOffset, stop + 1) + at(mirroredOffset, stop);
   const cursor = mirroredOffset.slice(0, stops);
   const mirroredTo = sharedArray(Int32Array, to.length);
   const mirroredSeconds = sharedArray(Int32Array, to.length);
   for (let from = 0; from < stops; from++)
-    for (let i = offset[from] as number; i < (offset[from + 1] as number); i++) {
-      const target = to[i] as number;
-      const place = cursor[target] as number;
+    for (let i = at(offset, from); i < at(offset, from + 1); i++) {
+      const target = at(to, i);
+      const place = at(cursor, target);
       mirroredTo[place] = from;
-      mirroredSeconds[place] = seconds[i] as number;
+      mirroredSeconds[place] = at(seconds, i);
       cursor[target] = place + 1;
     }
   const mirrored = { offset: mirroredOffset, to: mirroredTo, seconds: mirroredSeconds };

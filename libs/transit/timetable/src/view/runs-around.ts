@@ -1,5 +1,7 @@
-import type { Instant, ServiceDay } from '@maillage/kernel';
+import { at, entry, type Instant, type ServiceDay } from '@maillage/kernel';
 import type { Direction } from '../day-view.js';
+import type { ServiceIndex, TripIndex } from '../indices.js';
+import { runningTime } from '../running-time.js';
 import type { Timetable } from '../timetable.js';
 
 /** Seconds from the view's anchor; runs that touch [from, to[ are in the view. */
@@ -29,34 +31,26 @@ export function listRunsAround(
   anchor: Instant,
   direction: Direction,
 ): RunsAround {
-  const { trips, patterns, profiles } = timetable;
+  const { trips, patterns } = timetable;
   const { from, to } = WINDOWS[direction];
   const days = daysAround(timetable, day, anchor, from, to);
   const offset = new Int32Array(patterns.count + 1);
   const runs: Run[] = [];
   for (let pattern = 0; pattern < patterns.count; pattern++) {
-    const last = (patterns.stopOffset[pattern + 1] as number) - (patterns.stopOffset[pattern] as number) - 1;
     const first = runs.length;
     for (const { dayOffset, shiftOfService } of days)
-      for (
-        let trip = patterns.tripOffset[pattern] as number;
-        trip < (patterns.tripOffset[pattern + 1] as number);
-        trip++
-      ) {
-        const shift = shiftOfService[trips.service[trip] as number] as number;
+      for (let t = at(patterns.tripOffset, pattern); t < at(patterns.tripOffset, pattern + 1); t++) {
+        const trip = t as TripIndex;
+        const shift = at(shiftOfService, at(trips.service, trip));
         if (shift === NOT_RUNNING) continue;
-        const start = (trips.start[trip] as number) + shift;
-        const runningTime = profiles.arrival[(trips.profile[trip] as number) + last] as number;
-        const isHeadway = trips.headwaySeconds[trip] !== 0;
-        const end = isHeadway ? (trips.end[trip] as number) + shift : 0;
-        if (start >= to || (isHeadway ? end : start) + runningTime < from) continue;
-        runs.push(
-          direction === 'forward'
-            ? { trip, dayOffset, start, end }
-            : isHeadway
-              ? { trip, dayOffset, start: 1 - end - runningTime, end: -start - runningTime }
-              : { trip, dayOffset, start: -start - runningTime, end: 0 },
-        );
+        const start = at(trips.start, trip) + shift;
+        const isHeadway = at(trips.headwaySeconds, trip) !== 0;
+        const end = isHeadway ? at(trips.end, trip) + shift : 0;
+        const ride = runningTime(timetable, trip);
+        if (start >= to || (isHeadway ? end : start) + ride < from) continue;
+        if (direction === 'forward') runs.push({ trip, dayOffset, start, end });
+        else if (isHeadway) runs.push({ trip, dayOffset, start: 1 - end - ride, end: -start - ride });
+        else runs.push({ trip, dayOffset, start: -start - ride, end: 0 });
       }
     sortTail(runs, first);
     offset[pattern + 1] = runs.length;
@@ -71,8 +65,11 @@ export function listRunsAround(
   };
 }
 
+/** The trip of a run of the view. */
+export const tripOf = (runs: RunsAround, run: number): TripIndex => at(runs.trip, run) as TripIndex;
+
 interface Run {
-  readonly trip: number;
+  readonly trip: TripIndex;
   readonly dayOffset: number;
   readonly start: number;
   readonly end: number;
@@ -100,12 +97,13 @@ function daysAround(timetable: Timetable, day: ServiceDay, anchor: Instant, from
   const lastOffset = Math.min(127, Math.ceil((to - earliest) / DAY_SECONDS) + 2, firstDay + dayCount - 1 - day);
   for (let dayOffset = firstOffset; dayOffset <= lastOffset; dayOffset++) {
     const d = day + dayOffset - firstDay;
-    const shifts = feeds.map((_, feed) => (services.anchors[feed * dayCount + d] as number) - anchor);
+    const shifts = feeds.map((_, feed) => at(services.anchors, feed * dayCount + d) - anchor);
     if (shifts.every((shift) => latest + shift < from || earliest + shift >= to)) continue;
     const shiftOfService = new Int32Array(services.count).fill(NOT_RUNNING);
-    for (let service = 0; service < services.count; service++) {
-      const word = services.bits[service * services.wordsPerService + (d >> 5)] as number;
-      if (((word >>> (d & 31)) & 1) === 1) shiftOfService[service] = shifts[services.feed[service] as number] as number;
+    for (let s = 0; s < services.count; s++) {
+      const service = s as ServiceIndex;
+      const word = at(services.bits, service * services.wordsPerService + (d >> 5));
+      if (((word >>> (d & 31)) & 1) === 1) shiftOfService[service] = entry(shifts, at(services.feed, service));
     }
     days.push({ dayOffset, shiftOfService });
   }
@@ -113,15 +111,13 @@ function daysAround(timetable: Timetable, day: ServiceDay, anchor: Instant, from
 }
 
 /** The first departure and the last arrival of any trip, in service time. */
-function timesOfTrips({ trips, patterns, profiles }: Timetable): { earliest: number; latest: number } {
+function timesOfTrips(timetable: Timetable): { earliest: number; latest: number } {
+  const { count, start, end } = timetable.trips;
   let [earliest, latest] = [0, 0];
-  for (let trip = 0; trip < trips.count; trip++) {
-    const pattern = trips.pattern[trip] as number;
-    const last = (patterns.stopOffset[pattern + 1] as number) - (patterns.stopOffset[pattern] as number) - 1;
-    const start = trips.start[trip] as number;
-    const runningTime = profiles.arrival[(trips.profile[trip] as number) + last] as number;
-    earliest = Math.min(earliest, start);
-    latest = Math.max(latest, Math.max(start, trips.end[trip] as number) + runningTime);
+  for (let t = 0; t < count; t++) {
+    const trip = t as TripIndex;
+    earliest = Math.min(earliest, at(start, trip));
+    latest = Math.max(latest, Math.max(at(start, trip), at(end, trip)) + runningTime(timetable, trip));
   }
   return { earliest, latest };
 }

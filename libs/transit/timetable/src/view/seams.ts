@@ -1,3 +1,4 @@
+import { at } from '@maillage/kernel';
 import type { Direction } from '../day-view.js';
 import type { Timetable, Trips } from '../timetable.js';
 import type { RunsAround } from './runs-around.js';
@@ -13,16 +14,16 @@ export function joinRuns({ trips }: Timetable, runs: RunsAround, direction: Dire
   const key = (trip: number, dayOffset: number) => trip * 256 + dayOffset + 128;
   const runOf = new Map<number, number>();
   for (let run = 0; run < runs.count; run++) {
-    const trip = runs.trip[run] as number;
-    if (isContinued[trip] === 1) runOf.set(key(trip, runs.dayOffset[run] as number), run);
+    const trip = at(runs.trip, run);
+    if (isContinued[trip] === 1) runOf.set(key(trip, at(runs.dayOffset, run)), run);
   }
   if (runOf.size === 0) return undefined;
 
   const seams = new Int32Array(runs.count).fill(-1);
   for (let run = 0; run < runs.count; run++) {
-    const dayOffset = runs.dayOffset[run] as number;
+    const dayOffset = at(runs.dayOffset, run);
     const next = nextTrips
-      .get(runs.trip[run] as number)
+      .get(at(runs.trip, run))
       ?.map((trip) => runOf.get(key(trip, dayOffset)))
       .find((candidate) => candidate !== undefined);
     if (next === undefined) continue;
@@ -38,6 +39,6 @@ function continuationsOf({ next, otherNextOf, otherNext }: Trips): ReadonlyMap<n
   next.forEach((to, trip) => {
     if (to >= 0) nextTrips.set(trip, [to]);
   });
-  otherNextOf.forEach((trip, i) => nextTrips.get(trip)?.push(otherNext[i] as number));
+  otherNextOf.forEach((trip, i) => nextTrips.get(trip)?.push(at(otherNext, i)));
   return nextTrips;
 }

@@ -1,0 +1,17 @@
+import { at } from '@maillage/kernel';
+import type { TripIndex } from './indices.js';
+import type { Patterns, Profiles, Trips } from './timetable.js';
+
+/** Number of positions of a pattern. */
+export const patternLength = ({ stopOffset }: Pick<Patterns, 'stopOffset'>, pattern: number): number =>
+  at(stopOffset, pattern + 1) - at(stopOffset, pattern);
+
+interface TripTimes {
+  readonly trips: Pick<Trips, 'pattern' | 'profile'>;
+  readonly patterns: Pick<Patterns, 'stopOffset'>;
+  readonly profiles: Profiles;
+}
+
+/** Seconds from the departure at the first position to the arrival at the last. */
+export const runningTime = ({ trips, patterns, profiles }: TripTimes, trip: TripIndex): number =>
+  at(profiles.arrival, at(trips.profile, trip) + patternLength(patterns, at(trips.pattern, trip)) - 1);
