@@ -8,6 +8,13 @@ import type { RouteRequest } from './route-request.js';
 import type { ServicePeriod } from './service-period.js';
 import { toItinerary } from './to-itinerary.js';
 
+export interface SearchWays {
+  readonly access: readonly StopOffset[];
+  readonly egress: readonly StopOffset[];
+  /** A journey that takes as long is left out. */
+  readonly walkSeconds: number;
+}
+
 /** Asks the routers of the right days and turns their journeys into itineraries. */
 export class JourneySearch {
   /** Journeys that were left out because walking takes no longer. */
@@ -18,9 +25,7 @@ export class JourneySearch {
     private readonly period: ServicePeriod,
     private readonly routers: DayRouters,
     private readonly request: RouteRequest,
-    private readonly access: readonly StopOffset[],
-    private readonly egress: readonly StopOffset[],
-    private readonly walkSeconds: number,
+    private readonly ways: SearchWays,
   ) {}
 
   /** Every Pareto journey that departs in the interval (arrives in it, when asked by arrival). */
@@ -64,18 +69,22 @@ export class JourneySearch {
   }
 
   #query(direction: Direction): Query {
-    const { access, egress, request } = this;
+    const {
+      request,
+      ways: { access, egress },
+    } = this;
     return direction === 'forward'
       ? { access, egress, maxTrips: request.maxTrips }
       : { access: egress, egress: access, maxTrips: request.maxTrips };
   }
 
   #toItineraries({ view }: Router, journeys: readonly Journey[]): Itinerary[] {
-    const { timetable, request, access, egress } = this;
+    const { timetable, request } = this;
+    const { access, egress, walkSeconds } = this.ways;
     const all = journeys.map((journey) => toItinerary({ timetable, view, request, access, egress }, journey));
     const longest = request.maxTravelSeconds ?? Infinity;
     const short = all.filter(({ departure, arrival }) => arrival - departure <= longest);
-    const kept = short.filter(({ departure, arrival }) => arrival - departure < this.walkSeconds);
+    const kept = short.filter(({ departure, arrival }) => arrival - departure < walkSeconds);
     this.slower += short.length - kept.length;
     return kept;
   }

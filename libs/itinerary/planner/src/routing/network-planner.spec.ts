@@ -165,7 +165,9 @@ describe('walking', () => {
     expect(near.direct.map((itinerary) => town.tellItinerary(itinerary))).toEqual([
       expect.stringMatching(/^08:00 \[walk (999|1000|1001)s\] 08:16:(39|40|41)$/),
     ]);
-    expect(town.ask({ from: '0 0', to: '1000 0', at: `${DAY} 08:00`, maxDirectSeconds: 900 }).direct).toEqual([]);
+    const other = (more: object) => town.ask({ from: '0 0', to: '1000 0', at: `${DAY} 08:00`, ...more }).direct;
+    expect([other({ maxDirectSeconds: 900 }), other({ page: 'LATER' })]).toEqual([[], []]);
+    expect(other({ arriveBy: true }).map(({ arrival }) => town.clock(arrival))).toEqual(['08:00']);
   });
 
   it('leaves out what takes no less time than walking', async () => {

@@ -37,7 +37,8 @@ export class NetworkPlanner {
     const { from, to } = request;
     const walk = directSeconds(request);
     if (isSamePlace(from, to)) return none(request, [walk], { reason: 'ALREADY_AT_DESTINATION' });
-    const direct = walk <= request.maxDirectSeconds ? [walk] : [];
+    // A page shows what its request did not; the walk was shown by the request.
+    const direct = walk <= request.maxDirectSeconds && request.page === undefined ? [walk] : [];
     const outside = this.#outside(request);
     if (outside) return none(request, direct, outside);
     if (walk <= ALWAYS_WALKED_SECONDS)
@@ -46,35 +47,24 @@ export class NetworkPlanner {
     const egress = this.#inReach(request, to, request.maxEgressSeconds);
     const unreached = endsWhere(access.length === 0, egress.length === 0);
     if (unreached) return none(request, direct, { reason: 'NO_STOP_IN_REACH', place: unreached });
-    if (request.modes === 0) return none(request, direct, { reason: 'NO_CONNECTION' });
-    return this.#search(request, access, egress, walk, mayGoOn);
+    if (request.modes === 0) return none(request, direct, direct.length > 0 ? undefined : { reason: 'NO_CONNECTION' });
+    return this.#search(request, { access, egress, walk, direct }, mayGoOn);
   }
 
-  #search(
-    request: RouteRequest,
-    access: readonly StopOffset[],
-    egress: readonly StopOffset[],
-    walk: number,
-    mayGoOn: () => boolean,
-  ): RouteResult {
+  #search(request: RouteRequest, ways: Ways, mayGoOn: () => boolean): RouteResult {
+    const { access, egress, walk } = ways;
     const isWalked = walk <= request.maxDirectSeconds;
-    const worthWalking = isWalked ? walk : Infinity;
-    const search = new JourneySearch(
-      this.#timetable,
-      this.#period,
-      this.#routers,
-      request,
+    const search = new JourneySearch(this.#timetable, this.#period, this.#routers, request, {
       access,
       egress,
-      worthWalking,
-    );
+      walkSeconds: isWalked ? walk : Infinity,
+    });
     let isConnected: boolean | undefined;
     // Where every journey is slower than walking, those of other hours will be too.
     const mayGrow = (found: number): boolean =>
       (found > 0 || search.slower === 0) &&
       (isConnected ??= this.#isConnected(access, egress, request.maxTrips)) &&
       mayGoOn();
-    const direct = isWalked ? [directItinerary(request, walk)] : [];
     const found = request.timetableView
       ? growWindow({
           first: firstWindow(request),
@@ -89,7 +79,7 @@ export class NetworkPlanner {
       : findBest(search, request, this.#bounds(), mayGrow);
     const reason = isWalked && search.slower > 0 ? 'WALKING_IS_FASTER' : 'NO_CONNECTION';
     return {
-      direct,
+      direct: ways.direct.map((seconds) => directItinerary(request, seconds)),
       itineraries: [...found.itineraries].sort(byTime),
       earlier: found.from,
       later: (found.to + 1) as Instant,
@@ -121,6 +111,15 @@ export class NetworkPlanner {
     const [nearest] = this.#locator.nearest(place, 1);
     return !nearest || nearest.metres > TERRITORY_MARGIN_METRES;
   }
+}
+
+/** How the ends of a request are reached, and how long the whole way takes on foot. */
+interface Ways {
+  readonly access: readonly StopOffset[];
+  readonly egress: readonly StopOffset[];
+  readonly walk: number;
+  /** Seconds of the ways without a ride that the answer shows. */
+  readonly direct: readonly number[];
 }
 
 /** Farther from every stop than this is outside the territory. */
