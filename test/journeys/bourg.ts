@@ -6,11 +6,11 @@ import { strToU8, zipSync } from 'fflate';
 export const CANARY = { latitude: 49.894067, longitude: 2.295753 };
 
 const at = (eastMetres: number): { latitude: number; longitude: number } => ({
-  latitude: CANARY.latitude,
-  longitude: CANARY.longitude + eastMetres / 71_700,
+  latitude: CANARY.latitude + 0.0004,
+  longitude: CANARY.longitude + (eastMetres + 37) / 71_700,
 });
 
-/** Stops two kilometres apart on one street; the canary stands at the first. */
+/** Stops two kilometres apart on one street; the canary stands a few steps from the first. */
 export const STOPS = { mairie: at(0), hopital: at(2_000), gare: at(4_000) };
 
 /**

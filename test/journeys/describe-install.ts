@@ -45,7 +45,7 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
     const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${around.install.url}${path}`, init);
     const place = ({ latitude, longitude }: { latitude: number; longitude: number }): string =>
       `${String(latitude)},${String(longitude)}`;
-    const query = `fromPlace=${place(STOPS.mairie)}&toPlace=${place(STOPS.gare)}&searchWindow=3600&numItineraries=1`;
+    const query = `fromPlace=${place(CANARY)}&toPlace=${place(STOPS.gare)}&searchWindow=3600&numItineraries=1`;
     const plan = async (): Promise<PlanView> => (await (await get(`/api/v6/plan?${query}`)).json()) as PlanView;
     const versions = async (): Promise<Versions> => (await (await get('/v1/feeds/bus/versions')).json()) as Versions;
     const refresh = async (): Promise<void> =>
@@ -62,7 +62,7 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
     it('answers a first journey with every Pareto departure of the hour', async () => {
       const answer = await plan();
       expect(linesOf(answer)).toEqual(['A']);
-      expect(answer.itineraries).toHaveLength(7);
+      expect(answer.itineraries).toHaveLength(6);
       expect(answer.network.generation).toBe(1);
     });
 
@@ -176,18 +176,8 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
         ...(await Promise.all(around.folders.map(textsBelow))).flat(),
       ].join('\n');
       expect(written.length).toBeGreaterThan(100);
-      for (const trace of [
-        '49.894067',
-        '2.295753',
-        '49%2E894067',
-        '49,894067',
-        '49.8941',
-        '2.29575',
-        '49894067',
-        '2295753',
-      ]) {
-        expect(written).not.toContain(trace);
-      }
+      const traces = ['49.894067', '2.295753', '49%2E894067', '49,894067', '49.8941', '2.29575', '49894067', '2295753'];
+      expect(traces.filter((trace) => written.includes(trace))).toEqual([]);
     });
   });
 }

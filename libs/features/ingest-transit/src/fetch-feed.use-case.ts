@@ -72,7 +72,7 @@ export class FetchFeed {
     const active = await this.feeds.activeReport(territory, feed);
     const now = territoryNow(record.territory, record.startedAt, this.clock.now());
     const verdict = judgeFeed(report, active, dateAt(now, record.territory.timezone));
-    const changes = active && compareFeeds(active, report);
+    const changes = active && report.counts.trips > 0 ? compareFeeds(active, report) : undefined;
     const judgement = {
       state: verdict.state,
       fingerprint: report.fingerprint,

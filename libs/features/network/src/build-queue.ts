@@ -7,6 +7,8 @@ import type { BuildNetwork } from './build-network.use-case.js';
 const PATIENCE_MILLISECONDS = 15_000;
 /** How often scheduled versions and lost messages are looked for. */
 const SWEEP_MILLISECONDS = 60_000;
+/** How often a territory that has no network yet is looked at. */
+const FIRST_MILLISECONDS = 1_000;
 
 /**
  * Builds when facts say that something changed: one build at a time, and one more for everything that came meanwhile.
@@ -16,6 +18,7 @@ export class BuildQueue {
   private readonly waiting = new Set<string>();
   private running: Promise<void> = Promise.resolve();
   private sweep: NodeJS.Timeout | undefined;
+  private first: NodeJS.Timeout | undefined;
   private readonly since = Date.now();
   private stopped = false;
 
@@ -29,9 +32,8 @@ export class BuildQueue {
 
   async start(): Promise<void> {
     await this.lookEverywhere();
-    const first = setTimeout(() => void this.lookEverywhere(), PATIENCE_MILLISECONDS + 100);
-    first.unref();
     this.sweep = setInterval(() => void this.lookEverywhere(), SWEEP_MILLISECONDS);
+    this.first = setInterval(() => void this.lookForFirst(), FIRST_MILLISECONDS);
   }
 
   /** Something may have changed: a build that sees the present state will run soon. */
@@ -44,11 +46,20 @@ export class BuildQueue {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.sweep);
+    clearInterval(this.first);
     await this.running;
   }
 
   private async lookEverywhere(): Promise<void> {
     for (const { territory } of await this.territories.list()) this.look(territory.id);
+  }
+
+  /** A territory without a network does not wait for the sweep. */
+  private async lookForFirst(): Promise<void> {
+    const records = await this.territories.list();
+    const active = await Promise.all(records.map(({ territory }) => this.networks.active(territory.id)));
+    for (const [index, { territory }] of records.entries()) if (!active[index]) this.look(territory.id);
+    if (records.length > 0 && active.every(Boolean)) clearInterval(this.first);
   }
 
   private async next(id: string): Promise<void> {
