@@ -37,6 +37,23 @@ async function publishFolder(): Promise<Publication> {
 describeFeedSource('FolderFeedSource on a zip', publishZip);
 describeFeedSource('FolderFeedSource on a folder', publishFolder);
 
+describe('FolderFeedSource', () => {
+  const maxBytes = 1_000;
+
+  it('takes a path as well as an address', async () => {
+    await writeFile(join(root, 'by-path.zip'), 'PK');
+    const fetched = await source.fetch(join(root, 'by-path.zip'), { maxBytes });
+    expect(fetched.kind === 'archive' && (await buffer(fetched.bytes)).toString()).toBe('PK');
+  });
+
+  it('says what is no feed of this machine', async () => {
+    const elsewhere = source.fetch('file://elsewhere/gtfs.zip', { maxBytes });
+    await expect(elsewhere).rejects.toMatchObject({ code: 'FETCH_NOT_FOUND' });
+    const device = source.fetch('file:///dev/zero', { maxBytes });
+    await expect(device).rejects.toMatchObject({ code: 'FETCH_UNREADABLE' });
+  });
+});
+
 describe('a packed folder', () => {
   const pack = async (name: string, maxBytes = 10_000_000): Promise<Buffer> => {
     const fetched: FetchedFeed = await source.fetch(pathToFileURL(join(root, name)).href, { maxBytes });

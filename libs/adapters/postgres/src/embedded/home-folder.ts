@@ -7,13 +7,17 @@ import type { Account } from './account.js';
 const SYSTEM_STATE = '/var/lib/maillage';
 
 /** The folder that holds cluster, password, log and perhaps binaries: `wanted`, or one of its own when the account cannot get there. */
-export async function homeFolder(wanted: string, account: Account | undefined): Promise<string> {
+export async function homeFolder(
+  wanted: string,
+  account: Account | undefined,
+  systemState = SYSTEM_STATE,
+): Promise<string> {
   await mkdir(wanted, { recursive: true });
   const folder = await realpath(wanted);
   if (!account) return folder;
   if (!(await isReachable(dirname(folder), account))) {
     const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-    return homeFolder(join(SYSTEM_STATE, name), undefined).then(openForPassage);
+    return homeFolder(join(systemState, name), undefined).then(openForPassage);
   }
   return openForPassage(folder);
 }
