@@ -19,7 +19,7 @@ const notice = z.object({
 });
 
 /** One publication of a feed, as operators see it. */
-export const feedVersionView = z.object({
+const feedVersionView = z.object({
   version: z.int().describe('1, 2, 3 … inside the feed'),
   state: z.enum(['RECEIVED', 'REJECTED', 'HELD', 'SCHEDULED', 'READY', 'ACTIVE', 'RETIRED', 'FAILED']),
   digest: z.string().describe('SHA-256 of the archive, hexadecimal'),
@@ -56,7 +56,7 @@ export const feedVersionsView = z.object({
 });
 export type FeedVersionsView = z.output<typeof feedVersionsView>;
 
-export const feedView = z.object({
+const feedView = z.object({
   id: z.string(),
   kind: z.string(),
   active: feedVersionView.nullable(),
