@@ -63,18 +63,14 @@ export async function startServer(recipe: Recipe): Promise<TestServer> {
 async function launch(recipe: Recipe, folder: string): Promise<Leashed> {
   const log = join(folder, 'log.txt');
   const running = await leash(recipe.command(folder), log);
-  let gone = false;
-  void running.exited.then(() => (gone = true));
+  const ended = running.exited.then(() => 'ended' as const);
   const until = performance.now() + recipe.startMs;
-  while (!(await isOpen(recipe.port))) {
-    if (isTrue(gone) || performance.now() > until) {
-      running.signal('SIGKILL');
-      throw new Error(`${recipe.scheme} did not start:\n${(await readFile(log, 'utf8')).slice(-2_000)}`);
-    }
+  for (;;) {
+    const state = await Promise.race([ended, isOpen(recipe.port)]);
+    if (state === true) return running;
+    if (state === 'ended' || performance.now() > until) break;
     await sleep(50);
   }
-  return running;
+  running.signal('SIGKILL');
+  throw new Error(`${recipe.scheme} did not start:\n${(await readFile(log, 'utf8')).slice(-2_000)}`);
 }
-
-/** TypeScript does not see that a callback changes a variable. */
-const isTrue = (value: boolean): boolean => value;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   deliver,
@@ -50,6 +51,8 @@ export class InProcessBus extends EventPublisher {
   constructor(policy: Partial<DeliveryPolicy> = {}) {
     super();
     this.policy = { ...deliveryPolicy, ...policy };
+    // Every delivery in work listens.
+    setMaxListeners(0, this.stop.signal);
   }
 
   publish<Event>(topic: Topic<Event>, event: Event): Promise<void> {

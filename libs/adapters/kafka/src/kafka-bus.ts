@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   deadLetterTopicOf,
@@ -62,6 +63,8 @@ export class KafkaBus extends EventPublisher {
   constructor(private readonly options: KafkaBusOptions) {
     super();
     this.policy = { ...deliveryPolicy, ...options.policy };
+    // Every delivery in work listens.
+    setMaxListeners(0, this.stop.signal);
     this.kafka = createClient(options.address, options.service);
     this.producer = new RecordProducer(this.kafka);
   }
