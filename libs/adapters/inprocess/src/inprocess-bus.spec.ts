@@ -76,21 +76,6 @@ describe('InProcessBus', () => {
     expect(bus.deadLetters.list().map(({ key }) => key)).toEqual(Array.from({ length: 1_000 }, (_, n) => `${n + 5}`));
   });
 
-  it('works on many keys at once, without a warning', async () => {
-    const warnings: string[] = [];
-    const onWarning = ({ name }: Error) => warnings.push(name);
-    process.on('warning', onWarning);
-    try {
-      const { bus, replica, topic } = started(() => new Promise((resolve) => setTimeout(resolve, 20)));
-      await listen(replica);
-      for (let step = 0; step < 50; step++) await bus.publish(topic, { lane: `${step}`, step });
-      await bus.quiet();
-      expect(warnings).toEqual([]);
-    } finally {
-      process.off('warning', onWarning);
-    }
-  });
-
   it('ends in the middle of a back-off, without a dead letter', async () => {
     const { bus, replica, topic } = started(() => Promise.reject(new Error('no')), {
       ...testPolicy,
