@@ -1,11 +1,12 @@
-import { entry, formatServiceDate, formatServiceTime, type ServiceDay } from '@maillage/kernel';
+import { entry, formatServiceTime, type ServiceDay } from '@maillage/kernel';
 import { type BusLine, type LineDirection } from '../bus/bus-lines.js';
 import { type Call, callsOf, departures, headsignOf, turningAtHub } from '../bus/departures.js';
 import { type LinePlan } from '../bus/line-plan.js';
 import { type Quay, type StopPlace } from '../bus/stop-places.js';
-import { calendarFiles, type Period, periodAround, type ServiceId } from '../calendar/services.js';
+import { calendarFiles, periodAround, type ServiceId } from '../calendar/services.js';
 import { readableTextColor } from './colors.js';
 import { toCsv } from './csv.js';
+import { feedInfo } from './feed-info.js';
 import { shapeRows } from './shape-rows.js';
 import { quayId, stopFile } from './stop-rows.js';
 
@@ -47,30 +48,6 @@ export function busFeed(lines: readonly BusLine[], places: readonly StopPlace[],
     'trips.txt': tripFile(runs),
   };
 }
-
-export const feedInfo = (publisher: string, url: string, { first, last }: Period): string =>
-  toCsv(
-    [
-      'feed_publisher_name',
-      'feed_publisher_url',
-      'feed_lang',
-      'feed_start_date',
-      'feed_end_date',
-      'feed_version',
-      'feed_contact_email',
-    ],
-    [
-      [
-        publisher,
-        url,
-        'fr',
-        formatServiceDate(first),
-        formatServiceDate(last),
-        formatServiceDate((first + 7) as ServiceDay),
-        `donnees@${url.slice(12)}`,
-      ],
-    ],
-  );
 
 interface BusRun {
   readonly id: string;

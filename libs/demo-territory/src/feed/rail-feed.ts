@@ -5,7 +5,8 @@ import { calendarFiles, periodAround, type ServiceId } from '../calendar/service
 import { gap, type Point } from '../plane.js';
 import { RAILWAY_LINE } from '../town/barriers.js';
 import { RAIL_STATIONS } from '../town/roads.js';
-import { type GtfsFiles, feedInfo } from './bus-feed.js';
+import { type GtfsFiles } from './bus-feed.js';
+import { feedInfo } from './feed-info.js';
 import { toCsv } from './csv.js';
 import { shapeRows } from './shape-rows.js';
 import { degrees, STOP_COLUMNS } from './stop-rows.js';
