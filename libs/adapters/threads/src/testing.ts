@@ -1,0 +1,1 @@
+export { oddArchives, type OddArchive } from './testing/odd-archives.js';
