@@ -1,6 +1,6 @@
 import { at, entry } from '@maillage/kernel';
 import { FORBIDDEN_CHANGE, type Footpaths } from '../timetable.js';
-import { GrowingColumn } from './growing-column.js';
+import { GrowingColumn } from '../growing-column.js';
 import { linkStops } from './link-stops.js';
 import type { StopRows } from './stop-rows.js';
 import type { StopVariants, Traffic } from './stop-variants.js';

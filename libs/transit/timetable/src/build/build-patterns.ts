@@ -1,6 +1,6 @@
 import { at, entry } from '@maillage/kernel';
 import type { Patterns, Profiles, Trips } from '../timetable.js';
-import { GrowingColumn } from './growing-column.js';
+import { GrowingColumn } from '../growing-column.js';
 import { listRuns, type RunTable } from './list-runs.js';
 import { PatternTable, type FeedBase } from './pattern-table.js';
 import { ProfileTable } from './profile-table.js';

@@ -1,6 +1,6 @@
 import { at } from '@maillage/kernel';
 import type { Frequency, TransitFeed } from '@maillage/transit-model';
-import { GrowingColumn } from './growing-column.js';
+import { GrowingColumn } from '../growing-column.js';
 
 /** What becomes a trip of the timetable: a trip of the feed at its own times, or what its frequencies make of it. */
 export interface RunTable {

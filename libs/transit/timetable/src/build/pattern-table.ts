@@ -1,7 +1,7 @@
 import { at, entry } from '@maillage/kernel';
 import type { TransitFeed } from '@maillage/transit-model';
 import type { Patterns } from '../timetable.js';
-import { GrowingColumn } from './growing-column.js';
+import { GrowingColumn } from '../growing-column.js';
 import { isSequence, mix, SequenceIndex } from './sequence-index.js';
 
 /** Where a feed's rows begin in the columns of the network, and where its trips call. */

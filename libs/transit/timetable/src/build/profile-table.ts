@@ -1,7 +1,7 @@
 import { at, entry } from '@maillage/kernel';
 import type { StopTimeTable } from '@maillage/transit-model';
 import type { Profiles } from '../timetable.js';
-import { GrowingColumn } from './growing-column.js';
+import { GrowingColumn } from '../growing-column.js';
 import { isSequence, mix, SequenceIndex } from './sequence-index.js';
 
 /** Running times, each sequence kept once whatever the trip or pattern. */

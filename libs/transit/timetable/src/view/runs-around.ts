@@ -1,5 +1,6 @@
 import { at, entry, type Instant, type ServiceDay } from '@maillage/kernel';
 import type { Direction } from '../day-view.js';
+import { GrowingColumn } from '../growing-column.js';
 import type { ServiceIndex, TripIndex } from '../indices.js';
 import { runningTime } from '../running-time.js';
 import type { Timetable } from '../timetable.js';
@@ -35,12 +36,17 @@ export function listRunsAround(
   const { from, to } = WINDOWS[direction];
   const days = daysAround(timetable, day, anchor, from, to);
   const offset = new Int32Array(patterns.count + 1);
-  const runs: Run[] = [];
+  const isForward = direction === 'forward';
+  // in mirrored time the last run of the last day comes first
+  if (!isForward) days.reverse();
+  const runs = new RunColumns();
   for (let pattern = 0; pattern < patterns.count; pattern++) {
-    const first = runs.length;
+    const first = runs.trip.length;
+    const firstTrip = at(patterns.tripOffset, pattern);
+    const tripCount = at(patterns.tripOffset, pattern + 1) - firstTrip;
     for (const { dayOffset, shiftOfService } of days)
-      for (let t = at(patterns.tripOffset, pattern); t < at(patterns.tripOffset, pattern + 1); t++) {
-        const trip = t as TripIndex;
+      for (let i = 0; i < tripCount; i++) {
+        const trip = (firstTrip + (isForward ? i : tripCount - 1 - i)) as TripIndex;
         const shift = at(shiftOfService, at(trips.service, trip));
         if (shift === NOT_RUNNING) continue;
         const start = at(trips.start, trip) + shift;
@@ -48,39 +54,56 @@ export function listRunsAround(
         const end = isHeadway ? at(trips.end, trip) + shift : 0;
         const ride = runningTime(timetable, trip);
         if (start >= to || (isHeadway ? end : start) + ride < from) continue;
-        if (direction === 'forward') runs.push({ trip, dayOffset, start, end });
-        else if (isHeadway) runs.push({ trip, dayOffset, start: 1 - end - ride, end: -start - ride });
-        else runs.push({ trip, dayOffset, start: -start - ride, end: 0 });
+        if (isForward) runs.push(trip, dayOffset, start, end);
+        else if (isHeadway) runs.push(trip, dayOffset, 1 - end - ride, -start - ride);
+        else runs.push(trip, dayOffset, -start - ride, 0);
       }
-    sortTail(runs, first);
-    offset[pattern + 1] = runs.length;
+    runs.sortByStart(first);
+    offset[pattern + 1] = runs.trip.length;
   }
   return {
-    count: runs.length,
+    count: runs.trip.length,
     offset,
-    trip: Int32Array.from(runs, (run) => run.trip),
-    dayOffset: Int8Array.from(runs, (run) => run.dayOffset),
-    start: Int32Array.from(runs, (run) => run.start),
-    end: Int32Array.from(runs, (run) => run.end),
+    trip: runs.trip.toArray(),
+    dayOffset: Int8Array.from(runs.dayOffset.toArray()),
+    start: runs.start.toArray(),
+    end: runs.end.toArray(),
   };
 }
 
 /** The trip of a run of the view. */
 export const tripOf = (runs: RunsAround, run: number): TripIndex => at(runs.trip, run) as TripIndex;
 
-interface Run {
-  readonly trip: TripIndex;
-  readonly dayOffset: number;
-  readonly start: number;
-  readonly end: number;
+class RunColumns {
+  readonly trip = new GrowingColumn();
+  readonly dayOffset = new GrowingColumn();
+  readonly start = new GrowingColumn();
+  readonly end = new GrowingColumn();
+
+  push(trip: number, dayOffset: number, start: number, end: number): void {
+    this.trip.push(trip);
+    this.dayOffset.push(dayOffset);
+    this.start.push(start);
+    this.end.push(end);
+  }
+
+  /** Sorts the runs from `first` on; mostly they are in order already. */
+  sortByStart(first: number): void {
+    const start = this.start.values.subarray(first, this.start.length);
+    if (isSorted(start)) return;
+    const trip = this.trip.values.subarray(first, this.trip.length);
+    const order = Int32Array.from(start, (_, run) => run);
+    order.sort((a, b) => at(start, a) - at(start, b) || at(trip, a) - at(trip, b));
+    for (const { values, length } of [this.trip, this.dayOffset, this.start, this.end]) {
+      const before = values.slice(first, length);
+      order.forEach((run, place) => (values[first + place] = at(before, run)));
+    }
+  }
 }
 
-function sortTail(runs: Run[], first: number): void {
-  let sorted = true;
-  for (let i = first + 1; i < runs.length && sorted; i++) sorted = (runs[i - 1] as Run).start <= (runs[i] as Run).start;
-  if (sorted) return;
-  const tail = runs.splice(first).sort((a, b) => a.start - b.start || a.trip - b.trip);
-  for (const run of tail) runs.push(run);
+function isSorted(values: Int32Array): boolean {
+  for (let i = 1; i < values.length; i++) if (at(values, i - 1) > at(values, i)) return false;
+  return true;
 }
 
 interface DayAround {
