@@ -6,8 +6,15 @@ export type JsonMembers = string;
 /** Members whose value is undefined are left out. */
 export const membersOf = (object: object): JsonMembers => JSON.stringify(object).slice(1, -1);
 
-export const objectOf = (...members: readonly JsonMembers[]): JsonText => `{${members.filter(isPresent).join()}}`;
+/** Texts are joined by `+` all the way up, which copies nothing until the bytes are written. */
+export function objectOf(...parts: readonly JsonMembers[]): JsonText {
+  let text = '{';
+  for (const members of parts) if (members !== '') text += text === '{' ? members : `,${members}`;
+  return `${text}}`;
+}
 
-export const arrayOf = (items: readonly JsonText[]): JsonText => `[${items.join()}]`;
-
-const isPresent = (members: JsonMembers): boolean => members !== '';
+export function arrayOf(items: readonly JsonText[]): JsonText {
+  let text = '[';
+  for (const item of items) text += text === '[' ? item : `,${item}`;
+  return `${text}]`;
+}

@@ -1,6 +1,4 @@
 import type { JsonText } from './json-text.js';
 
-const encoder = new TextEncoder();
-
 /** JSON in UTF-8. */
-export const toBody = (text: JsonText): Uint8Array => encoder.encode(text);
+export const toBody = (text: JsonText): Uint8Array => Buffer.from(text, 'utf8');

@@ -95,7 +95,7 @@ function wordsOf({ name, code }: NamedPlace): readonly string[] {
 }
 
 /** Less than this part of what was typed is another place. */
-const UNDERSTOOD_ENOUGH = 0.55;
+const UNDERSTOOD_ENOUGH = 0.5;
 
 /** A word that fits no name at all, as that of the town may, is mostly passed over. */
 function weigh(typed: readonly NameToken[], best: ReadonlyMap<number, readonly number[]>) {

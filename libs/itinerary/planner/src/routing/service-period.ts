@@ -1,5 +1,5 @@
 import { serviceAnchor, type Instant, type ServiceDay } from '@maillage/kernel';
-import { dayOf, type Timetable } from '@maillage/transit-timetable';
+import type { Timetable } from '@maillage/transit-timetable';
 
 /** The days that a timetable covers, in its own zone. */
 export interface ServicePeriod {
@@ -27,15 +27,23 @@ export function servicePeriod(timetable: Pick<Timetable, 'firstDay' | 'dayCount'
     anchors.set(day, computed);
     return computed;
   };
+  const start = anchor(firstDay);
   const end = anchor((lastDay + 1) as ServiceDay);
   return {
     firstDay,
     lastDay,
-    start: anchor(firstDay),
+    start,
     end,
     lastArrival: (end + AFTER_MIDNIGHT) as Instant,
     anchor,
-    dayOf: (instant) => Math.min(Math.max(dayOf({ timezone }, instant), firstDay), lastDay) as ServiceDay,
+    dayOf(instant) {
+      // Days of 23 and 25 hours put the guess at most a day off.
+      let day = (firstDay + Math.floor((instant - start) / 86_400)) as ServiceDay;
+      day = Math.min(Math.max(day, firstDay), lastDay) as ServiceDay;
+      while (day > firstDay && anchor(day) > instant) day = (day - 1) as ServiceDay;
+      while (day < lastDay && anchor((day + 1) as ServiceDay) <= instant) day = (day + 1) as ServiceDay;
+      return day;
+    },
   };
 }
 
