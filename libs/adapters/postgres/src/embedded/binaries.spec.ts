@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmod, cp, lstat, mkdir, mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { findBinaries, installedBinaries, type Binaries } from './binaries.js';
 import { homeFolder, isReachable } from './home-folder.js';
+
+jest.setTimeout(60_000);
 
 const nobody = { uid: 65_534, gid: 65_534 };
 

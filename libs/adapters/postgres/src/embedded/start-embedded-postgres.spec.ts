@@ -4,10 +4,12 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { freePort } from './free-port.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres.js';
+
+jest.setTimeout(60_000);
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -56,7 +58,7 @@ describe('startEmbeddedPostgres', () => {
     const second = await start(port);
     expect(new URL(second.url).port).toBe(String(port));
     expect(await ask(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
-  }, 60_000);
+  });
 
   it('asks for a password that only its owner can read, and listens on the loopback interface', async () => {
     const { url } = await start();
@@ -65,7 +67,7 @@ describe('startEmbeddedPostgres', () => {
     const wrong = Object.assign(new URL(url), { password: 'guess' }).href;
     await expect(ask(wrong, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     expect(await readFile(join(folder, 'postgres.log'), 'utf8')).not.toContain(new URL(url).password);
-  }, 60_000);
+  });
 
   it('recovers from a crash whose process number belongs to another process now', async () => {
     const crashed = await start();
@@ -82,7 +84,7 @@ describe('startEmbeddedPostgres', () => {
     } finally {
       bystander.kill();
     }
-  }, 60_000);
+  });
 
   const databaseOwner = async (): Promise<{ uid: number; gid: number }> => {
     const { uid, gid } = await stat(join(folder, 'cluster'));
@@ -109,7 +111,7 @@ describe('startEmbeddedPostgres', () => {
     } finally {
       parent.kill('SIGKILL');
     }
-  }, 60_000);
+  });
 
   it('says why it cannot start', async () => {
     const first = await start();
@@ -124,5 +126,5 @@ describe('startEmbeddedPostgres', () => {
     } finally {
       await rm(other, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });

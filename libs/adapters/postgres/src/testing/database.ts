@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, jest } from '@jest/globals';
 import type { Stores } from '@maillage/testing';
 import { connectPostgres } from '../connect-postgres.js';
 import type { Database } from '../database.js';
@@ -20,6 +20,7 @@ export const storesOn = (database: Database): Stores => ({
 
 /** One embedded PostgreSQL for all tests of a spec file. */
 export function useDatabase(): { database: () => Database; url: () => string } {
+  jest.setTimeout(60_000);
   let folder: string | undefined;
   let server: EmbeddedPostgres | undefined;
   let database: Database | undefined;
@@ -28,7 +29,7 @@ export function useDatabase(): { database: () => Database; url: () => string } {
     folder = await mkdtemp(join(tmpdir(), 'maillage-postgres-'));
     server = await startEmbeddedPostgres({ folder });
     database = await connectPostgres(server.url);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     try {
@@ -37,7 +38,7 @@ export function useDatabase(): { database: () => Database; url: () => string } {
       await server?.stop();
       if (folder) await rm(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 
   return { database: () => present(database), url: () => present(server).url };
 }
