@@ -1,13 +1,12 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import { alight } from './alight.js';
+import { alightFromLeg } from './alight-from-leg.js';
 import { logLeg } from './leg-log.js';
-import { levelOf, type SearchState } from './search-state.js';
+import type { SearchState } from './search-state.js';
 
 /** Rides a chain whose vehicles are promised at intervals. `Slots.end` states the rule for both directions. */
 export function rideHeadway(view: DayView, state: SearchState, round: number, chain: number, from: number): void {
   const { chains, slots, stopWord, profileArrival, profileDeparture } = view;
-  const { arrival, lowerBound, bestAtGoal, shift } = state;
-  const level = levelOf(state, round);
+  const { arrival, shift } = state;
   const slot = chains.slotOffset[chain];
   const stops = chains.stopOffset[chain];
   const times = slots.profile[slot];
@@ -17,11 +16,8 @@ export function rideHeadway(view: DayView, state: SearchState, round: number, ch
   for (let position = from; position < chains.stopCount[chain]; position++) {
     const word = stopWord[stops + position];
     const stop = word >> 2;
-    if (riding < UNREACHED && word & 2) {
-      const arrived = riding + profileArrival[times + position];
-      if (arrived < arrival[(stop << shift) | level] && arrived + lowerBound[stop] < bestAtGoal[level])
-        alight(state, stop, round, arrived, ~leg, (boarded << 16) | position);
-    }
+    if (riding < UNREACHED && word & 2)
+      alightFromLeg(state, stop, round, riding + profileArrival[times + position], leg, (boarded << 16) | position);
     const ready = arrival[stop << shift];
     if (ready === UNREACHED || !(word & 1)) continue;
     const readyShift = ready - profileDeparture[times + position];

@@ -1,7 +1,6 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import { alight } from './alight.js';
 import { rideHeadway } from './headway.js';
-import { NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
+import { NOT_QUEUED, ROUND_BITS, levelOf, type SearchState } from './search-state.js';
 import { staySeated } from './stay-seated.js';
 
 /**
@@ -13,8 +12,9 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
   const { stopWord, profileArrival, profileDeparture } = view;
   const { stopOffset, stopCount, slotOffset, slotCount, headwaySeconds } = view.chains;
   const { start, profile, next } = view.slots;
-  const { queue, queueCount, firstWaiting, lastWaiting, arrival, lowerBound, bestAtGoal, ridden, shift, levels } =
-    state;
+  const { queue, queueCount, firstWaiting, lastWaiting, ridden, shift, levels } = state;
+  const { arrival, rideTaken, ridePositions, isAlighted, alighted } = state;
+  const { egress, lowerBound, bestAtGoal, goalTime, goalStop, goalRun } = state;
   const level = levelOf(state, round);
 
   for (let q = 0; q < queueCount; q++) {
@@ -28,7 +28,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
     }
     const stops = stopOffset[chain];
     const first = slotOffset[chain];
-    // The trip at hand: the one to beat. From where it was ridden before, it and the later ones are no news.
+    // The trip at hand is the one to beat: from where it was ridden before, it and the later ones are no news.
     const known = ridden[(chain << shift) | level];
     const knownTrip = known >> 16;
     const knownPosition = known & 0xffff;
@@ -43,14 +43,37 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
     let boarded = 0;
     let slotStart = 0;
     let times = 0;
+    let bound = bestAtGoal[level];
 
-    for (; position <= last; position++) {
+    const end = stopCount[chain];
+    for (; position < end; position++) {
       const word = stopWord[stops + position];
-      const line = (word >> 2) << shift;
-      if (riding && word & 2) {
+      const stop = word >> 2;
+      const line = stop << shift;
+      if (riding) {
         const arrived = slotStart + profileArrival[times + position];
-        if (arrived < arrival[line | level] && arrived + lowerBound[word >> 2] < bestAtGoal[level])
-          alight(state, word >> 2, round, arrived, first + trip, (boarded << 16) | position);
+        if (arrived < arrival[line | level] && word & 2 && arrived + lowerBound[stop] < bound) {
+          arrival[line | level] = arrived;
+          for (let k = level + 1; k <= levels && arrived < arrival[line | k]; k++) arrival[line | k] = arrived;
+          rideTaken[(stop << ROUND_BITS) | round] = first + trip;
+          ridePositions[(stop << ROUND_BITS) | round] = (boarded << 16) | position;
+          if (isAlighted[stop] === 0) {
+            isAlighted[stop] = 1;
+            alighted[state.alightedCount++] = stop;
+          }
+          if (egress[stop] !== UNREACHED && arrived + egress[stop] < bound) {
+            bound = arrived + egress[stop];
+            for (let k = level; k <= levels && bound < bestAtGoal[k]; k++) bestAtGoal[k] = bound;
+            goalTime[round] = bound;
+            goalStop[round] = stop;
+            goalRun[round] = state.run;
+          }
+        }
+        if (position > last && arrived >= bound) break;
+      }
+      if (position > last) {
+        if (riding) continue;
+        break;
       }
       const ready = arrival[line];
       if (ready === UNREACHED || !(word & 1)) continue;
@@ -74,20 +97,6 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
       slotStart = start[first + trip];
       times = profile[first + trip];
     }
-    if (!riding) continue;
-
-    const end = stopCount[chain];
-    for (; position < end; position++) {
-      const word = stopWord[stops + position];
-      const arrived = slotStart + profileArrival[times + position];
-      if (arrived >= bestAtGoal[level]) break;
-      if (
-        arrived < arrival[((word >> 2) << shift) | level] &&
-        word & 2 &&
-        arrived + lowerBound[word >> 2] < bestAtGoal[level]
-      )
-        alight(state, word >> 2, round, arrived, first + trip, (boarded << 16) | position);
-    }
-    if (position === end && next[first + trip] >= 0) staySeated(view, state, round, first + trip, boarded);
+    if (riding && position === end && next[first + trip] >= 0) staySeated(view, state, round, first + trip, boarded);
   }
 }

@@ -1,5 +1,5 @@
 import type { DayView } from '@maillage/transit-timetable';
-import { alight } from './alight.js';
+import { alightFromLeg } from './alight-from-leg.js';
 import { logLeg } from './leg-log.js';
 import { levelOf, type SearchState } from './search-state.js';
 
@@ -9,7 +9,7 @@ import { levelOf, type SearchState } from './search-state.js';
  */
 export function staySeated(view: DayView, state: SearchState, round: number, slot: number, boarded: number): void {
   const { slots, chains, stopWord, profileArrival } = view;
-  const { arrival, lowerBound, bestAtGoal, ridden, shift, levels } = state;
+  const { bestAtGoal, ridden, shift, levels } = state;
   const level = levelOf(state, round);
   let leg = -1;
   for (let before = slot, here = slots.next[slot]; here >= 0; before = here, here = slots.next[here]) {
@@ -25,11 +25,9 @@ export function staySeated(view: DayView, state: SearchState, round: number, slo
     const times = slots.profile[here];
     for (let position = 1; position < chains.stopCount[chain]; position++) {
       const word = stopWord[stops + position];
-      const stop = word >> 2;
       const arrived = slots.start[here] + profileArrival[times + position];
       if (arrived >= bestAtGoal[level]) return;
-      if (word & 2 && arrived < arrival[(stop << shift) | level] && arrived + lowerBound[stop] < bestAtGoal[level])
-        alight(state, stop, round, arrived, ~leg, position);
+      if (word & 2) alightFromLeg(state, word >> 2, round, arrived, leg, position);
     }
   }
 }

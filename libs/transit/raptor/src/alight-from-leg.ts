@@ -1,28 +1,28 @@
 import { UNREACHED } from '@maillage/transit-timetable';
 import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
 
-/** Notes an arrival that is earlier than any before, and the ride that made it. */
-export function alight(
+/** What the hot loop of `scanChains` does in place, for the rides that its labels alone cannot tell: `leg` is in the log. */
+export function alightFromLeg(
   state: SearchState,
   stop: number,
   round: number,
   time: number,
-  ride: number,
+  leg: number,
   positions: number,
 ): void {
-  const { arrival, bestAtGoal, levels } = state;
+  const { arrival, lowerBound, bestAtGoal, levels } = state;
   const level = levelOf(state, round);
   const line = stop << state.shift;
+  if (time >= arrival[line | level] || time + lowerBound[stop] >= bestAtGoal[level]) return;
   for (let k = level; k <= levels && time < arrival[line | k]; k++) arrival[line | k] = time;
-  state.rideTaken[(stop << ROUND_BITS) | round] = ride;
+  state.rideTaken[(stop << ROUND_BITS) | round] = ~leg;
   state.ridePositions[(stop << ROUND_BITS) | round] = positions;
   if (state.isAlighted[stop] === 0) {
     state.isAlighted[stop] = 1;
     state.alighted[state.alightedCount++] = stop;
   }
-  const egress = state.egress[stop];
-  const atGoal = time + egress;
-  if (egress === UNREACHED || atGoal >= bestAtGoal[level]) return;
+  const atGoal = time + state.egress[stop];
+  if (state.egress[stop] === UNREACHED || atGoal >= bestAtGoal[level]) return;
   for (let k = level; k <= levels && atGoal < bestAtGoal[k]; k++) bestAtGoal[k] = atGoal;
   state.goalTime[round] = atGoal;
   state.goalStop[round] = stop;
