@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Controller, Get, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { createServer, type AddressInfo } from 'node:net';
 import { createLogger } from './logger.js';
 import { runApp } from './run-app.js';
@@ -10,7 +10,15 @@ class Resource implements OnApplicationShutdown {
     this.closed++;
   }
 }
-@Module({ providers: [Resource] })
+@Controller('slow')
+class SlowController {
+  @Get()
+  async answer(): Promise<string> {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return 'in time';
+  }
+}
+@Module({ providers: [Resource], controllers: [SlowController] })
 class ResourceModule {}
 
 const options = { module: ResourceModule, host: '127.0.0.1', logger: createLogger({ name: 'test', level: 'silent' }) };
@@ -22,6 +30,14 @@ describe('runApp', () => {
     await Promise.all([running.close(), running.close()]);
     expect(running.app.get(Resource).closed).toBe(1);
     await expect(fetch(`${running.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('answers what it has begun when it is closed', async () => {
+    const running = await runApp({ ...options, port: 0 });
+    const asked = fetch(`${running.url}/slow`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await running.close();
+    expect(await (await asked).text()).toBe('in time');
   });
 
   it('names --port, on one line, when the port is taken', async () => {

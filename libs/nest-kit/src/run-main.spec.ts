@@ -53,6 +53,18 @@ describe('runMain', () => {
     expect(await ended).toEqual({ code: 1, out: '', err: 'the port is taken: use --port\n' });
   }, 60_000);
 
+  it.each(['setTimeout(() => JSON.parse(text))', 'void (async () => JSON.parse(text))()'])(
+    'ends when nobody catches, without the words: %s',
+    async (crash) => {
+      const { ended } = start(RUNS.replace('return {', `const text = '49.894067,2.295753'; ${crash}; return {`));
+      const { code, err } = await ended;
+      expect(code).toBe(1);
+      expect(err).toContain('SyntaxError');
+      expect(err).not.toContain('49.89');
+    },
+    60_000,
+  );
+
   it('tells of another error its class and place, not its words', async () => {
     const { ended } = start(`await runMain(async () => { JSON.parse('49.894067,2.295753'); });`);
     const { code, err } = await ended;

@@ -7,7 +7,7 @@ const STOP_MS = 15_000;
 
 /**
  * The life of a process: `start`, then until SIGINT or SIGTERM, then `close`; a second signal ends it at once.
- * A failure of ours is told in its own words and ends with status 1.
+ * A failure of ours is told in its own words and ends with status 1; of what nobody caught, only class and place.
  */
 export async function runMain(start: () => Promise<{ close(): Promise<void> }>): Promise<void> {
   const stop = new AbortController();
@@ -15,6 +15,10 @@ export async function runMain(start: () => Promise<{ close(): Promise<void> }>):
     if (stop.signal.aborted) process.exit(130);
     stop.abort();
   };
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${wordsOf(error)}\n`);
+    process.exit(1);
+  });
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   try {

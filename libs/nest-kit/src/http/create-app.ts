@@ -82,6 +82,16 @@ function addHooks(app: NestFastifyApplication, limits: HttpLimits, logger: AppLo
     reply.raw.once('close', () => clearTimeout(timer));
     done();
   });
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    // a connection kept alive would keep the server from closing
+    if (closing) void reply.header('connection', 'close');
+    done();
+  });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
     const ms = Math.round(reply.elapsedTime);
