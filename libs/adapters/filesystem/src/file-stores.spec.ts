@@ -43,6 +43,15 @@ describe('the files of the stores', () => {
     await expect(archives.remove('town', '../../x')).rejects.toMatchObject({ code: 'STORE_DIGEST' });
   });
 
+  it('leave no partial file behind when a stream fails', async () => {
+    const cut = (async function* () {
+      yield await Promise.resolve(bytes);
+      throw new Error('connection reset');
+    })();
+    await expect(new FileArchiveStore(folder).put('cut', cut)).rejects.toThrow('connection reset');
+    expect(await readdir(join(folder, 'cut'))).toEqual([]);
+  });
+
   it('are freed of what a process that crashed left behind, and of nothing that is being written', async () => {
     const store = new FileSnapshotStore(folder);
     const town = join(folder, 'crashed');
