@@ -186,7 +186,7 @@ describe('a backward day view', () => {
       const listed = [...boardings.position].map((position, i) => [
         entry([...boardings.chain], i),
         position,
-        (stopWord[(chains.stopOffset[entry([...boardings.chain], i)] as number) + position] as number) & 1,
+        stopWord[chains.stopOffset[entry([...boardings.chain], i)] + position] & 1,
       ]);
       expect(listed.map(([, position]) => position).sort()).toEqual(direction === 'forward' ? [0, 2] : [0, 1, 2]);
       expect(listed.every(([, , board]) => board === 1)).toBe(true);

@@ -1,4 +1,4 @@
-import { at, serviceAnchor, type ServiceDay } from '@maillage/kernel';
+import { serviceAnchor, type ServiceDay } from '@maillage/kernel';
 import type { Boardings, Chains, DayView, Direction, Slots } from './day-view.js';
 import type { ChainIndex } from './indices.js';
 import { patternLength } from './running-time.js';
@@ -48,15 +48,15 @@ function toChains({ patterns, trips }: Timetable, runs: RunsAround, { count, pat
   };
   pattern.forEach((p, chain) => {
     chains.pattern[chain] = p;
-    chains.stopOffset[chain] = at(patterns.stopOffset, p);
+    chains.stopOffset[chain] = patterns.stopOffset[p];
     chains.stopCount[chain] = patternLength(patterns, p);
   });
   chainOf.forEach((chain, run) => {
-    chains.slotCount[chain] = at(chains.slotCount, chain) + 1;
-    chains.headwaySeconds[chain] = at(trips.headwaySeconds, tripOf(runs, run));
+    chains.slotCount[chain] = chains.slotCount[chain] + 1;
+    chains.headwaySeconds[chain] = trips.headwaySeconds[tripOf(runs, run)];
   });
   for (let chain = 1; chain < count; chain++)
-    chains.slotOffset[chain] = at(chains.slotOffset, chain - 1) + at(chains.slotCount, chain - 1);
+    chains.slotOffset[chain] = chains.slotOffset[chain - 1] + chains.slotCount[chain - 1];
   return chains;
 }
 
@@ -81,32 +81,32 @@ function toSlots(
   const cursor = Int32Array.from(chains.slotOffset);
   const slotOf = new Int32Array(runs.count);
   for (let run = 0; run < runs.count; run++) {
-    const chain = at(chainOf, run);
-    const slot = at(cursor, chain);
+    const chain = chainOf[run];
+    const slot = cursor[chain];
     cursor[chain] = slot + 1;
     slotOf[run] = slot;
-    slots.start[slot] = at(runs.start, run);
-    slots.end[slot] = at(runs.end, run);
-    slots.trip[slot] = at(runs.trip, run);
-    slots.profile[slot] = at(trips.profile, tripOf(runs, run));
-    slots.dayOffset[slot] = at(runs.dayOffset, run);
+    slots.start[slot] = runs.start[run];
+    slots.end[slot] = runs.end[run];
+    slots.trip[slot] = runs.trip[run];
+    slots.profile[slot] = trips.profile[tripOf(runs, run)];
+    slots.dayOffset[slot] = runs.dayOffset[run];
     slots.chain[slot] = chain;
   }
   seams?.forEach((next, run) => {
-    if (next >= 0) slots.next[at(slotOf, run)] = at(slotOf, next);
+    if (next >= 0) slots.next[slotOf[run]] = slotOf[next];
   });
   return slots;
 }
 
 function listBoardings(stopCount: number, chains: Chains, { stopWord }: Image): Boardings {
   const offset = sharedArray(Int32Array, stopCount + 1);
-  forEachBoarding(chains, stopWord, (stop) => (offset[stop + 1] = at(offset, stop + 1) + 1));
-  for (let stop = 0; stop < stopCount; stop++) offset[stop + 1] = at(offset, stop + 1) + at(offset, stop);
+  forEachBoarding(chains, stopWord, (stop) => (offset[stop + 1] = offset[stop + 1] + 1));
+  for (let stop = 0; stop < stopCount; stop++) offset[stop + 1] = offset[stop + 1] + offset[stop];
   const cursor = offset.slice(0, stopCount);
-  const chain = sharedArray(Int32Array, at(offset, stopCount));
-  const position = sharedArray(Int32Array, at(offset, stopCount));
+  const chain = sharedArray(Int32Array, offset[stopCount]);
+  const position = sharedArray(Int32Array, offset[stopCount]);
   forEachBoarding(chains, stopWord, (stop, c, i) => {
-    const place = at(cursor, stop);
+    const place = cursor[stop];
     cursor[stop] = place + 1;
     chain[place] = c;
     position[place] = i;
@@ -122,9 +122,9 @@ function forEachBoarding(
 ): void {
   for (let c = 0; c < chains.count; c++) {
     const chain = c as ChainIndex;
-    const from = at(chains.stopOffset, chain);
-    for (let i = 0; i < at(chains.stopCount, chain) - 1; i++) {
-      const word = at(stopWord, from + i);
+    const from = chains.stopOffset[chain];
+    for (let i = 0; i < chains.stopCount[chain] - 1; i++) {
+      const word = stopWord[from + i];
       if ((word & 1) === 1) visit(word >> 2, chain, i);
     }
   }

@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import { buildFootpaths } from './build/build-footpaths.js';
 import { buildPatterns } from './build/build-patterns.js';
 import { buildServices } from './build/build-services.js';
@@ -44,7 +44,7 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
       stopIndex: indexOf.subarray(firstStop, firstStop + feed.stops.length),
       ...(rules.namedAt.size > 0 && {
         variantIndex: (trip: number, stop: number) =>
-          at(indexOf, variants.rowFor(firstStop + stop, route + at(feed.trips.route, trip), firstTrip + trip)),
+          indexOf[variants.rowFor(firstStop + stop, route + feed.trips.route[trip], firstTrip + trip)],
       }),
     };
   });

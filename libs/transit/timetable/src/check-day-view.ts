@@ -1,4 +1,4 @@
-import { at, Failure } from '@maillage/kernel';
+import { Failure } from '@maillage/kernel';
 import type { DayView } from './day-view.js';
 import type { ChainIndex, TripSlot } from './indices.js';
 
@@ -9,16 +9,16 @@ import type { ChainIndex, TripSlot } from './indices.js';
 export function checkDayView({ chains, slots, profileArrival, profileDeparture }: DayView): void {
   for (let c = 0; c < chains.count; c++) {
     const chain = c as ChainIndex;
-    const first = at(chains.slotOffset, chain);
-    const length = at(chains.stopCount, chain);
-    for (let slot = first + 1; slot < first + at(chains.slotCount, chain); slot++) {
+    const first = chains.slotOffset[chain];
+    const length = chains.stopCount[chain];
+    for (let slot = first + 1; slot < first + chains.slotCount[chain]; slot++) {
       const [ahead, behind] = [(slot - 1) as TripSlot, slot as TripSlot];
-      const gap = at(slots.start, behind) - at(slots.start, ahead);
-      const before = at(slots.profile, ahead);
-      const after = at(slots.profile, behind);
+      const gap = slots.start[behind] - slots.start[ahead];
+      const before = slots.profile[ahead];
+      const after = slots.profile[behind];
       for (let i = 0; i < length; i++) {
-        const arrival = at(profileArrival, after + i) - at(profileArrival, before + i);
-        const departure = at(profileDeparture, after + i) - at(profileDeparture, before + i);
+        const arrival = profileArrival[after + i] - profileArrival[before + i];
+        const departure = profileDeparture[after + i] - profileDeparture[before + i];
         if (arrival + gap < 0 || departure + gap < 0)
           throw new Failure(
             'FIFO_BROKEN',

@@ -39,7 +39,7 @@ interface Vehicle {
 function toLines({ line, goesOn, service, start, times }: Vehicle, i: number): string[] {
   let step = 0;
   let time = start;
-  const after = () => clock((time += times[step++] as number));
+  const after = () => clock((time += times[step++]));
   return [line, ...(goesOn === undefined ? [] : [goesOn])].map(
     (name) =>
       `t${i}${name} ${name} ${service} #${i} ${LINES[name].map((stop) => `${stop} ${after()}/${after()}`).join(' ')}`,
@@ -67,14 +67,13 @@ const build = (text: string): Timetable =>
 function calls({ direction, chains, slots, stopWord, profileArrival, profileDeparture }: DayView): string[] {
   const told: string[] = [];
   for (let slot = 0; slot < slots.count; slot++) {
-    const chain = slots.chain[slot] as number;
-    const length = chains.stopCount[chain] as number;
+    const chain = slots.chain[slot];
+    const length = chains.stopCount[chain];
     for (let i = 0; i < length; i++) {
-      const word = stopWord[(chains.stopOffset[chain] as number) + i] as number;
-      const arrival = (slots.start[slot] as number) + (profileArrival[(slots.profile[slot] as number) + i] as number);
-      const departure =
-        (slots.start[slot] as number) + (profileDeparture[(slots.profile[slot] as number) + i] as number);
-      const run = `${slots.trip[slot] as number}/${slots.dayOffset[slot] as number}`;
+      const word = stopWord[chains.stopOffset[chain] + i];
+      const arrival = slots.start[slot] + profileArrival[slots.profile[slot] + i];
+      const departure = slots.start[slot] + profileDeparture[slots.profile[slot] + i];
+      const run = `${slots.trip[slot]}/${slots.dayOffset[slot]}`;
       told.push(
         direction === 'forward'
           ? `${run} ${i} ${word} ${arrival} ${departure}`
@@ -126,12 +125,12 @@ describe('any timetable', () => {
           const { chains, slots } = buildDayView(build(text), dayNamed('2026-03-29'), direction);
           for (let slot = 1; slot < slots.count; slot++) {
             if (slots.chain[slot] !== slots.chain[slot - 1]) continue;
-            const [a, b] = [slots.next[slot - 1] as number, slots.next[slot] as number];
+            const [a, b] = [slots.next[slot - 1], slots.next[slot]];
             expect(a < 0).toBe(b < 0);
             if (a < 0) continue;
             seams++;
-            expect(chains.pattern[slots.chain[a] as number]).toBe(chains.pattern[slots.chain[b] as number]);
-            expect(slots.start[a] as number).toBeLessThanOrEqual(slots.start[b] as number);
+            expect(chains.pattern[slots.chain[a]]).toBe(chains.pattern[slots.chain[b]]);
+            expect(slots.start[a]).toBeLessThanOrEqual(slots.start[b]);
           }
         }
       }),

@@ -1,4 +1,3 @@
-import { at } from '@maillage/kernel';
 /** Integers whose number is not known before. */
 export class GrowingColumn {
   length = 0;
@@ -15,7 +14,7 @@ export class GrowingColumn {
   }
 
   pushAll(values: Int32Array, count: number): void {
-    for (let i = 0; i < count; i++) this.push(at(values, i));
+    for (let i = 0; i < count; i++) this.push(values[i]);
   }
 
   toArray(): Int32Array {

@@ -46,14 +46,14 @@ describe.each(present)('$name', ({ archive, date, bytes, runs }) => {
     let compared = 0;
     for (let trip = 0; trip < trips.count; trip++) {
       const row = rowOf.get(trips.id.text(trip as never)) ?? NaN;
-      const from = feed.stopTimes.offset[row] as number;
-      const first = patterns.stopOffset[trips.pattern[trip] as number] as number;
-      const length = (feed.stopTimes.offset[row + 1] as number) - from;
+      const from = feed.stopTimes.offset[row];
+      const first = patterns.stopOffset[trips.pattern[trip]];
+      const length = feed.stopTimes.offset[row + 1] - from;
       for (let i = 0; i < length; i++) {
-        const time = (trips.start[trip] as number) + (profiles.arrival[(trips.profile[trip] as number) + i] as number);
-        const stop = timetable.stops.id.text(((patterns.stopWord[first + i] as number) >> 2) as never);
+        const time = trips.start[trip] + profiles.arrival[trips.profile[trip] + i];
+        const stop = timetable.stops.id.text((patterns.stopWord[first + i] >> 2) as never);
         if (i > 0 && time !== feed.stopTimes.arrival[from + i]) throw new Error(`arrival ${i} of trip ${row}`);
-        if (stop !== feed.stops[feed.stopTimes.stop[from + i] as number]?.id) throw new Error(`stop ${i} of ${row}`);
+        if (stop !== feed.stops[feed.stopTimes.stop[from + i]]?.id) throw new Error(`stop ${i} of ${row}`);
         compared++;
       }
     }

@@ -1,10 +1,9 @@
-import { at } from '@maillage/kernel';
 import type { TripIndex } from './indices.js';
 import type { Patterns, Profiles, Trips } from './timetable.js';
 
 /** Number of positions of a pattern. */
 export const patternLength = ({ stopOffset }: Pick<Patterns, 'stopOffset'>, pattern: number): number =>
-  at(stopOffset, pattern + 1) - at(stopOffset, pattern);
+  stopOffset[pattern + 1] - stopOffset[pattern];
 
 interface TripTimes {
   readonly trips: Pick<Trips, 'pattern' | 'profile'>;
@@ -14,4 +13,4 @@ interface TripTimes {
 
 /** Seconds from the departure at the first position to the arrival at the last. */
 export const runningTime = ({ trips, patterns, profiles }: TripTimes, trip: TripIndex): number =>
-  at(profiles.arrival, at(trips.profile, trip) + patternLength(patterns, at(trips.pattern, trip)) - 1);
+  profiles.arrival[trips.profile[trip] + patternLength(patterns, trips.pattern[trip]) - 1];

@@ -1,4 +1,3 @@
-import { at } from '@maillage/kernel';
 import type { DayView } from './day-view.js';
 import { FORBIDDEN_CHANGE } from './timetable.js';
 import { sharedArray } from './view/shared-array.js';
@@ -23,7 +22,7 @@ export function withTransferRules(view: DayView, rules: ChangeRules): DayView {
       : additionalTransferSeconds + Math.max(minTransferSeconds, Math.ceil(seconds * transferTimeFactor));
   const adjusted = (seconds: Int32Array) => {
     const copy = sharedArray(Int32Array, seconds.length);
-    for (let i = 0; i < copy.length; i++) copy[i] = adjust(at(seconds, i));
+    for (let i = 0; i < copy.length; i++) copy[i] = adjust(seconds[i]);
     return copy;
   };
   return {

@@ -32,8 +32,8 @@ function names(timetable: Timetable): Map<number, string> {
       Array.from(trips.id.length === 0 ? [] : trips.pattern, (of, t) => (of === p ? trips.id.text(t as never) : '')),
     );
     const ids = tripIds.filter((id) => id !== '');
-    const routeIds = [...new Set(calling.map((p) => routes.id.text(patterns.route[p] as number as never)))];
-    told.set(stop, `${id}/${ids.length === 1 ? (ids[0] as string) : routeIds.join('+')}`);
+    const routeIds = [...new Set(calling.map((p) => routes.id.text(patterns.route[p] as never)))];
+    told.set(stop, `${id}/${ids.length === 1 ? ids[0] : routeIds.join('+')}`);
   }
   return told;
 }
@@ -44,12 +44,11 @@ function change(timetable: Timetable, from: string, to: string): number | 'no' {
   const index = (name: string) => named.find(([, told]) => told === name)?.[0] ?? NaN;
   const [a, b] = [index(from), index(to)];
   if (a === b) {
-    const seconds = timetable.stops.changeSeconds[a] as number;
+    const seconds = timetable.stops.changeSeconds[a];
     return seconds === FORBIDDEN_CHANGE ? 'no' : seconds;
   }
   const { offset, to: targets, seconds } = timetable.footpaths;
-  for (let i = offset[a] as number; i < (offset[a + 1] as number); i++)
-    if (targets[i] === b) return seconds[i] as number;
+  for (let i = offset[a]; i < offset[a + 1]; i++) if (targets[i] === b) return seconds[i];
   return 'no';
 }
 
@@ -117,11 +116,11 @@ describe('walks', () => {
     const hops = (view: typeof forward, mirrored: boolean) =>
       Array.from({ length: view.stopCount }, (_, from) => from)
         .flatMap((from) => {
-          const [first, end] = [view.footpathOffset[from] as number, view.footpathOffset[from + 1] as number];
+          const [first, end] = [view.footpathOffset[from], view.footpathOffset[from + 1]];
           const seconds = [...view.footpathSeconds.subarray(first, end)];
           expect(seconds).toEqual([...seconds].sort((a, b) => a - b));
           return seconds.map((duration, i) => {
-            const to = view.footpathStop[first + i] as number;
+            const to = view.footpathStop[first + i];
             return mirrored ? `${to} ${from} ${duration}` : `${from} ${to} ${duration}`;
           });
         })

@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import { FORBIDDEN_CHANGE, type Footpaths } from '../timetable.js';
 import { GrowingColumn } from '../growing-column.js';
 import { linkStops } from './link-stops.js';
@@ -39,7 +39,7 @@ export function buildFootpaths(
   let arriving: Traffic;
   for (let index = 0; index < count; index++) {
     codes = [];
-    arriving = variants.trafficAt(at(rowOf, index));
+    arriving = variants.trafficAt(rowOf[index]);
     links.forEach(entry(rows.origin, arriving.row), connect);
     for (const code of Float64Array.from(codes).sort()) {
       seconds.push(Math.floor(code / TARGETS));
@@ -54,7 +54,7 @@ export function buildFootpaths(
     const pairRules = all.length === 0 ? all : all.filter(holdsForArriving);
     for (const departing of variants.of(target)) {
       const duration = secondsFor(pairRules, departing, metres, walkable);
-      const index = at(indexOf, departing.row);
+      const index = indexOf[departing.row];
       if (departing.row === arriving.row) changeSeconds[index] = duration ?? FORBIDDEN_CHANGE;
       else if (duration !== undefined) codes.push(duration * TARGETS + index);
     }

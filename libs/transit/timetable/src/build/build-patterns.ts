@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import type { Patterns, Profiles, Trips } from '../timetable.js';
 import { GrowingColumn } from '../growing-column.js';
 import { listRuns, type RunTable } from './list-runs.js';
@@ -27,9 +27,7 @@ export function buildPatterns(feeds: readonly FeedSource[], bases: readonly Feed
     patterns: patterns.toPatterns(tripOffset),
     profiles: profiles.toProfiles(),
     feedOfTrip: order.feed,
-    rowOfTrip: Int32Array.from(order.run, (run, trip) =>
-      at(entry(grouped, at(order.feed, trip)).runs.trip.values, run),
-    ),
+    rowOfTrip: Int32Array.from(order.run, (run, trip) => entry(grouped, order.feed[trip]).runs.trip.values[run]),
     trips: toTrips(feeds, bases, grouped, order),
   };
 }
@@ -48,15 +46,15 @@ function groupRuns({ feed }: FeedSource, base: FeedBase, patterns: PatternTable,
   const grouped = { runs, pattern: new GrowingColumn(), start: new GrowingColumn(), profile: new GrowingColumn() };
   let [known, pattern, profile] = [-1, 0, 0];
   for (let run = 0; run < runs.trip.length; run++) {
-    const trip = at(runs.trip.values, run);
+    const trip = runs.trip.values[run];
     if (trip !== known) {
       pattern = patterns.patternOf(feed, base, trip);
-      profile = profiles.offsetOf(feed.stopTimes, at(offset, trip), at(offset, trip + 1));
+      profile = profiles.offsetOf(feed.stopTimes, offset[trip], offset[trip + 1]);
       known = trip;
     }
     grouped.pattern.push(pattern);
     grouped.profile.push(profile);
-    grouped.start.push(at(departure, at(offset, trip)) + at(runs.shift.values, run));
+    grouped.start.push(departure[offset[trip]] + runs.shift.values[run]);
   }
   return grouped;
 }
@@ -65,11 +63,10 @@ function offsetsOf(grouped: readonly GroupedRuns[], patternCount: number): Int32
   const offset = new Int32Array(patternCount + 1);
   for (const { pattern } of grouped)
     for (let run = 0; run < pattern.length; run++) {
-      const next = at(pattern.values, run) + 1;
-      offset[next] = at(offset, next) + 1;
+      const next = pattern.values[run] + 1;
+      offset[next] = offset[next] + 1;
     }
-  for (let pattern = 0; pattern < patternCount; pattern++)
-    offset[pattern + 1] = at(offset, pattern + 1) + at(offset, pattern);
+  for (let pattern = 0; pattern < patternCount; pattern++) offset[pattern + 1] = offset[pattern + 1] + offset[pattern];
   return offset;
 }
 
@@ -81,23 +78,21 @@ interface TripOrder {
 
 /** All trips of a pattern are of one feed, because a pattern has one route. */
 function orderByPatternAndStart(grouped: readonly GroupedRuns[], offset: Int32Array): TripOrder {
-  const count = at(offset, offset.length - 1);
+  const count = offset[offset.length - 1];
   const order = { feed: new Uint16Array(count), run: new Int32Array(count) };
   const cursor = offset.slice(0, -1);
   grouped.forEach(({ pattern }, feed) => {
     for (let run = 0; run < pattern.length; run++) {
-      const trip = at(cursor, at(pattern.values, run));
-      cursor[at(pattern.values, run)] = trip + 1;
+      const trip = cursor[pattern.values[run]];
+      cursor[pattern.values[run]] = trip + 1;
       order.run[trip] = run;
       order.feed[trip] = feed;
     }
   });
   for (let pattern = 0; pattern < cursor.length; pattern++) {
-    const first = at(offset, pattern);
-    const { start } = entry(grouped, at(order.feed, first));
-    order.run
-      .subarray(first, at(offset, pattern + 1))
-      .sort((a, b) => at(start.values, a) - at(start.values, b) || a - b);
+    const first = offset[pattern];
+    const { start } = entry(grouped, order.feed[first]);
+    order.run.subarray(first, offset[pattern + 1]).sort((a, b) => start.values[a] - start.values[b] || a - b);
   }
   return order;
 }
@@ -122,20 +117,20 @@ function toTrips(
   const flags = { direction: bytes(), wheelchair: bytes(), bikes: bytes() };
   const [id, headsign, shortName]: [string[], string[], string[]] = [[], [], []];
   for (let trip = 0; trip < count; trip++) {
-    const feed = at(order.feed, trip);
-    const run = at(order.run, trip);
+    const feed = order.feed[trip];
+    const run = order.run[trip];
     const { runs, pattern, start, profile } = entry(grouped, feed);
     const table = entry(feeds, feed).feed.trips;
-    const row = at(runs.trip.values, run);
-    columns.pattern[trip] = at(pattern.values, run);
-    columns.start[trip] = at(start.values, run);
-    columns.profile[trip] = at(profile.values, run);
-    columns.service[trip] = entry(bases, feed).service + at(table.service, row);
-    columns.headwaySeconds[trip] = at(runs.headwaySeconds.values, run);
-    columns.end[trip] = at(runs.end.values, run);
-    flags.direction[trip] = at(table.direction, row);
-    flags.wheelchair[trip] = at(table.wheelchair, row);
-    flags.bikes[trip] = at(table.bikes, row);
+    const row = runs.trip.values[run];
+    columns.pattern[trip] = pattern.values[run];
+    columns.start[trip] = start.values[run];
+    columns.profile[trip] = profile.values[run];
+    columns.service[trip] = entry(bases, feed).service + table.service[row];
+    columns.headwaySeconds[trip] = runs.headwaySeconds.values[run];
+    columns.end[trip] = runs.end.values[run];
+    flags.direction[trip] = table.direction[row];
+    flags.wheelchair[trip] = table.wheelchair[row];
+    flags.bikes[trip] = table.bikes[row];
     id.push(entry(table.id, row));
     headsign.push(entry(table.headsign, row));
     shortName.push(entry(table.shortName, row));

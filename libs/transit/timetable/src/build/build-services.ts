@@ -1,4 +1,4 @@
-import { at, entry, serviceAnchor, type ServiceDay } from '@maillage/kernel';
+import { entry, serviceAnchor, type ServiceDay } from '@maillage/kernel';
 import { runsOn } from '@maillage/transit-model';
 import type { Services } from '../timetable.js';
 import type { FeedSource } from './stop-rows.js';
@@ -53,7 +53,7 @@ function copyBits(
       const day = (calendar.firstDay + d) as ServiceDay;
       if (!runsOn(calendar, service, day)) continue;
       const word = (base + service) * wordsPerService + ((day - firstDay) >> 5);
-      bits[word] = at(bits, word) | (1 << ((day - firstDay) & 31));
+      bits[word] = bits[word] | (1 << ((day - firstDay) & 31));
     }
 }
 

@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import type { Stop } from '@maillage/transit-model';
 import type { StopIndex } from '../indices.js';
 import type { StringColumn, Stops } from '../timetable.js';
@@ -10,7 +10,7 @@ export function buildStops(rows: StopRows, indexOf: Int32Array, changeSeconds: I
   const rowOf = new Int32Array(count);
   indexOf.forEach((index, row) => (rowOf[index] = row));
   const order = Array.from(rowOf);
-  const number = (row: number) => (row < 0 ? -1 : at(indexOf, row));
+  const number = (row: number) => (row < 0 ? -1 : indexOf[row]);
   const stop = (row: number): Stop => entry(rows.stops, row);
   const texts = (read: (stop: Stop) => string): StringColumn<StopIndex> =>
     textColumn(order.map((row) => read(stop(row))));
@@ -37,16 +37,15 @@ export function buildStops(rows: StopRows, indexOf: Int32Array, changeSeconds: I
 
 /** A variant is listed under its origin only, everything else under its parent. */
 function listChildren(parent: Int32Array, origin: Int32Array): Pick<Stops, 'childOffset' | 'children'> {
-  const above = parent.map((station, stop) => (origin[stop] === stop ? station : at(origin, stop)));
+  const above = parent.map((station, stop) => (origin[stop] === stop ? station : origin[stop]));
   const childOffset = new Int32Array(parent.length + 1);
-  for (const owner of above) if (owner >= 0) childOffset[owner + 1] = at(childOffset, owner + 1) + 1;
-  for (let stop = 0; stop < parent.length; stop++)
-    childOffset[stop + 1] = at(childOffset, stop + 1) + at(childOffset, stop);
-  const children = new Int32Array(at(childOffset, parent.length));
+  for (const owner of above) if (owner >= 0) childOffset[owner + 1] = childOffset[owner + 1] + 1;
+  for (let stop = 0; stop < parent.length; stop++) childOffset[stop + 1] = childOffset[stop + 1] + childOffset[stop];
+  const children = new Int32Array(childOffset[parent.length]);
   const cursor = childOffset.slice(0, -1);
   above.forEach((owner, stop) => {
     if (owner < 0) return;
-    const place = at(cursor, owner);
+    const place = cursor[owner];
     children[place] = stop;
     cursor[owner] = place + 1;
   });

@@ -1,4 +1,4 @@
-import { at, distanceMetres, entry, type Coordinate } from '@maillage/kernel';
+import { distanceMetres, entry, type Coordinate } from '@maillage/kernel';
 import type { StopIndex } from '../indices.js';
 import type { Patterns, Stops } from '../timetable.js';
 
@@ -42,12 +42,12 @@ export function continuesElsewhere(patterns: Patterns, stops: Stops): (from: num
 
   /** The station, or the stop itself where it has none. */
   function stationOf(stop: StopIndex): number {
-    const origin = at(stops.origin, stop) as StopIndex;
-    const parent = at(stops.parent, origin);
+    const origin = stops.origin[stop] as StopIndex;
+    const parent = stops.parent[origin];
     return parent < 0 ? origin : parent;
   }
 
   function placeOf(stop: StopIndex): Coordinate {
-    return { latitude: at(stops.latitude, stop), longitude: at(stops.longitude, stop) };
+    return { latitude: stops.latitude[stop], longitude: stops.longitude[stop] };
   }
 }

@@ -1,4 +1,4 @@
-import { at, distanceMetres, entry } from '@maillage/kernel';
+import { distanceMetres, entry } from '@maillage/kernel';
 import { findNearby } from './nearby-stops.js';
 import { isBoardable, listParents, type StopRows } from './stop-rows.js';
 import type { TransferRules } from './transfer-rules.js';
@@ -35,7 +35,7 @@ export function linkStops(rows: StopRows, rules: TransferRules, walking: Walking
   return { forEach: forEachLink };
 
   function forEachLink(from: number, visit: (to: number, metres: number, walkable: boolean) => void): void {
-    if (at(placeOf, from) < 0) return;
+    if (placeOf[from] < 0) return;
     visit(from, 0, true);
     forEachNearby(from, (to, metres) => visit(to, metres, true));
     for (const { to, metres, walkable } of more.get(from) ?? []) visit(to, metres, walkable);
@@ -43,9 +43,9 @@ export function linkStops(rows: StopRows, rules: TransferRules, walking: Walking
 
   function forEachNearby(from: number, visit: (to: number, metres: number) => void): void {
     if (nearby.offset.length === 1) return;
-    const place = at(placeOf, from);
-    for (let i = at(nearby.offset, place); i < at(nearby.offset, place + 1); i++)
-      visit(entry(places, at(nearby.place, i)), at(nearby.metres, i));
+    const place = placeOf[from];
+    for (let i = nearby.offset[place]; i < nearby.offset[place + 1]; i++)
+      visit(entry(places, nearby.place[i]), nearby.metres[i]);
   }
 
   function linkSiblings(siblings: readonly number[]): void {

@@ -22,7 +22,7 @@ function continuations(text: Parameters<typeof build>[0]): string[] {
   const { trips } = build(text);
   const id = (trip: number) => trips.id.text(trip as TripIndex);
   const first = Array.from(trips.next, (next, trip) => (next < 0 ? '' : `${id(trip)}>${id(next)}`));
-  const others = Array.from(trips.otherNextOf, (trip, i) => `${id(trip)}>${id(trips.otherNext[i] as number)}`);
+  const others = Array.from(trips.otherNextOf, (trip, i) => `${id(trip)}>${id(trips.otherNext[i])}`);
   return [...first, ...others].filter((told) => told !== '').sort();
 }
 
@@ -106,8 +106,7 @@ describe('a day view', () => {
 
   function seams(text: Parameters<typeof build>[0], date: string, direction: Direction = 'forward'): string[] {
     const [{ trips }, { slots }] = viewOf(text, date, direction);
-    const name = (slot: number) =>
-      `${trips.id.text(slots.trip[slot] as number as TripIndex)}@${slots.dayOffset[slot] as number}`;
+    const name = (slot: number) => `${trips.id.text(slots.trip[slot] as TripIndex)}@${slots.dayOffset[slot]}`;
     return Array.from(slots.next, (next, slot) => (next < 0 ? '' : `${name(slot)}>${name(next)}`))
       .filter((s) => s !== '')
       .sort();

@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import type { TransitFeed } from '@maillage/transit-model';
 import type { TripIndex } from '../indices.js';
 import type { Services, Stops, Trips } from '../timetable.js';
@@ -47,7 +47,7 @@ export function linkVehicles(
   };
 
   function byStart(a: TripIndex, b: TripIndex): number {
-    return at(trips.start, a) - at(trips.start, b) || a - b;
+    return trips.start[a] - trips.start[b] || a - b;
   }
 
   /** The trips of the block that start when trip `i` of it has arrived and within the longest layover. */
@@ -55,7 +55,7 @@ export function linkVehicles(
     const arrival = arrivalOf(entry(block, i));
     const list: TripIndex[] = [];
     for (let j = i + 1; j < block.length; j++) {
-      const start = at(trips.start, entry(block, j));
+      const start = trips.start[entry(block, j)];
       if (start > arrival + LONGEST_LAYOVER_SECONDS) break;
       if (start >= arrival) list.push(entry(block, j));
     }
@@ -74,24 +74,24 @@ export function linkVehicles(
     const arrival = arrivalOf(from);
     for (const to of candidates) {
       // In one order always, so that no circle comes about where trips take no time.
-      if (at(trips.start, to) < arrival || byStart(from, to) >= 0) continue;
-      const shared = daysOf(to).map((word, i) => word & at(days, i));
+      if (trips.start[to] < arrival || byStart(from, to) >= 0) continue;
+      const shared = daysOf(to).map((word, i) => word & days[i]);
       if (shared.every((word) => word === 0)) continue;
-      const isFree = shared.every((word, i) => (word & ~at(left, i)) === 0);
-      shared.forEach((word, i) => (left[i] = at(left, i) & ~word));
-      if (!isFree || forbidden?.has(to) === true || !accepts(at(trips.pattern, from), at(trips.pattern, to))) continue;
+      const isFree = shared.every((word, i) => (word & ~left[i]) === 0);
+      shared.forEach((word, i) => (left[i] = left[i] & ~word));
+      if (!isFree || forbidden?.has(to) === true || !accepts(trips.pattern[from], trips.pattern[to])) continue;
       if (next[from] === NONE) next[from] = to;
       else others.push({ from, to });
     }
   }
 
   function daysOf(trip: TripIndex): Uint32Array {
-    const first = at(trips.service, trip) * services.wordsPerService;
+    const first = trips.service[trip] * services.wordsPerService;
     return services.bits.subarray(first, first + services.wordsPerService);
   }
 
   function arrivalOf(trip: TripIndex): number {
-    return at(trips.start, trip) + runningTime(built, trip);
+    return trips.start[trip] + runningTime(built, trip);
   }
 }
 
@@ -101,8 +101,7 @@ function timedTripsOfFeeds(
   { trips, feedOfTrip, rowOfTrip }: PatternsAndTrips,
 ): readonly (readonly TripIndex[])[] {
   const tripOf = feeds.map(({ feed }) => new Array<TripIndex>(feed.trips.count).fill(NONE));
-  for (let trip = 0; trip < trips.count; trip++)
-    entry(tripOf, at(feedOfTrip, trip))[at(rowOfTrip, trip)] = trip as TripIndex;
+  for (let trip = 0; trip < trips.count; trip++) entry(tripOf, feedOfTrip[trip])[rowOfTrip[trip]] = trip as TripIndex;
   feeds.forEach(({ feed }, index) => {
     for (const { trip } of feed.frequencies) entry(tripOf, index)[trip] = NONE;
   });
@@ -132,7 +131,7 @@ function tripPairs(
 function tripsOfBlocks({ trips }: TransitFeed, tripOf: readonly TripIndex[]): TripIndex[][] {
   const blocks = new Map<number, TripIndex[]>();
   for (let row = 0; row < trips.count; row++) {
-    const block = at(trips.block, row);
+    const block = trips.block[row];
     const trip = entry(tripOf, row);
     if (block < 0 || trip === NONE) continue;
     const known = blocks.get(block);

@@ -1,4 +1,3 @@
-import { at } from '@maillage/kernel';
 import type { Frequency, TransitFeed } from '@maillage/transit-model';
 import { GrowingColumn } from '../growing-column.js';
 
@@ -27,11 +26,11 @@ export function listRuns({ trips, stopTimes, frequencies }: TransitFeed): RunTab
     end: new GrowingColumn(),
   };
   for (let trip = 0; trip < trips.count; trip++) {
-    const first = at(stopTimes.offset, trip);
-    if (at(stopTimes.offset, trip + 1) - first < 2) continue;
+    const first = stopTimes.offset[trip];
+    if (stopTimes.offset[trip + 1] - first < 2) continue;
     const rows = rowsOf.get(trip);
     if (rows === undefined) addRun(runs, trip, 0, 0, 0);
-    else for (const row of rows) addFrequency(runs, row, at(stopTimes.departure, first));
+    else for (const row of rows) addFrequency(runs, row, stopTimes.departure[first]);
   }
   return runs;
 }

@@ -1,4 +1,4 @@
-import { at, entry, type Coordinate } from '@maillage/kernel';
+import { entry, type Coordinate } from '@maillage/kernel';
 
 /** Neighbours of one place: the nearest this many are kept. */
 const MOST_NEIGHBOURS = 256;
@@ -26,7 +26,7 @@ export function findNearby(places: readonly Coordinate[], metres: number): Nearb
     let count = 0;
     for (let row = -1; row <= 1; row++)
       for (let column = -1; column <= 1; column++) {
-        const cell = grid.cells.get(at(grid.cellOf, from) + row * grid.columns + column);
+        const cell = grid.cells.get(grid.cellOf[from] + row * grid.columns + column);
         if (cell !== undefined) count = addNear(plane, from, cell, metres, found, count);
       }
     if (count > MOST_NEIGHBOURS) count = keepNearest(found, count);
@@ -80,12 +80,12 @@ function addNear(
   found: Found,
   count: number,
 ): number {
-  const [northFrom, eastFrom, scaleFrom] = [at(north, from), at(eastDegrees, from), at(scale, from)];
+  const [northFrom, eastFrom, scaleFrom] = [north[from], eastDegrees[from], scale[from]];
   let next = count;
   for (let i = 0; i < cell.length; i++) {
     const to = entry(cell, i);
-    const dy = at(north, to) - northFrom;
-    const dx = ((at(eastDegrees, to) - eastFrom) * (at(scale, to) + scaleFrom)) / 2;
+    const dy = north[to] - northFrom;
+    const dx = ((eastDegrees[to] - eastFrom) * (scale[to] + scaleFrom)) / 2;
     const square = dx * dx + dy * dy;
     if (square > metres * metres || to === from) continue;
     found.place[next] = to;
@@ -97,13 +97,13 @@ function addNear(
 /** Among equally far ones at the limit the first found stay. */
 function keepNearest({ place, metres }: Found, count: number): number {
   const sorted = metres.slice(0, count).sort();
-  const limit = at(sorted, MOST_NEIGHBOURS - 1);
+  const limit = sorted[MOST_NEIGHBOURS - 1];
   let atLimit = MOST_NEIGHBOURS - sorted.findIndex((distance) => distance === limit);
   let kept = 0;
   for (let i = 0; i < count; i++) {
-    const distance = at(metres, i);
+    const distance = metres[i];
     if (distance > limit || (distance === limit && atLimit-- <= 0)) continue;
-    place[kept] = at(place, i);
+    place[kept] = place[i];
     metres[kept++] = distance;
   }
   return kept;

@@ -1,4 +1,4 @@
-import { at, entry, type Coordinate } from '@maillage/kernel';
+import { entry, type Coordinate } from '@maillage/kernel';
 
 const ORDER = 16;
 const CELLS = (1 << ORDER) - 1;
@@ -6,7 +6,7 @@ const CELLS = (1 << ORDER) - 1;
 /** New index of each row, along a Hilbert curve: what is near on the ground is near in memory. */
 export function numberStops(places: readonly Coordinate[]): Int32Array {
   const distance = curveDistances(places);
-  const rows = Int32Array.from(places, (_, row) => row).sort((a, b) => at(distance, a) - at(distance, b) || a - b);
+  const rows = Int32Array.from(places, (_, row) => row).sort((a, b) => distance[a] - distance[b] || a - b);
   const indexOf = new Int32Array(places.length);
   rows.forEach((row, index) => (indexOf[row] = index));
   return indexOf;

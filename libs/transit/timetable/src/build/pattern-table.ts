@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import type { TransitFeed } from '@maillage/transit-model';
 import type { Patterns } from '../timetable.js';
 import { GrowingColumn } from '../growing-column.js';
@@ -36,13 +36,13 @@ export class PatternTable {
   /** The pattern of a trip, in numbers given in order of appearance. */
   patternOf(feed: TransitFeed, base: FeedBase, trip: number): number {
     const { stopTimes, trips } = feed;
-    const from = at(stopTimes.offset, trip);
-    const length = at(stopTimes.offset, trip + 1) - from;
-    const route = base.route + at(trips.route, trip);
-    const access = (at(trips.wheelchair, trip) << 2) | at(trips.bikes, trip);
+    const from = stopTimes.offset[trip];
+    const length = stopTimes.offset[trip + 1] - from;
+    const route = base.route + trips.route[trip];
+    const access = (trips.wheelchair[trip] << 2) | trips.bikes[trip];
     this.#readCalls(feed, base, trip, from, length);
     let hash = mix(mix(length, route), access);
-    for (let i = 0; i < length; i++) hash = mix(hash, (at(this.#wordNow, i) << 4) ^ at(this.#boardingNow, i));
+    for (let i = 0; i < length; i++) hash = mix(hash, (this.#wordNow[i] << 4) ^ this.#boardingNow[i]);
     for (let pattern = this.#index.first(hash); pattern >= 0; pattern = this.#index.next(pattern))
       if (this.#isSame(pattern, route, access, length)) return pattern;
 
@@ -60,10 +60,10 @@ export class PatternTable {
       this.#boardingNow = new Int32Array(length * 2);
     }
     for (let i = 0; i < length; i++) {
-      const row = at(stopTimes.stop, from + i);
-      const stop = base.variantIndex === undefined ? at(base.stopIndex, row) : base.variantIndex(trip, row);
-      const pickup = at(stopTimes.pickup, from + i);
-      const dropOff = at(stopTimes.dropOff, from + i);
+      const row = stopTimes.stop[from + i];
+      const stop = base.variantIndex === undefined ? base.stopIndex[row] : base.variantIndex(trip, row);
+      const pickup = stopTimes.pickup[from + i];
+      const dropOff = stopTimes.dropOff[from + i];
       this.#wordNow[i] = (stop << 2) | (dropOff === 1 ? 0 : 2) | (pickup === 1 ? 0 : 1);
       this.#boardingNow[i] = (pickup << 4) | (dropOff << 2);
     }

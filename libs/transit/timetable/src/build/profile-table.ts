@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import type { StopTimeTable } from '@maillage/transit-model';
 import type { Profiles } from '../timetable.js';
 import { GrowingColumn } from '../growing-column.js';
@@ -36,11 +36,11 @@ export class ProfileTable {
       this.#arrivalNow = new Int32Array(length * 2);
       this.#departureNow = new Int32Array(length * 2);
     }
-    const start = at(departure, from);
+    const start = departure[from];
     let hash = length;
     for (let i = 0; i < length; i++) {
-      const reached = i === 0 ? 0 : at(arrival, from + i) - start;
-      const left = i === length - 1 ? reached : at(departure, from + i) - start;
+      const reached = i === 0 ? 0 : arrival[from + i] - start;
+      const left = i === length - 1 ? reached : departure[from + i] - start;
       this.#arrivalNow[i] = reached;
       this.#departureNow[i] = left;
       hash = mix(mix(hash, reached), left);

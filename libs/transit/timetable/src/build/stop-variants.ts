@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import { addVariant, type FeedSource, type StopRows } from './stop-rows.js';
 import type { NamedTraffic, TrafficBase, TransferRules } from './transfer-rules.js';
 
@@ -35,10 +35,10 @@ export function makeStopVariants(
     const firstStop = entry(rows.firstOfFeed, feedIndex);
     const base = entry(bases, feedIndex);
     for (let trip = 0; trip < trips.count; trip++)
-      for (let i = at(stopTimes.offset, trip); i < at(stopTimes.offset, trip + 1); i++) {
-        const row = firstStop + at(stopTimes.stop, i);
+      for (let i = stopTimes.offset[trip]; i < stopTimes.offset[trip + 1]; i++) {
+        const row = firstStop + stopTimes.stop[i];
         const named = rules.namedAt.get(row);
-        if (named) variantFor(row, trafficKind(named, base.route + at(trips.route, trip), base.trip + trip));
+        if (named) variantFor(row, trafficKind(named, base.route + trips.route[trip], base.trip + trip));
       }
   }
   const traffic = rows.stops.map((_, row): Traffic => ({ row, route: -1, trip: -1 }));

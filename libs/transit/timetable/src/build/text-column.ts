@@ -3,5 +3,5 @@ import type { StringColumn } from '../timetable.js';
 /** Texts that are in memory already. */
 export const textColumn = <Key extends number>(texts: readonly string[]): StringColumn<Key> => ({
   length: texts.length,
-  text: (index) => texts[index] as string,
+  text: (index) => texts[index],
 });

@@ -1,4 +1,3 @@
-import { at } from '@maillage/kernel';
 const { imul } = Math;
 
 const PRIME_1 = 0x9e3779b1;
@@ -25,10 +24,10 @@ type Lanes = [number, number, number, number];
 function mixLanes(words: Int32Array, from: number, lanes: Lanes): Lanes {
   let [a, b, c, d] = lanes;
   for (let i = from; i < words.length; i += 4) {
-    a = mixWord(a, at(words, i));
-    b = mixWord(b, at(words, i + 1));
-    c = mixWord(c, at(words, i + 2));
-    d = mixWord(d, at(words, i + 3));
+    a = mixWord(a, words[i]);
+    b = mixWord(b, words[i + 1]);
+    c = mixWord(c, words[i + 2]);
+    d = mixWord(d, words[i + 3]);
   }
   return [a, b, c, d];
 }

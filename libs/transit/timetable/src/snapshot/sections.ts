@@ -1,4 +1,4 @@
-import { at, Failure, type NumericArray } from '@maillage/kernel';
+import { Failure, type NumericArray } from '@maillage/kernel';
 import { checksum } from './checksum.js';
 
 /**
@@ -99,18 +99,17 @@ function checkFile({ magic, version }: SectionFormat, buffer: ArrayBufferLike, v
   const words = new Uint32Array(buffer, 0, ALIGNMENT / 4);
   const start = new TextDecoder().decode(new Uint8Array(buffer, 0, 8).slice());
   if (start !== magic) throw new Failure('SNAPSHOT_UNKNOWN', `not a file that begins with ${magic}`);
-  const found = at(words, 2);
+  const found = words[2];
   if (found !== version)
     throw new Failure('SNAPSHOT_VERSION', `file of version ${found}, this program reads ${version}`);
-  const length = at(new Float64Array(buffer, 16, 1), 0);
+  const length = new Float64Array(buffer, 16, 1)[0];
   if (length !== buffer.byteLength)
     throw new Failure('SNAPSHOT_TRUNCATED', `${buffer.byteLength} bytes where the file says ${length}`);
-  const headerLength = at(words, 3);
+  const headerLength = words[3];
   if (ALIGNMENT + headerLength > length) throw new Failure('SNAPSHOT_CORRUPT', 'the header is longer than the file');
   if (verify) {
     const [low, high] = checksum(new Int32Array(buffer), CHECKSUM_WORDS);
-    if (at(words, 6) !== low || at(words, 7) !== high)
-      throw new Failure('SNAPSHOT_CORRUPT', 'the checksum does not match');
+    if (words[6] !== low || words[7] !== high) throw new Failure('SNAPSHOT_CORRUPT', 'the checksum does not match');
   }
   return headerLength;
 }

@@ -93,9 +93,9 @@ describe('a snapshot', () => {
     const buffer = load(writeSnapshot(town(short), {}));
     const bytes = new Uint8Array(buffer);
     for (let i = 0; i < bytes.length; i += 7) {
-      bytes[i] = (bytes[i] as number) ^ 0x10;
+      bytes[i] = bytes[i] ^ 0x10;
       expect(codeOf(() => readSnapshot(buffer))).toMatch(/^SNAPSHOT_/);
-      bytes[i] = (bytes[i] as number) ^ 0x10;
+      bytes[i] = bytes[i] ^ 0x10;
     }
     expect(codeOf(() => readSnapshot(buffer))).toBe('no failure');
   });
@@ -109,7 +109,7 @@ describe('a snapshot', () => {
     expect(codeOf(() => readSnapshot(load(file.slice(0, 10))))).toBe('SNAPSHOT_TRUNCATED: only 10 bytes');
     expect(codeOf(() => readSnapshot(load(new Uint8Array(128))))).toMatch(/^SNAPSHOT_UNKNOWN/);
     const flipped = file.slice();
-    flipped[file.length - 70] = (flipped[file.length - 70] as number) ^ 1;
+    flipped[file.length - 70] = flipped[file.length - 70] ^ 1;
     expect(codeOf(() => readSnapshot(load(flipped)))).toMatch(/^SNAPSHOT_CORRUPT/);
     expect(codeOf(() => readSnapshot(load(flipped), { verify: false }))).toBe('no failure');
   });

@@ -64,7 +64,7 @@ export function readSnapshotMeta(buffer: ArrayBufferLike): SnapshotMeta {
 
 function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick<Timetable, (typeof TABLES)[number]> {
   const pool = { offset: file.section('texts.offset', 'Int32Array'), bytes: file.section('texts.bytes', 'Uint8Array') };
-  const count = (table: string) => numbers[`${table}.count`] as number;
+  const count = (table: string) => numbers[`${table}.count`];
   const text = <Key extends number>(name: string) => pooledColumn<Key>(pool, file.section(name, 'Int32Array'));
   const int32 = (name: string) => file.section(name, 'Int32Array');
   const uint16 = (name: string) => file.section(name, 'Uint16Array');
@@ -124,7 +124,7 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
     services: {
       count: count('services'),
       feed: uint16('services.feed'),
-      wordsPerService: numbers['services.wordsPerService'] as number,
+      wordsPerService: numbers['services.wordsPerService'],
       bits: file.section('services.bits', 'Uint32Array'),
       anchors: doubles('services.anchors'),
     },

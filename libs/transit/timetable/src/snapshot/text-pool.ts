@@ -1,4 +1,3 @@
-import { at } from '@maillage/kernel';
 import type { StringColumn } from '../timetable.js';
 
 /** All texts of a snapshot, each once: `bytes[offset[c]] … bytes[offset[c + 1] − 1]` in UTF-8 is the text with code c. */
@@ -32,7 +31,7 @@ export class TextPoolWriter {
     const bytes = new Uint8Array(texts.reduce((length, text) => length + text.length * 3, 0));
     const encoder = new TextEncoder();
     texts.forEach((text, code) => {
-      const from = at(offset, code);
+      const from = offset[code];
       offset[code + 1] = from + encoder.encodeInto(text, bytes.subarray(from)).written;
     });
     return { offset, bytes: bytes.slice(0, offset[texts.length]) };
@@ -45,9 +44,9 @@ export function pooledColumn<Key extends number>({ offset, bytes }: TextPool, co
   return {
     length: codes.length,
     text(index) {
-      const code = at(codes, index);
+      const code = codes[index];
       // a copy, because a text decoder does not read shared memory everywhere
-      return decoder.decode(bytes.slice(at(offset, code), at(offset, code + 1)));
+      return decoder.decode(bytes.slice(offset[code], offset[code + 1]));
     },
   };
 }

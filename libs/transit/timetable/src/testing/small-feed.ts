@@ -107,7 +107,7 @@ function readServices(text: string): TransitFeed['services'] {
   days.forEach((list, service) => {
     for (const day of list) {
       const word = service * wordsPerService + ((day - firstDay) >> 5);
-      bits[word] = (bits[word] as number) | (1 << ((day - firstDay) & 31));
+      bits[word] = bits[word] | (1 << ((day - firstDay) & 31));
     }
   });
   return { ids: lines(text).map(([id = '']) => id), firstDay, dayCount, wordsPerService, bits };
@@ -127,7 +127,7 @@ interface SmallTrip {
 }
 
 function readTrip([id = '', route = '', service = '', ...rest]: readonly string[]): SmallTrip {
-  const block = rest[0]?.startsWith('#') === true ? rest[0] : '';
+  const block = rest[0]?.startsWith('#') ? rest[0] : '';
   const words = block === '' ? rest : rest.slice(1);
   const calls = words.flatMap((word, i) => {
     if (i % 2 === 1) return [];
@@ -141,7 +141,7 @@ function readTrip([id = '', route = '', service = '', ...rest]: readonly string[
 function toStopTimes(trips: readonly SmallTrip[], stopIds: readonly string[]): StopTimeTable {
   const calls = trips.flatMap((trip) => trip.calls.map((call, sequence) => ({ ...call, sequence })));
   const offset = new Int32Array(trips.length + 1);
-  trips.forEach((trip, row) => (offset[row + 1] = (offset[row] as number) + trip.calls.length));
+  trips.forEach((trip, row) => (offset[row + 1] = offset[row] + trip.calls.length));
   return {
     count: calls.length,
     offset,
@@ -167,7 +167,7 @@ function readTransfer(
     const word = words.find((candidate) => candidate.startsWith(`${key}=`));
     return word === undefined ? -1 : find(names, word.slice(key.length + 1));
   };
-  const [from = '', to = '', type, minimum] = words;
+  const [from = '', to = '', type, minimum = '='] = words;
   return {
     fromStop: from === '*' ? -1 : find(stopIds, from),
     toStop: to === '*' ? -1 : find(stopIds, to),
@@ -176,6 +176,6 @@ function readTransfer(
     fromTrip: named('fromTrip', tripIds),
     toTrip: named('toTrip', tripIds),
     type: Number(type) as TransferType,
-    minTransferSeconds: minimum === undefined || minimum.includes('=') ? -1 : Number(minimum),
+    minTransferSeconds: minimum.includes('=') ? -1 : Number(minimum),
   };
 }

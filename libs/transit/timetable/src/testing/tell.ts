@@ -15,8 +15,8 @@ export function tellWalks(timetable: Timetable, id: string): string {
   const { footpaths, stops } = timetable;
   const from = stopNamed(timetable, id);
   const told: string[] = [];
-  for (let i = footpaths.offset[from] as number; i < (footpaths.offset[from + 1] as number); i++)
-    told.push(`${stops.id.text(footpaths.to[i] as StopIndex)} ${footpaths.seconds[i] as number}`);
+  for (let i = footpaths.offset[from]; i < footpaths.offset[from + 1]; i++)
+    told.push(`${stops.id.text(footpaths.to[i] as StopIndex)} ${footpaths.seconds[i]}`);
   return told.join(' ');
 }
 
@@ -24,18 +24,18 @@ export function tellWalks(timetable: Timetable, id: string): string {
 export function tellRuns(timetable: Timetable, view: DayView): string[] {
   const { chains, slots } = view;
   return Array.from({ length: chains.count }, (_, chain) => {
-    const first = chains.slotOffset[chain] as number;
-    return Array.from({ length: chains.slotCount[chain] as number }, (_slot, i) =>
-      tellRun(timetable, view, first + i),
-    ).join(' | ');
+    const first = chains.slotOffset[chain];
+    return Array.from({ length: chains.slotCount[chain] }, (_slot, i) => tellRun(timetable, view, first + i)).join(
+      ' | ',
+    );
   });
 
   function tellRun({ trips }: Timetable, { profileArrival, direction }: DayView, slot: number): string {
-    const start = slots.start[slot] as number;
-    const length = chains.stopCount[slots.chain[slot] as number] as number;
-    const end = start + (profileArrival[(slots.profile[slot] as number) + length - 1] as number);
+    const start = slots.start[slot];
+    const length = chains.stopCount[slots.chain[slot]];
+    const end = start + profileArrival[slots.profile[slot] + length - 1];
     const [departure, arrival] = direction === 'forward' ? [start, end] : [-end, -start];
-    const offset = slots.dayOffset[slot] as number;
+    const offset = slots.dayOffset[slot];
     const day = offset === 0 ? '' : `(${offset > 0 ? '+' : ''}${offset})`;
     return `${trips.id.text(slots.trip[slot] as TripIndex)}${day} ${clock(departure)}→${clock(arrival)}`;
   }

@@ -1,4 +1,4 @@
-import { at, entry } from '@maillage/kernel';
+import { entry } from '@maillage/kernel';
 import { patternLength } from '../running-time.js';
 import type { Timetable } from '../timetable.js';
 import type { Image } from './image.js';
@@ -30,9 +30,9 @@ export function cutChains(
   const lastRuns: number[] = [];
   for (let p = 0; p < patterns.count; p++) {
     const firstChain = pattern.length;
-    for (let run = at(runs.offset, p); run < at(runs.offset, p + 1); run++) {
+    for (let run = runs.offset[p]; run < runs.offset[p + 1]; run++) {
       let chain = firstChain;
-      if (at(trips.headwaySeconds, tripOf(runs, run)) !== 0) chain = pattern.length;
+      if (trips.headwaySeconds[tripOf(runs, run)] !== 0) chain = pattern.length;
       else while (chain < pattern.length && !follows(entry(lastRuns, chain), run)) chain++;
       if (chain === pattern.length) pattern.push(p);
       lastRuns[chain] = run;
@@ -42,12 +42,12 @@ export function cutChains(
   return { count: pattern.length, chainOf, pattern };
 
   function follows(before: number, after: number): boolean {
-    if (at(trips.headwaySeconds, tripOf(runs, before)) !== 0 || !isNeverBefore(before, after)) return false;
+    if (trips.headwaySeconds[tripOf(runs, before)] !== 0 || !isNeverBefore(before, after)) return false;
     if (seams === undefined) return true;
     let [a, b] = [before, after];
     for (let seam = 0; seam < MOST_SEAMS; seam++) {
-      a = at(seams, a);
-      b = at(seams, b);
+      a = seams[a];
+      b = seams[b];
       if (a < 0 || b < 0) return a === b;
       if (patternOf(a) !== patternOf(b) || !isNeverBefore(a, b)) return false;
     }
@@ -55,19 +55,19 @@ export function cutChains(
   }
 
   function patternOf(run: number): number {
-    return at(trips.pattern, tripOf(runs, run));
+    return trips.pattern[tripOf(runs, run)];
   }
 
   function isNeverBefore(before: number, after: number): boolean {
-    const gap = at(runs.start, after) - at(runs.start, before);
-    const a = at(trips.profile, tripOf(runs, before));
-    const b = at(trips.profile, tripOf(runs, after));
+    const gap = runs.start[after] - runs.start[before];
+    const a = trips.profile[tripOf(runs, before)];
+    const b = trips.profile[tripOf(runs, after)];
     if (gap < 0) return false;
     if (a === b) return true;
     const length = patternLength(patterns, patternOf(before));
     for (let i = 0; i < length; i++) {
-      if (at(profileArrival, b + i) + gap < at(profileArrival, a + i)) return false;
-      if (at(profileDeparture, b + i) + gap < at(profileDeparture, a + i)) return false;
+      if (profileArrival[b + i] + gap < profileArrival[a + i]) return false;
+      if (profileDeparture[b + i] + gap < profileDeparture[a + i]) return false;
     }
     return true;
   }

@@ -1,4 +1,3 @@
-import { at } from '@maillage/kernel';
 import type { TripIndex } from '../indices.js';
 import { patternLength } from '../running-time.js';
 import type { Footpaths, Patterns, Profiles, Timetable } from '../timetable.js';
@@ -9,9 +8,9 @@ import { sharedArray } from './shared-array.js';
 export function mirrorStopWords({ count, stopOffset, stopWord }: Patterns): Int32Array {
   const mirrored = sharedArray(Int32Array, stopWord.length);
   for (let pattern = 0; pattern < count; pattern++) {
-    const from = at(stopOffset, pattern);
-    const to = at(stopOffset, pattern + 1);
-    for (let i = from; i < to; i++) mirrored[from + to - 1 - i] = swapBits(at(stopWord, i));
+    const from = stopOffset[pattern];
+    const to = stopOffset[pattern + 1];
+    for (let i = from; i < to; i++) mirrored[from + to - 1 - i] = swapBits(stopWord[i]);
   }
   return mirrored;
 }
@@ -29,14 +28,14 @@ export function mirrorProfiles({ trips, patterns, profiles }: Timetable): Profil
   const done = new Uint8Array(profiles.arrival.length);
   for (let t = 0; t < trips.count; t++) {
     const trip = t as TripIndex;
-    const offset = at(trips.profile, trip);
+    const offset = trips.profile[trip];
     if (done[offset] === 1) continue;
     done[offset] = 1;
-    const end = patternLength(patterns, at(trips.pattern, trip)) - 1;
-    const last = at(profiles.arrival, offset + end);
+    const end = patternLength(patterns, trips.pattern[trip]) - 1;
+    const last = profiles.arrival[offset + end];
     for (let i = 0; i <= end; i++) {
-      departure[offset + i] = last - at(profiles.arrival, offset + end - i);
-      arrival[offset + i] = last - at(profiles.departure, offset + end - i);
+      departure[offset + i] = last - profiles.arrival[offset + end - i];
+      arrival[offset + i] = last - profiles.departure[offset + end - i];
     }
   }
   return { arrival, departure };
@@ -46,18 +45,17 @@ export function mirrorProfiles({ trips, patterns, profiles }: Timetable): Profil
 export function mirrorFootpaths({ offset, to, seconds }: Footpaths): Footpaths {
   const stops = offset.length - 1;
   const mirroredOffset = sharedArray(Int32Array, stops + 1);
-  for (const target of to) mirroredOffset[target + 1] = at(mirroredOffset, target + 1) + 1;
-  for (let stop = 0; stop < stops; stop++)
-    mirroredOffset[stop + 1] = at(mirroredOffset, stop + 1) + at(mirroredOffset, stop);
+  for (const target of to) mirroredOffset[target + 1] = mirroredOffset[target + 1] + 1;
+  for (let stop = 0; stop < stops; stop++) mirroredOffset[stop + 1] = mirroredOffset[stop + 1] + mirroredOffset[stop];
   const cursor = mirroredOffset.slice(0, stops);
   const mirroredTo = sharedArray(Int32Array, to.length);
   const mirroredSeconds = sharedArray(Int32Array, to.length);
   for (let from = 0; from < stops; from++)
-    for (let i = at(offset, from); i < at(offset, from + 1); i++) {
-      const target = at(to, i);
-      const place = at(cursor, target);
+    for (let i = offset[from]; i < offset[from + 1]; i++) {
+      const target = to[i];
+      const place = cursor[target];
       mirroredTo[place] = from;
-      mirroredSeconds[place] = at(seconds, i);
+      mirroredSeconds[place] = seconds[i];
       cursor[target] = place + 1;
     }
   const mirrored = { offset: mirroredOffset, to: mirroredTo, seconds: mirroredSeconds };

@@ -1,4 +1,4 @@
-import { at, entry, type Instant, type ServiceDay } from '@maillage/kernel';
+import { entry, type Instant, type ServiceDay } from '@maillage/kernel';
 import type { Direction } from '../day-view.js';
 import { GrowingColumn } from '../growing-column.js';
 import type { ServiceIndex, TripIndex } from '../indices.js';
@@ -42,16 +42,16 @@ export function listRunsAround(
   const runs = new RunColumns();
   for (let pattern = 0; pattern < patterns.count; pattern++) {
     const first = runs.trip.length;
-    const firstTrip = at(patterns.tripOffset, pattern);
-    const tripCount = at(patterns.tripOffset, pattern + 1) - firstTrip;
+    const firstTrip = patterns.tripOffset[pattern];
+    const tripCount = patterns.tripOffset[pattern + 1] - firstTrip;
     for (const { dayOffset, shiftOfService } of days)
       for (let i = 0; i < tripCount; i++) {
         const trip = (firstTrip + (isForward ? i : tripCount - 1 - i)) as TripIndex;
-        const shift = at(shiftOfService, at(trips.service, trip));
+        const shift = shiftOfService[trips.service[trip]];
         if (shift === NOT_RUNNING) continue;
-        const start = at(trips.start, trip) + shift;
-        const isHeadway = at(trips.headwaySeconds, trip) !== 0;
-        const end = isHeadway ? at(trips.end, trip) + shift : 0;
+        const start = trips.start[trip] + shift;
+        const isHeadway = trips.headwaySeconds[trip] !== 0;
+        const end = isHeadway ? trips.end[trip] + shift : 0;
         const ride = runningTime(timetable, trip);
         if (start >= to || (isHeadway ? end : start) + ride < from) continue;
         if (isForward) runs.push(trip, dayOffset, start, end);
@@ -72,7 +72,7 @@ export function listRunsAround(
 }
 
 /** The trip of a run of the view. */
-export const tripOf = (runs: RunsAround, run: number): TripIndex => at(runs.trip, run) as TripIndex;
+export const tripOf = (runs: RunsAround, run: number): TripIndex => runs.trip[run] as TripIndex;
 
 class RunColumns {
   readonly trip = new GrowingColumn();
@@ -93,16 +93,16 @@ class RunColumns {
     if (isSorted(start)) return;
     const trip = this.trip.values.subarray(first, this.trip.length);
     const order = Int32Array.from(start, (_, run) => run);
-    order.sort((a, b) => at(start, a) - at(start, b) || at(trip, a) - at(trip, b));
+    order.sort((a, b) => start[a] - start[b] || trip[a] - trip[b]);
     for (const { values, length } of [this.trip, this.dayOffset, this.start, this.end]) {
       const before = values.slice(first, length);
-      order.forEach((run, place) => (values[first + place] = at(before, run)));
+      order.forEach((run, place) => (values[first + place] = before[run]));
     }
   }
 }
 
 function isSorted(values: Int32Array): boolean {
-  for (let i = 1; i < values.length; i++) if (at(values, i - 1) > at(values, i)) return false;
+  for (let i = 1; i < values.length; i++) if (values[i - 1] > values[i]) return false;
   return true;
 }
 
@@ -120,13 +120,13 @@ function daysAround(timetable: Timetable, day: ServiceDay, anchor: Instant, from
   const lastOffset = Math.min(127, Math.ceil((to - earliest) / DAY_SECONDS) + 2, firstDay + dayCount - 1 - day);
   for (let dayOffset = firstOffset; dayOffset <= lastOffset; dayOffset++) {
     const d = day + dayOffset - firstDay;
-    const shifts = feeds.map((_, feed) => at(services.anchors, feed * dayCount + d) - anchor);
+    const shifts = feeds.map((_, feed) => services.anchors[feed * dayCount + d] - anchor);
     if (shifts.every((shift) => latest + shift < from || earliest + shift >= to)) continue;
     const shiftOfService = new Int32Array(services.count).fill(NOT_RUNNING);
     for (let s = 0; s < services.count; s++) {
       const service = s as ServiceIndex;
-      const word = at(services.bits, service * services.wordsPerService + (d >> 5));
-      if (((word >>> (d & 31)) & 1) === 1) shiftOfService[service] = entry(shifts, at(services.feed, service));
+      const word = services.bits[service * services.wordsPerService + (d >> 5)];
+      if (((word >>> (d & 31)) & 1) === 1) shiftOfService[service] = entry(shifts, services.feed[service]);
     }
     days.push({ dayOffset, shiftOfService });
   }
@@ -139,8 +139,8 @@ function timesOfTrips(timetable: Timetable): { earliest: number; latest: number 
   let [earliest, latest] = [0, 0];
   for (let t = 0; t < count; t++) {
     const trip = t as TripIndex;
-    earliest = Math.min(earliest, at(start, trip));
-    latest = Math.max(latest, Math.max(at(start, trip), at(end, trip)) + runningTime(timetable, trip));
+    earliest = Math.min(earliest, start[trip]);
+    latest = Math.max(latest, Math.max(start[trip], end[trip]) + runningTime(timetable, trip));
   }
   return { earliest, latest };
 }

@@ -1,4 +1,3 @@
-import { at } from '@maillage/kernel';
 import type { Direction } from '../day-view.js';
 import type { Timetable, Trips } from '../timetable.js';
 import type { RunsAround } from './runs-around.js';
@@ -14,16 +13,16 @@ export function joinRuns({ trips }: Timetable, runs: RunsAround, direction: Dire
   const key = (trip: number, dayOffset: number) => trip * 256 + dayOffset + 128;
   const runOf = new Map<number, number>();
   for (let run = 0; run < runs.count; run++) {
-    const trip = at(runs.trip, run);
-    if (isContinued[trip] === 1) runOf.set(key(trip, at(runs.dayOffset, run)), run);
+    const trip = runs.trip[run];
+    if (isContinued[trip] === 1) runOf.set(key(trip, runs.dayOffset[run]), run);
   }
   if (runOf.size === 0) return undefined;
 
   const seams = new Int32Array(runs.count).fill(-1);
   for (let run = 0; run < runs.count; run++) {
-    const dayOffset = at(runs.dayOffset, run);
+    const dayOffset = runs.dayOffset[run];
     const next = nextTrips
-      .get(at(runs.trip, run))
+      .get(runs.trip[run])
       ?.map((trip) => runOf.get(key(trip, dayOffset)))
       .find((candidate) => candidate !== undefined);
     if (next === undefined) continue;
@@ -39,6 +38,6 @@ function continuationsOf({ next, otherNextOf, otherNext }: Trips): ReadonlyMap<n
   next.forEach((to, trip) => {
     if (to >= 0) nextTrips.set(trip, [to]);
   });
-  otherNextOf.forEach((trip, i) => nextTrips.get(trip)?.push(at(otherNext, i)));
+  otherNextOf.forEach((trip, i) => nextTrips.get(trip)?.push(otherNext[i]));
   return nextTrips;
 }
