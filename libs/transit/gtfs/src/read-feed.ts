@@ -13,7 +13,7 @@ import type { Reading } from './tables/reading.js';
 import { readRoutes } from './tables/routes.table.js';
 import { settleTrips } from './tables/settle-trips.js';
 import { readShapes } from './tables/shapes.table.js';
-import { readStopTimes } from './tables/stop-times.table.js';
+import { readStopTimes } from './tables/read-stop-times.js';
 import { readStops } from './tables/stops.table.js';
 import { readTransfers } from './tables/transfers.table.js';
 import { readTrips } from './tables/trips.table.js';
@@ -38,18 +38,26 @@ export async function readFeed(files: FeedFiles, limits: Partial<Limits> = {}): 
   return { feed: log.hasErrors ? undefined : feed, notices: log.groups() };
 }
 
-async function readTables(reading: Reading): Promise<TransitFeed> {
+/** Undefined when a file could not be used that the next ones refer to: they would only seem to be full of mistakes. */
+async function readTables(reading: Reading): Promise<TransitFeed | undefined> {
+  const { log } = reading;
   const { agencies, ids: agencyIds, timezone } = await readAgencies(reading);
+  const publisher = await readPublisher(reading);
   const stopReading = await readStops(reading);
   const { stops, ids: stopIds } = stopReading;
   const { routes, ids: routeIds } = await readRoutes(reading, agencyIds, agencies.length);
   const { services, ids: serviceIds } = await readServices(reading);
   const { shapes, ids: shapeIds } = await readShapes(reading);
+  if (['stops.txt', 'routes.txt', 'calendar.txt', 'calendar_dates.txt'].some((file) => log.hasErrorsIn(file)))
+    return undefined;
   const tripReading = await readTrips(reading, { routes: routeIds, services: serviceIds, shapes: shapeIds });
   const { trips, ids: tripIds } = tripReading;
+  if (log.hasErrorsIn('trips.txt')) return undefined;
   const stopTimeReading = await readStopTimes(reading, stopReading, tripReading);
   const { stopTimes, moved } = settleTrips(reading, stopTimeReading, trips.id, stops);
   tripIds.reassign(moved);
+  const frequencies = await readFrequencies(reading, tripIds);
+  const transfers = await readTransfers(reading, { stops, stopIds, routeIds, tripIds });
   return {
     timezone,
     agencies,
@@ -58,9 +66,9 @@ async function readTables(reading: Reading): Promise<TransitFeed> {
     services,
     trips: keepTrips(trips, moved),
     stopTimes,
-    frequencies: await readFrequencies(reading, tripIds),
-    transfers: await readTransfers(reading, { stops, stopIds, routeIds, tripIds }),
+    frequencies,
+    transfers,
     shapes,
-    publisher: await readPublisher(reading),
+    publisher,
   };
 }

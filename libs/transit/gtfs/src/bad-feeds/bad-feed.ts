@@ -4,7 +4,7 @@ import { brokenInvariants } from '../testing/broken-invariants.js';
 import { feedFiles, type FeedTables } from '../testing/feed-files.js';
 
 /** `refused`: an error, no feed. `degraded`: a warning, the rest is used. `accepted`: nothing worse than information. */
-export type Outcome = 'refused' | 'degraded' | 'accepted';
+type Outcome = 'refused' | 'degraded' | 'accepted';
 
 /** One case of the catalogue of bad inputs. */
 export interface BadFeed {
@@ -16,7 +16,7 @@ export interface BadFeed {
   readonly codes: Readonly<Record<string, number>>;
 }
 
-export interface Observed {
+interface Observed {
   readonly outcome: Outcome;
   readonly codes: Readonly<Record<string, number>>;
   readonly broken: readonly string[];

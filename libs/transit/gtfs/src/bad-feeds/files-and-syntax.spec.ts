@@ -228,6 +228,11 @@ describe('files', () => {
     expect(reading.notices[0]?.samples[0]?.message.en).toContain('UTF-16');
   });
 
+  it('a file that cannot be used does not make those that refer to it look wrong', async () => {
+    expect((await observe(sound({ 'stops.txt': HEADER }))).codes).toEqual({ EMPTY_FILE: 1 });
+    expect((await observe(sound({ 'trips.txt': 'trip_id\nT1' }))).codes).toEqual({ MISSING_COLUMN: 2 });
+  });
+
   it('B05 says on which line a quote was opened', async () => {
     const { reading } = await observe(withRows('stops.txt', 'S26,"Gare,48.5,7.7', 'S27,Port,48.5,7.7'));
     expect(reading.notices[0]?.samples[0]).toMatchObject({ file: 'stops.txt', row: 27 });

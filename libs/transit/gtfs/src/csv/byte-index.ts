@@ -20,17 +20,13 @@ export class ByteIndex {
 
   /** The key's number, −1 when it was never added. */
   find(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end);
-    const mask = this.slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const key = this.slots[slot] as number;
-      if (key < 0 || (this.hashes[key] === hash && this.equals(key, bytes, start, end))) return key;
-    }
+    return this.findHashed(hashOf(bytes, start, end), bytes, start, end);
   }
 
   /** The key's number; it is new when `size` grew. */
   add(bytes: Uint8Array, start: number, end: number): number {
-    const known = this.find(bytes, start, end);
+    const hash = hashOf(bytes, start, end);
+    const known = this.findHashed(hash, bytes, start, end);
     if (known >= 0) return known;
     if (this.size === this.capacity) this.grow();
     const key = this.size++;
@@ -40,7 +36,7 @@ export class ByteIndex {
       this.pool = enlarged(this.pool, Math.max(2 * this.pool.length, offset + length));
     this.pool.set(bytes.subarray(start, end), offset);
     this.offsets[key + 1] = offset + length;
-    this.hashes[key] = hashOf(bytes, start, end);
+    this.hashes[key] = hash;
     this.place(key);
     return key;
   }
@@ -54,6 +50,14 @@ export class ByteIndex {
       if (pool[position++] !== bytes[start++]) return false;
     }
     return true;
+  }
+
+  private findHashed(hash: number, bytes: Uint8Array, start: number, end: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const key = this.slots[slot] as number;
+      if (key < 0 || (this.hashes[key] === hash && this.equals(key, bytes, start, end))) return key;
+    }
   }
 
   private grow(): void {

@@ -1,4 +1,4 @@
-/** A column of whole numbers that grows by doubling. */
+/** A column of whole numbers that grows. */
 export class IntColumn {
   length = 0;
   private values: Int32Array;
@@ -25,9 +25,9 @@ export class IntColumn {
   }
 }
 
-/** The same values in an array of twice the length. */
+/** The same values in an array half as long again: large feeds must not take twice what they need. */
 export function grown<Store extends Int32Array | Uint8Array | Float64Array>(values: Store): Store {
-  const larger = new (values.constructor as new (length: number) => Store)(2 * values.length);
+  const larger = new (values.constructor as new (length: number) => Store)(Math.ceil(1.5 * values.length));
   larger.set(values);
   return larger;
 }

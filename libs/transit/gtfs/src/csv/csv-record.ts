@@ -18,6 +18,8 @@ export class CsvRecord {
   line = 1;
   /** Whether spaces around a field were cut off. */
   trimmed = false;
+  /** Whether the first field is that of the record before: tables are mostly grouped by it. Never true by mistake. */
+  repeatsFirst = false;
   /** The record's own bytes, line end excluded. */
   start = 0;
   end = 0;

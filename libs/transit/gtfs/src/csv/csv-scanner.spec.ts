@@ -6,10 +6,17 @@ describe('scanCsv', () => {
   it('reads back any table, however it is quoted, ended and cut into chunks', async () => {
     await fc.assert(
       fc.asyncProperty(tables, writings, async (table, writing) => {
-        expect((await read(chunked(write(table, writing), writing.chunkBytes))).records).toEqual(table);
+        const { records, repeats } = await read(chunked(write(table, writing), writing.chunkBytes));
+        expect(records).toEqual(table);
+        repeats.forEach((repeated, row) => repeated && expect(table[row]?.[0]).toBe(table[row - 1]?.[0]));
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('notices a first field that repeats', async () => {
+    const { repeats } = await read([encode('T1,a\nT1,b\nT12,c\nT12,"d"\nT12,e\nT1,f\n')]);
+    expect(repeats).toEqual([false, true, false, true, false, false]);
   });
 
   it('counts lines across line ends inside quotes and blank lines', async () => {
@@ -75,12 +82,16 @@ const cell = fc.oneof(
   fc.constantFrom('', 'constructor', "=cmd|' /C calc'!A0", '../x', '\u202eRTL'),
 );
 
+/** Values that repeat from row to row, or begin with one another, as ids do. */
+const id = fc.constantFrom('T1', 'T12', 'T', 'a b', 'a', '', 'x,y', 'é');
+
 /** Spaces at the ends do not survive and a lone empty field is a blank line: both on purpose. */
-const tables = fc
-  .integer({ min: 2, max: 5 })
-  .chain((columns) =>
-    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 8 }),
-  );
+const tables = fc.integer({ min: 1, max: 4 }).chain((columns) =>
+  fc.array(
+    fc.tuple(id, fc.array(cell, { minLength: columns, maxLength: columns })).map(([first, rest]) => [first, ...rest]),
+    { minLength: 1, maxLength: 12 },
+  ),
+);
 
 const writings: fc.Arbitrary<Writing> = fc.record({
   lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
@@ -108,6 +119,7 @@ interface ReadBack {
   readonly records: string[][];
   readonly lines: number[];
   readonly trimmed: boolean[];
+  readonly repeats: boolean[];
   readonly fault: CsvFault | undefined;
 }
 
@@ -121,9 +133,11 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<ReadBack> {
   const records: string[][] = [];
   const lines: number[] = [];
   const trimmed: boolean[] = [];
+  const repeats: boolean[] = [];
   const fault = await scanCsv(chunks, (record) => {
     lines.push(record.line);
     trimmed.push(record.trimmed);
+    repeats.push(record.repeatsFirst);
     records.push(
       Array.from({ length: record.count }, (_, field) =>
         new TextDecoder('utf-8', { ignoreBOM: true }).decode(
@@ -133,5 +147,5 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<ReadBack> {
     );
     return true;
   });
-  return { records, lines, trimmed, fault };
+  return { records, lines, trimmed, repeats, fault };
 }

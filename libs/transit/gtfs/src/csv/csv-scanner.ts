@@ -1,4 +1,5 @@
 import { CsvRecord, MAX_FIELDS } from './csv-record.js';
+import { stripFields } from './strip-fields.js';
 
 const COMMA = 44;
 const QUOTE = 34;
@@ -15,7 +16,7 @@ const MAX_RECORD_BYTES = 8 * MAX_FIELD_BYTES;
 /** Work is done in pieces that stay in the processor's cache. */
 const SLICE_BYTES = 131_072;
 
-export type CsvFaultKind = 'unclosed-quote' | 'text-after-quote' | 'too-long' | 'too-many-fields';
+type CsvFaultKind = 'unclosed-quote' | 'text-after-quote' | 'too-long' | 'too-many-fields';
 
 /** Why the rest of a file cannot be split into records. */
 export interface CsvFault {
@@ -24,7 +25,7 @@ export interface CsvFault {
 }
 
 /** Receives each record; `false` ends the reading. */
-export type RecordSink = (record: CsvRecord) => boolean;
+type RecordSink = (record: CsvRecord) => boolean;
 
 /**
  * Splits CSV (RFC 4180) into records, without allocating per record or field.
@@ -55,6 +56,11 @@ class CsvScanner {
   private line = 1;
   /** The last chunk ended with the CR of what may be a CR LF. */
   private skipLineFeed = false;
+  /** The first field of the record before, while it is still in `work`; length 0 when it is not or is no plain text. */
+  private firstStart = 0;
+  private firstLength = 0;
+  /** What `countRepeated` found. */
+  private matched = 0;
   /** What `closingQuote` passed on its way. */
   private sawEscape = false;
   private sawLines = 0;
@@ -91,6 +97,7 @@ class CsvScanner {
       position = next;
     }
     work.copyWithin(0, position, length);
+    this.firstLength = 0;
     this.length = Math.max(0, length - position);
     return true;
   }
@@ -100,7 +107,7 @@ class CsvScanner {
     const { work, length, record } = this;
     const { starts, ends } = record;
     let count = 0;
-    let position = start;
+    let position = start + this.countRepeated(start);
     let fieldStart = start;
     let special = false;
     let escaped = false;
@@ -135,23 +142,39 @@ class CsvScanner {
       }
     }
     if (position >= length && !last) {
-      const isTooLong = length - start > MAX_RECORD_BYTES || length - fieldStart > MAX_QUOTED_BYTES;
-      return isTooLong ? this.fail('too-long') : INCOMPLETE;
+      const isEndless = length - start > MAX_RECORD_BYTES || length - fieldStart > MAX_QUOTED_BYTES;
+      return isEndless ? this.fail('too-long') : INCOMPLETE;
     }
     if (count < MAX_FIELDS) ends[count] = position;
     count++;
+    record.repeatsFirst =
+      this.matched > 0 && this.matched === this.firstLength && this.matched === (ends[0] as number) - start;
+    this.firstStart = start;
+    this.firstLength = special ? 0 : (ends[0] as number) - start;
     record.count = count;
     record.line = this.line;
     record.start = start;
     record.end = position;
     record.trimmed = false;
     if (count > MAX_FIELDS) return this.fail('too-many-fields');
-    if (special) this.strip(escaped);
-    if (position - start > MAX_FIELD_BYTES && this.isTooLong()) return this.fail('too-long');
+    if (special) stripFields(record, escaped);
+    if (position - start > MAX_FIELD_BYTES && isTooLong(record)) return this.fail('too-long');
     this.line += 1 + extraLines;
     const isBlank = count === 1 && starts[0] === ends[0];
     if (!isBlank && !this.sink(record)) return STOP;
     return this.nextRecord(position);
+  }
+
+  /**
+   * How many bytes from `start` on are those of the first field of the record before, which holds no special byte:
+   * they need not be scanned again.
+   */
+  private countRepeated(start: number): number {
+    const { work, firstStart, firstLength } = this;
+    let matched = 0;
+    while (matched < firstLength && work[start + matched] === work[firstStart + matched]) matched++;
+    this.matched = matched;
+    return matched;
   }
 
   /** Position of the quote that closes a field whose text begins at `position`; −1 when it is not there yet. */
@@ -170,38 +193,6 @@ class CsvScanner {
     return -1;
   }
 
-  /** Takes quotes and surrounding spaces off the fields; doubled quotes become single, in place. */
-  private strip(escaped: boolean): void {
-    const { work, record } = this;
-    const { starts, ends } = record;
-    for (let field = 0; field < record.count; field++) {
-      let start = starts[field] as number;
-      let end = ends[field] as number;
-      const quoted = work[start] === QUOTE && end > start;
-      if (quoted) {
-        while (work[end - 1] === SPACE) end--;
-        start++;
-        end--;
-        if (escaped) end = unescape(work, start, end);
-      }
-      const before = end - start;
-      while (start < end && work[start] === SPACE) start++;
-      while (start < end && work[end - 1] === SPACE) end--;
-      if (end - start !== before) record.trimmed = true;
-      starts[field] = start;
-      ends[field] = end;
-    }
-  }
-
-  private isTooLong(): boolean {
-    const { starts, ends, count, start, end } = this.record;
-    if (end - start > MAX_RECORD_BYTES) return true;
-    for (let field = 0; field < count; field++) {
-      if ((ends[field] as number) - (starts[field] as number) > MAX_FIELD_BYTES) return true;
-    }
-    return false;
-  }
-
   private nextRecord(lineEnd: number): number {
     if (this.work[lineEnd] !== CARRIAGE_RETURN) return lineEnd + 1;
     if (lineEnd + 1 < this.length) return this.work[lineEnd + 1] === LINE_FEED ? lineEnd + 2 : lineEnd + 1;
@@ -215,13 +206,10 @@ class CsvScanner {
   }
 }
 
-/** Writes `"` for each `""` between `start` and `end`, returns the new end. */
-function unescape(bytes: Uint8Array, start: number, end: number): number {
-  let write = start;
-  for (let read = start; read < end; read++) {
-    const byte = bytes[read] as number;
-    bytes[write++] = byte;
-    if (byte === QUOTE && bytes[read + 1] === QUOTE) read++;
+function isTooLong({ starts, ends, count, start, end }: CsvRecord): boolean {
+  if (end - start > MAX_RECORD_BYTES) return true;
+  for (let field = 0; field < count; field++) {
+    if ((ends[field] as number) - (starts[field] as number) > MAX_FIELD_BYTES) return true;
   }
-  return write;
+  return false;
 }

@@ -1,5 +1,5 @@
 /** Rows of a table that belong together, in order: group g owns order[offset[g]] … order[offset[g + 1] − 1]. */
-export interface GroupedRows {
+interface GroupedRows {
   readonly offset: Int32Array;
   /** Undefined when the rows are in that order already. */
   readonly order: Int32Array | undefined;

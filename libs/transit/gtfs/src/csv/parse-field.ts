@@ -49,6 +49,33 @@ function parseLooseTime(bytes: Uint8Array, start: number, end: number): number {
   return isTime && second - first <= 3 && end - second <= 3 ? hours * 3600 + minutes * 60 + seconds : INVALID;
 }
 
+/** Days since 1970-01-01 of a real date written `YYYYMMDD`, `EMPTY` or `INVALID` (also for a year before 1970). */
+export function parseDate(bytes: Uint8Array, start: number, end: number): number {
+  const date = parseInteger(bytes, start, end);
+  if (date < 0 || end - start !== 8) return date === EMPTY ? EMPTY : INVALID;
+  const year = Math.floor(date / 10_000);
+  const month = Math.floor(date / 100) % 100;
+  const day = date % 100;
+  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return INVALID;
+  return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1;
+}
+
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysIn = (year: number, month: number): number => daysBeforeMonth(year, month + 1) - daysBeforeMonth(year, month);
+
+const daysBeforeMonth = (year: number, month: number): number =>
+  (DAYS_BEFORE_MONTH[month - 1] as number) + (month > 2 && isLeap(year) ? 1 : 0);
+
+/** Days from 1970-01-01 to 1 January of a year, by the Gregorian rule. */
+function daysBeforeYear(year: number): number {
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  return (year - 1970) * 365 + leapDays - 477;
+}
+
 /** A decimal number such as `-48.58`, exact to the last bit; NaN when the field is empty or holds anything else. */
 export function parseDecimal(bytes: Uint8Array, start: number, end: number): number {
   let position = start;

@@ -5,7 +5,7 @@ const KEPT_SAMPLES = 20;
 const MAX_VALUE_LENGTH = 200;
 
 /** Where in a feed something was found; the members are those of `Notice`. */
-export type Place = Pick<Notice, 'file' | 'row' | 'field' | 'value'>;
+type Place = Pick<Notice, 'file' | 'row' | 'field' | 'value'>;
 
 /** Collects findings: all are counted, the first of each code are kept. */
 export class NoticeLog {

@@ -15,5 +15,5 @@ export const remoteStop: Rule = {
     fr: 'Vérifiez les coordonnées.',
     en: 'Check the coordinates.',
   },
-  docs: 'A stop is more than 900 km from the middle half of all stops. It is dropped; above 5 % of the stops the feed is refused.',
+  docs: 'A stop is more than 900 km from the middle half of all stops, and more than three times as far as that is wide (so that a network across Europe passes). It is dropped; above 5 % of the stops the feed is refused.',
 };

@@ -21,7 +21,7 @@ const agencyTable = defineTable({
   unread: ['agency_fare_url', 'agency_email', 'cemv_support'],
 });
 
-export interface AgencyReading {
+interface AgencyReading {
   readonly agencies: readonly Agency[];
   readonly ids: IdIndex;
   readonly timezone: string;

@@ -1,5 +1,8 @@
-import { weekdayOf, type ServiceDay } from '@maillage/kernel';
+import { formatServiceDate, weekdayOf, type ServiceDay } from '@maillage/kernel';
 import { runsOn, type ServiceCalendar } from '@maillage/transit-model';
+import type { NoticeLog } from '../notices/notice-log.js';
+import { duplicateKey } from '../rules/duplicate-key.rule.js';
+import { duplicateRow } from '../rules/duplicate-row.rule.js';
 import { inactiveService } from '../rules/inactive-service.rule.js';
 import { tooLarge } from '../rules/too-large.rule.js';
 import type { Reading } from './reading.js';
@@ -19,6 +22,7 @@ export interface CalendarException {
   readonly service: number;
   readonly day: ServiceDay;
   readonly runs: boolean;
+  readonly line: number;
 }
 
 /** The days of each service, over the span from the first to the last day on which any of them runs. */
@@ -44,7 +48,7 @@ export function buildCalendar(
       if ((weekdays >> weekdayOf(day)) & 1) setDay(wide, service, day, true);
     }
   }
-  for (const { service, day, runs } of exceptions) setDay(wide, service, day, runs);
+  applyExceptions(log, wide, exceptions);
   const calendar = trimmed(wide);
   texts.forEach((value, service) => {
     const first = service * calendar.wordsPerService;
@@ -53,6 +57,20 @@ export function buildCalendar(
       log.add(inactiveService, { file: 'calendar.txt', field: 'service_id', value });
   });
   return calendar;
+}
+
+/** The first exception of a service and day holds, a further one is told. Days that nobody adds lie outside and do not matter. */
+function applyExceptions(log: NoticeLog, calendar: ServiceCalendar, exceptions: readonly CalendarException[]): void {
+  const seen = emptyCalendar(calendar.ids, calendar.firstDay, calendar.dayCount);
+  for (const { service, day, runs, line } of exceptions) {
+    if (!runsOn(seen, service, day)) {
+      setDay(seen, service, day, true);
+      setDay(calendar, service, day, runs);
+      continue;
+    }
+    const place = { file: 'calendar_dates.txt', row: line, field: 'date', value: formatServiceDate(day) };
+    log.add(runsOn(calendar, service, day) === runs ? duplicateRow : duplicateKey, place);
+  }
 }
 
 function spanOf(

@@ -1,7 +1,4 @@
-import type { ServiceDay } from '@maillage/kernel';
 import type { ServiceCalendar } from '@maillage/transit-model';
-import { duplicateKey } from '../rules/duplicate-key.rule.js';
-import { duplicateRow } from '../rules/duplicate-row.rule.js';
 import { emptyFile } from '../rules/empty-file.rule.js';
 import { invalidValue } from '../rules/invalid-value.rule.js';
 import { missingFile } from '../rules/missing-file.rule.js';
@@ -9,7 +6,6 @@ import { buildCalendar, type CalendarPeriod, type CalendarException } from './bu
 import { IdIndex } from './id-index.js';
 import { readRows } from './read-table.js';
 import type { Reading } from './reading.js';
-import type { Row } from './row.js';
 import { ServiceIds } from './service-ids.js';
 import { defineTable } from './table.js';
 
@@ -40,7 +36,7 @@ const calendarDatesTable = defineTable({
   unread: ['holiday_name'],
 });
 
-export interface ServiceReading {
+interface ServiceReading {
   readonly services: ServiceCalendar;
   readonly ids: ServiceIds;
 }
@@ -75,26 +71,13 @@ async function readPeriods(reading: Reading, ids: ServiceIds): Promise<CalendarP
 
 async function readExceptions(reading: Reading, ids: ServiceIds): Promise<CalendarException[]> {
   const exceptions: CalendarException[] = [];
-  const seen = new Map<number, number>();
   await readRows(reading, calendarDatesTable, (row) => {
     const service = ids.read(row);
-    if (service < 0) return;
     const day = row.date('date');
+    if (service < 0 || day === undefined) return;
     const type = row.integer('exception_type');
-    if (day === undefined) return;
-    if (type !== 1 && type !== 2) {
-      row.notice(invalidValue, 'exception_type');
-    } else if (isFirst(row, seen, service, day, type)) {
-      exceptions.push({ service, day, runs: type === 1 });
-    }
+    if (type === 1 || type === 2) exceptions.push({ service, day, runs: type === 1, line: row.line });
+    else row.notice(invalidValue, 'exception_type');
   });
   return exceptions;
-}
-
-function isFirst(row: Row<'date'>, seen: Map<number, number>, service: number, day: ServiceDay, type: number): boolean {
-  const key = service * 100_000 + day;
-  const earlier = seen.get(key);
-  if (earlier === undefined) seen.set(key, type);
-  else row.notice(earlier === type ? duplicateRow : duplicateKey, 'date');
-  return earlier === undefined;
 }

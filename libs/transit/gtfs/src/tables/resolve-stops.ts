@@ -67,13 +67,16 @@ const stopOf = (draft: StopDraft, parent: number): Stop => ({
   wheelchairBoarding: draft.wheelchair as Accessibility,
 });
 
-const REMOTE_KILOMETRES = 900;
+/** A stop is remote when it is this far from the middle half of all stops, and three times as far as that is wide. */
+const REMOTE_METRES = 900_000;
+const REMOTE_WIDTHS = 3;
 
 interface Box {
   readonly south: number;
   readonly north: number;
   readonly west: number;
   readonly east: number;
+  readonly remoteMetres: number;
 }
 
 function dropMisplaced(log: NoticeLog, file: string, drafts: readonly StopDraft[]): void {
@@ -93,7 +96,7 @@ function dropMisplaced(log: NoticeLog, file: string, drafts: readonly StopDraft[
     log.add(
       rule,
       { file, row: draft.line, field: 'stop_lat', value },
-      { limit: REMOTE_KILOMETRES, hint_fr: '', hint_en: '' },
+      { limit: Math.round((box?.remoteMetres ?? 0) / 1000), hint_fr: '', hint_en: '' },
     );
   }
 }
@@ -105,22 +108,22 @@ function middleHalf(drafts: readonly StopDraft[]): Box | undefined {
   const longitudes = Float64Array.from(drafts, (draft) => draft.longitude).sort();
   const low = Math.floor(drafts.length / 4);
   const high = drafts.length - 1 - low;
-  return {
-    south: latitudes[low] as number,
-    north: latitudes[high] as number,
-    west: longitudes[low] as number,
-    east: longitudes[high] as number,
-  };
+  const [south, north] = [latitudes[low] as number, latitudes[high] as number];
+  const [west, east] = [longitudes[low] as number, longitudes[high] as number];
+  const width = distanceMetres({ latitude: south, longitude: west }, { latitude: north, longitude: east });
+  return { south, north, west, east, remoteMetres: Math.max(REMOTE_METRES, REMOTE_WIDTHS * width) };
 }
 
 function isNear(box: Box | undefined, latitude: number, longitude: number): boolean {
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return false;
   if (box === undefined) return true;
+  const isInside = latitude >= box.south && latitude <= box.north && longitude >= box.west && longitude <= box.east;
+  if (isInside) return true;
   const closest = {
     latitude: Math.min(Math.max(latitude, box.south), box.north),
     longitude: Math.min(Math.max(longitude, box.west), box.east),
   };
-  return distanceMetres({ latitude, longitude }, closest) <= REMOTE_KILOMETRES * 1000;
+  return distanceMetres({ latitude, longitude }, closest) <= box.remoteMetres;
 }
 
 /** Places and accessibility that a stop leaves to its parent; parents come first, whatever their order in the file. */

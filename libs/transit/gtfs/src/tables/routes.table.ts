@@ -35,7 +35,7 @@ const routesTable = defineTable({
 
 type RouteRow = Row<keyof typeof routesTable.columns>;
 
-export interface RouteReading {
+interface RouteReading {
   readonly routes: readonly Route[];
   readonly ids: IdIndex;
 }

@@ -1,7 +1,7 @@
-import { parseServiceDate, type ServiceDay } from '@maillage/kernel';
+import type { ServiceDay } from '@maillage/kernel';
 import type { CsvRecord } from '../csv/csv-record.js';
 import { decodeLeniently, decodeUtf8, guessCharset } from '../csv/decode.js';
-import { EMPTY, parseDecimal, parseInteger, parseTime } from '../csv/parse-field.js';
+import { EMPTY, parseDate, parseDecimal, parseInteger, parseTime } from '../csv/parse-field.js';
 import type { NoticeLog } from '../notices/notice-log.js';
 import type { Rule } from '../notices/rule.js';
 import { encoding } from '../rules/encoding.rule.js';
@@ -95,8 +95,10 @@ export class Row<Name extends string> {
 
   /** Undefined, and told, unless the field holds a date of our age. */
   date(name: Name): ServiceDay | undefined {
-    const day = parseServiceDate(this.id(name));
-    if (day !== undefined && day >= FIRST_DAY && day <= LAST_DAY) return day;
+    const { bytes, starts, ends } = this.record;
+    const position = this.positions[name];
+    const day = parseDate(bytes, starts[position] as number, ends[position] as number);
+    if (day >= FIRST_DAY && day <= LAST_DAY) return day as ServiceDay;
     this.notice(invalidDate, name);
     return undefined;
   }

@@ -12,11 +12,11 @@ import { interpolate } from './interpolate.js';
 import type { Reading } from './reading.js';
 import { SpeedLimit } from './speed-limit.js';
 import { StopTimeColumns } from './stop-time-columns.js';
-import type { StopTimeReading } from './stop-times.table.js';
+import type { StopTimeReading } from './read-stop-times.js';
 
 const FILE = 'stop_times.txt';
 
-export interface SettledTrips {
+interface SettledTrips {
   readonly stopTimes: StopTimeTable;
   /** New row of each trip, −1 for one that cannot be used. */
   readonly moved: Int32Array;
@@ -42,6 +42,7 @@ export function settleTrips(
   return { stopTimes: tableOf(settling.target, settling.count, offset.slice(0, kept + 1), headsigns), moved };
 }
 
+/** Views of the columns, not copies: they are large and live only until the timetable is built. */
 function tableOf(
   columns: StopTimeColumns,
   count: number,
@@ -51,14 +52,14 @@ function tableOf(
   return {
     count,
     offset,
-    stop: columns.stop.slice(0, count),
-    arrival: columns.arrival.slice(0, count),
-    departure: columns.departure.slice(0, count),
-    sequence: columns.sequence.slice(0, count),
-    pickup: columns.pickup.slice(0, count),
-    dropOff: columns.dropOff.slice(0, count),
-    approximate: columns.approximate.slice(0, count),
-    headsign: columns.headsign.slice(0, count),
+    stop: columns.stop.subarray(0, count),
+    arrival: columns.arrival.subarray(0, count),
+    departure: columns.departure.subarray(0, count),
+    sequence: columns.sequence.subarray(0, count),
+    pickup: columns.pickup.subarray(0, count),
+    dropOff: columns.dropOff.subarray(0, count),
+    approximate: columns.approximate.subarray(0, count),
+    headsign: columns.headsign.subarray(0, count),
     headsigns,
   };
 }

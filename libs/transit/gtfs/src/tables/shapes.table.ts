@@ -25,7 +25,7 @@ const shapesTable = defineTable({
   unread: [],
 });
 
-export interface ShapeReading {
+interface ShapeReading {
   readonly shapes: ShapeTable;
   readonly ids: ShapeIds;
 }

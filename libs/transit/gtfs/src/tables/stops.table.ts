@@ -78,5 +78,5 @@ function coordinateOf(row: StopRow, locationType: number): Pick<StopDraft, 'lati
   return { latitude, longitude, isDropped: true };
 }
 
-export const NO_HINT = { hint_fr: '', hint_en: '' };
+const NO_HINT = { hint_fr: '', hint_en: '' };
 const DECIMAL_COMMA = { hint_fr: ' (virgule décimale)', hint_en: ' (decimal comma)' };

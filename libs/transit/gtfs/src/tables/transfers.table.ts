@@ -28,7 +28,7 @@ const transfersTable = defineTable({
 
 type TransferRow = Row<keyof typeof transfersTable.columns>;
 
-export interface TransferTargets {
+interface TransferTargets {
   readonly stops: readonly Stop[];
   readonly stopIds: IdIndex;
   readonly routeIds: IdIndex;

@@ -25,7 +25,7 @@ function brokenReferences({
   shapes,
 }: TransitFeed): string[] {
   const column = (name: string, values: Iterable<number>, rows: number, none = 0): string[] =>
-    [...values].every((row) => row >= none && row < rows) ? [] : [`${name} leads nowhere`];
+    leadNowhere(values, none, rows) ? [`${name} leads nowhere`] : [];
   return [
     ...column(
       'stop.parent',
@@ -67,6 +67,11 @@ function brokenReferences({
       -1,
     ),
   ];
+}
+
+function leadNowhere(values: Iterable<number>, none: number, rows: number): boolean {
+  for (const row of values) if (row < none || row >= rows) return true;
+  return false;
 }
 
 function brokenColumns({ services, trips, stopTimes, shapes }: TransitFeed): string[] {

@@ -12,7 +12,7 @@ export interface City {
   readonly transfers: readonly Cells[];
 }
 
-export interface DrawnStop {
+interface DrawnStop {
   readonly id: string;
   /** Metres from the corner of the city. */
   east: number;
@@ -21,7 +21,7 @@ export interface DrawnStop {
   station: string;
 }
 
-export interface DrawnService {
+interface DrawnService {
   readonly id: string;
   /** 0 or 1 for each day from Monday on. */
   readonly weekdays: readonly number[];
