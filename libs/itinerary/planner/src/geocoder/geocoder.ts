@@ -1,5 +1,5 @@
-import { distanceMetres, type Coordinate } from '@maillage/kernel';
-import { matchWord } from './match-word.js';
+import { distanceMetres, entry, type Coordinate } from '@maillage/kernel';
+import { knownWord, matchWord, type KnownWord } from './match-word.js';
 import { isFiller, KINDS_OF_PLACES, tokenizeName, type NameToken } from './normalize-name.js';
 
 /** A place that can be found by name. */
@@ -28,62 +28,77 @@ export interface NameMatch<Found> {
 
 /** Finds places by what people type: accents, case, abbreviations and typing errors forgiven, the last word unfinished. */
 export class Geocoder<Found extends NamedPlace> {
-  readonly #documents: readonly Document<Found>[];
-  /** word → rows of `#documents` */
-  readonly #postings = new Map<string, number[]>();
+  /** Words of each place's name. */
+  readonly #wordCounts: readonly number[];
+  readonly #vocabulary: readonly Posting[];
 
-  constructor(places: readonly Found[]) {
-    this.#documents = places.map((place) => ({ place, words: wordsOf(place) }));
-    this.#documents.forEach(({ words }, row) => {
+  constructor(private readonly places: readonly Found[]) {
+    const postings = new Map<string, number[]>();
+    this.#wordCounts = places.map((place, row) => {
+      const words = wordsOf(place);
       for (const word of new Set(words)) {
-        const rows = this.#postings.get(word) ?? [];
-        this.#postings.set(word, rows);
+        const rows = postings.get(word) ?? [];
+        postings.set(word, rows);
         rows.push(row);
       }
+      return words.length;
     });
+    this.#vocabulary = [...postings].map(([word, rows]) => ({ ...knownWord(word), rows }));
   }
 
   search(query: NameQuery, accepts: (place: Found) => boolean = () => true): readonly NameMatch<Found>[] {
-    const typed = tokenizeName(query.text);
-    if (typed.length === 0) return [];
-    const best = this.#bestPerWord(typed);
-    const wanted = weigh(typed, best);
+    const typed = tellingTokens(query.text);
+    const { fits, isKnown } = this.#fit(typed);
+    const weights = typed.map(({ word }, index) =>
+      Math.min(weightOf(word), isKnown[index] === true ? 1 : UNKNOWN_WORD),
+    );
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
     const matches: NameMatch<Found>[] = [];
-    for (const [row, fits] of best) {
-      const { place, words } = this.#documents[row] as Document<Found>;
-      const understood =
-        fits.reduce((sum, fit, index) => sum + fit * (wanted.weights[index] as number), 0) / wanted.total;
+    for (const [row, fit] of fits) {
+      const place = entry(this.places, row);
+      const understood = fit.reduce((sum, one, index) => sum + one * entry(weights, index), 0) / total;
       if (understood < UNDERSTOOD_ENOUGH || !accepts(place)) continue;
-      const unasked = Math.max(0, words.length - typed.length) / (words.length + typed.length);
+      const count = entry(this.#wordCounts, row);
+      const unasked = Math.max(0, count - typed.length) / (count + typed.length);
       const score = understood - 0.15 * unasked + 0.1 * place.importance + nearness(query, place);
-      const matched = typed.filter((_, index) => (fits[index] as number) > 0);
+      const matched = typed.filter((_, index) => entry(fit, index) > 0);
       matches.push({ place, score, matched: matched.map(({ start, length }) => [start, length] as const) });
     }
     return matches.sort((a, b) => b.score - a.score || compare(a.place.name, b.place.name)).slice(0, query.count);
   }
 
-  /** row → how well each typed word fits its best word of the name */
-  #bestPerWord(typed: readonly NameToken[]): Map<number, number[]> {
-    const best = new Map<number, number[]>();
-    typed.forEach(({ word: asked }, index) => {
-      const isLast = index === typed.length - 1;
-      for (const [word, rows] of this.#postings) {
-        const fit = matchWord(asked, word, isLast);
+  /** By row, how well each typed word fits its best word of the name; and which words fit anything at all. */
+  #fit(typed: readonly NameToken[]) {
+    const fits = new Map<number, number[]>();
+    const isKnown = typed.map(({ word }, index) => {
+      const asked = knownWord(word);
+      let isFound = false;
+      for (const posting of this.#vocabulary) {
+        const fit = matchWord(asked, posting, index === typed.length - 1);
         if (fit === 0) continue;
-        for (const row of rows) {
-          const fits = best.get(row) ?? new Array<number>(typed.length).fill(0);
-          best.set(row, fits);
-          fits[index] = Math.max(fits[index] as number, fit);
+        isFound = true;
+        for (const row of posting.rows) {
+          const known = fits.get(row) ?? new Array<number>(typed.length).fill(0);
+          fits.set(row, known);
+          known[index] = Math.max(entry(known, index), fit);
         }
       }
+      return isFound;
     });
-    return best;
+    return { fits, isKnown };
   }
 }
 
-interface Document<Found> {
-  readonly place: Found;
-  readonly words: readonly string[];
+interface Posting extends KnownWord {
+  /** Places whose names have the word. */
+  readonly rows: readonly number[];
+}
+
+/** What was typed without articles, unless there is nothing else. */
+function tellingTokens(text: string): readonly NameToken[] {
+  const all = tokenizeName(text);
+  const telling = all.filter(({ word }) => !isFiller(word));
+  return telling.length > 0 ? telling : all;
 }
 
 /** A name also answers to its neighbouring words written as one: "hautepierre" finds "Haute Pierre". */
@@ -98,18 +113,14 @@ function wordsOf({ name, code }: NamedPlace): readonly string[] {
 const UNDERSTOOD_ENOUGH = 0.5;
 
 /** A word that fits no name at all, as that of the town may, is mostly passed over. */
-function weigh(typed: readonly NameToken[], best: ReadonlyMap<number, readonly number[]>) {
-  const isKnown = (index: number): boolean => [...best.values()].some((fits) => (fits[index] as number) > 0);
-  const weights = typed.map(({ word }, index) => Math.min(weightOf(word), isKnown(index) ? 1 : UNKNOWN_WORD));
-  return { weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
-}
-
 const UNKNOWN_WORD = 0.3;
 
-/** Articles nearly nothing, kinds of places a little, even misspelt. */
+const KINDS = KINDS_OF_PLACES.map(knownWord);
+
+/** Kinds of places tell little about a place, even misspelt. */
 function weightOf(word: string): number {
-  if (isFiller(word)) return 0.05;
-  return KINDS_OF_PLACES.some((kind) => matchWord(word, kind, false) > 0.6) ? 0.4 : 1;
+  const asked = knownWord(word);
+  return KINDS.some((kind) => matchWord(asked, kind, false) > 0.6) ? 0.4 : 1;
 }
 
 /** Half of the bonus is left at two kilometres. */
