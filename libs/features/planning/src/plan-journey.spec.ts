@@ -181,9 +181,13 @@ describe('a plan', () => {
     await expect(refusal({ territory: 'elsewhere' })).rejects.toMatchObject({ code: 'NETWORK_NOT_READY' });
   });
 
-  it('a page beyond the dates is empty and says so', async () => {
+  it.each([
+    ['LATER', instant('2030-01-01T08:00:00Z')],
+    ['LATER', 9e15 as Instant],
+    ['EARLIER', 0 as Instant],
+  ] as const)('a page beyond the dates is empty and says so (%s, %i)', async (direction, edge) => {
     const town = await planTown(city(TOWN));
-    const pageCursor = { direction: 'LATER', instant: instant('2030-01-01T08:00:00Z') } as const;
+    const pageCursor = { direction, instant: edge };
     expect((await planned(town, asked({ pageCursor }))).noItinerary).toMatchObject({
       reason: 'OUTSIDE_SERVICE_PERIOD',
     });

@@ -43,7 +43,7 @@ export class PlannerPool extends JourneyRouter {
   constructor(options: PlannerPoolOptions = {}) {
     super();
     const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
-    this.#queueLimit = threads * (options.queueLength ?? 64);
+    this.#queueLimit = threads * (options.queueLength ?? 256);
     this.#deadlineMilliseconds = options.deadlineMilliseconds ?? 10_000;
     this.#growMilliseconds = options.growMilliseconds ?? 1_500;
     this.#entry = options.entry ?? PLANNER_ENTRY;

@@ -50,7 +50,7 @@ describe('the day views of a thread', () => {
 
   it('are there after the warm-up', async () => {
     const { network: one, published } = await network();
-    one.warmUp(MORNING);
+    for (const warmUp of one.warmUps(MORNING)) warmUp();
     expect(published.map(({ day, direction }) => `${String(day - TODAY)} ${direction}`)).toContain('0 forward');
   });
 });

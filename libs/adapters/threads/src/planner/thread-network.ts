@@ -34,9 +34,9 @@ export class ThreadNetwork implements DayViews {
     this.#views.put(view);
   }
 
-  /** Runs requests until the compiler has seen them all. */
-  warmUp(at: Instant): void {
-    for (const request of listWarmUpRequests(this.#timetable, at, WARM_UP_REQUESTS))
-      this.planner.route(request, () => false);
+  /** What to run before the first request, so that the compiler has seen all code. */
+  warmUps(at: Instant): readonly (() => void)[] {
+    const requests = listWarmUpRequests(this.#timetable, at, WARM_UP_REQUESTS);
+    return requests.map((request) => () => void this.planner.route(request, () => false));
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { decodeRouteRequest, encodeRouteResult } from '@maillage/itinerary-planner';
 import { Failure, messageOf } from '@maillage/kernel';
 import type { FromThread, ToThread } from './planner-messages.js';
@@ -8,24 +9,35 @@ type Tell = (message: FromThread, transfer?: readonly ArrayBuffer[]) => void;
 /** What a planner thread does with what it is told. A request leaves no trace here. */
 export class ThreadPlanner {
   readonly #networks = new Map<string, ThreadNetwork>();
+  /** Networks that warm up; one that is unloaded meanwhile is dropped. */
+  readonly #loading = new Set<string>();
 
   constructor(private readonly tell: Tell) {}
 
   hear(message: ToThread): void {
     if (message.kind === 'route') this.#route(message);
     else if (message.kind === 'view') this.#networks.get(message.key)?.accept(message.view);
-    else if (message.kind === 'load') this.#load(message);
-    else this.#networks.delete(message.key);
+    else if (message.kind === 'load') void this.#load(message);
+    else {
+      this.#networks.delete(message.key);
+      this.#loading.delete(message.key);
+    }
   }
 
-  #load({ key, snapshot, at, views }: Extract<ToThread, { kind: 'load' }>): void {
+  /** Requests on other networks are answered in between. */
+  async #load({ key, snapshot, at, views }: Extract<ToThread, { kind: 'load' }>): Promise<void> {
+    this.#loading.add(key);
     try {
       const network = new ThreadNetwork(snapshot, (view) => this.tell({ kind: 'view', key, view }));
       for (const view of views) network.accept(view);
-      network.warmUp(at);
-      this.#networks.set(key, network);
+      for (const warmUp of network.warmUps(at)) {
+        await setImmediate();
+        warmUp();
+      }
+      if (this.#loading.delete(key)) this.#networks.set(key, network);
       this.tell({ kind: 'loaded', key });
     } catch (error) {
+      this.#loading.delete(key);
       this.tell({ kind: 'loaded', key, failure: messageOf(error) });
     }
   }

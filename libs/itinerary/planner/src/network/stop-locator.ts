@@ -3,7 +3,7 @@ import { around } from 'geokdbush';
 import { at, distanceMetres, entry, type Coordinate } from '@maillage/kernel';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 
-export interface NearbyStop {
+interface NearbyStop {
   readonly stop: StopIndex;
   /** As the crow flies. */
   readonly metres: number;

@@ -39,12 +39,15 @@ export const MAX_TRIPS = 7;
 /** MOTIS: a page is always two hours. */
 const PAGE_SECONDS = 7200;
 
+/** 9999-12-31T23:59:59Z: later instants have no ISO form of four digits. */
+const LAST_INSTANT = 253_402_300_799;
+
 export function toRouteRequest(request: PlanRequest, from: Place, to: Place, now: Instant): RouteRequest {
   const { pageCursor } = request;
   return {
     from,
     to,
-    time: pageCursor?.instant ?? request.time ?? now,
+    time: Math.min(pageCursor?.instant ?? request.time ?? now, LAST_INSTANT) as Instant,
     arriveBy: request.arriveBy,
     timetableView: request.timetableView || pageCursor !== undefined,
     page: pageCursor?.direction,
