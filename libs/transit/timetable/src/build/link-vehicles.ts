@@ -25,6 +25,7 @@ export function linkVehicles(
   const next = new Int32Array(trips.count).fill(NONE);
   const others: { readonly from: TripIndex; readonly to: TripIndex }[] = [];
   const goesElsewhere = continuesElsewhere(patterns, stops);
+  const daysLeft = new DaysLeft(services);
 
   const tripsOfFeed = timedTripsOfFeeds(feeds, built);
   feeds.forEach(({ feed }, index) => {
@@ -69,29 +70,50 @@ export function linkVehicles(
     forbidden: ReadonlySet<TripIndex> | undefined,
     accepts: (fromPattern: number, toPattern: number) => boolean = () => true,
   ): void {
-    const days = daysOf(from);
-    const left = days.slice();
     const arrival = arrivalOf(from);
+    daysLeft.startWith(trips.service[from]);
     for (const to of candidates) {
       // In one order always, so that no circle comes about where trips take no time.
       if (trips.start[to] < arrival || byStart(from, to) >= 0) continue;
-      const shared = daysOf(to).map((word, i) => word & days[i]);
-      if (shared.every((word) => word === 0)) continue;
-      const isFree = shared.every((word, i) => (word & ~left[i]) === 0);
-      shared.forEach((word, i) => (left[i] = left[i] & ~word));
-      if (!isFree || forbidden?.has(to) === true || !accepts(trips.pattern[from], trips.pattern[to])) continue;
+      if (!daysLeft.take(trips.service[to]) || forbidden?.has(to) === true) continue;
+      if (!accepts(trips.pattern[from], trips.pattern[to])) continue;
       if (next[from] === NONE) next[from] = to;
       else others.push({ from, to });
     }
   }
 
-  function daysOf(trip: TripIndex): Uint32Array {
-    const first = trips.service[trip] * services.wordsPerService;
-    return services.bits.subarray(first, first + services.wordsPerService);
-  }
-
   function arrivalOf(trip: TripIndex): number {
     return trips.start[trip] + runningTime(built, trip);
+  }
+}
+
+/** The days on which a vehicle runs and is not known yet to run on. */
+class DaysLeft {
+  readonly #all: Uint32Array;
+  readonly #left: Uint32Array;
+
+  constructor(private readonly services: Services) {
+    this.#all = new Uint32Array(services.wordsPerService);
+    this.#left = new Uint32Array(services.wordsPerService);
+  }
+
+  startWith(service: number): void {
+    const { bits, wordsPerService } = this.services;
+    for (let word = 0; word < wordsPerService; word++)
+      this.#left[word] = this.#all[word] = bits[service * wordsPerService + word];
+  }
+
+  /** Takes the days of another service away; whether there were any, and none of them was taken before. */
+  take(service: number): boolean {
+    const { bits, wordsPerService } = this.services;
+    let [shared, taken] = [0, 0];
+    for (let word = 0; word < wordsPerService; word++) {
+      const both = this.#all[word] & bits[service * wordsPerService + word];
+      shared |= both;
+      taken |= both & ~this.#left[word];
+      this.#left[word] &= ~both;
+    }
+    return shared !== 0 && taken === 0;
   }
 }
 
