@@ -147,6 +147,9 @@ suite('Mannheim', () => {
     const stops = await jsonOf(town.places.mapStops({ ...request, grouped: false }));
     expect(missingInV6(recorded('map-stops'), stops)).toEqual([]);
     expect(stops).toHaveLength((recorded('map-stops') as unknown as object[]).length);
+    const grouped = (await jsonOf(town.places.mapStops({ ...request, grouped: true }))) as { readonly name: string }[];
+    const names = grouped.map(({ name }) => name);
+    expect(names.filter((name) => name === 'MA Hauptbahnhof')).toHaveLength(1);
     const initial = await jsonOf(town.places.mapInitial({ territory: 'town' }));
     expect(missingInV6(recorded('map-initial'), initial)).toEqual([]);
   });

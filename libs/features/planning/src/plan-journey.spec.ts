@@ -14,6 +14,7 @@ const TOWN = `
   stop A  0 0
   stop B  3000 0
   stop C  6000 0
+  stop D  9000 0
   TRAM T  A 08:05  B 08:15  C 08:25  headsign=Old_Harbour
   BUS 1   C 08:30  D 08:40`;
 

@@ -5,7 +5,7 @@ import type {
   MapStopsRequest,
   ReverseGeocodeRequest,
 } from '@maillage/itinerary-model';
-import { maskOf, stationOf, type StopPlace } from '@maillage/itinerary-planner';
+import { maskOf, type StopPlace } from '@maillage/itinerary-planner';
 import { at, distanceMetres } from '@maillage/kernel';
 import { PlaceSearch, type Answer } from '@maillage/ports';
 import type { StopIndex } from '@maillage/transit-timetable';
@@ -61,15 +61,29 @@ function reverseGeocodeIn(network: LoadedNetwork, { coordinate, count, type }: R
   return arrayOf(nearest.map(({ place, metres }) => writeMatch(network, place, metres, [])));
 }
 
-function mapStopsIn(network: LoadedNetwork, { box, modes, grouped, limit, apiVersion }: MapStopsRequest): JsonText {
-  const { locator, timetable, traffic } = network.directory;
-  const wanted = modes.length === 0 ? -1 : maskOf(modes);
-  const inside = locator.inside(box).filter((stop) => ((traffic.modes[stop] as number) & wanted) !== 0);
-  const told = grouped ? [...new Set(inside.map((stop) => stationOf(timetable, stop)))] : inside;
-  const importance = (stop: StopIndex): number => traffic.importance[stop] as number;
-  const busiest = [...told].sort((a, b) => importance(b) - importance(a)).slice(0, limit);
+function mapStopsIn(network: LoadedNetwork, request: MapStopsRequest): JsonText {
+  const { limit, apiVersion } = request;
+  const { importance } = network.directory.traffic;
+  const told = request.grouped ? placesInside(network, request) : stopsInside(network, request);
+  const busiest = [...told].sort((a, b) => (importance[b] as number) - (importance[a] as number)).slice(0, limit);
   const { places } = network.texts(apiVersion);
   return arrayOf(busiest.map((stop) => objectOf(places.stop(stop))));
+}
+
+function stopsInside({ directory }: LoadedNetwork, { box, modes }: MapStopsRequest): readonly StopIndex[] {
+  const wanted = wantedModes(modes);
+  return directory.locator.inside(box).filter((stop) => ((directory.traffic.modes[stop] as number) & wanted) !== 0);
+}
+
+/** One for a station and its platforms, and for namesakes beside one another. */
+function placesInside({ stopPlaces }: LoadedNetwork, { box, modes }: MapStopsRequest): readonly StopIndex[] {
+  const { south, west, north, east } = box;
+  return stopPlaces
+    .filter(
+      ({ latitude, longitude }) => latitude >= south && latitude <= north && longitude >= west && longitude <= east,
+    )
+    .filter(servedBy(modes))
+    .map(({ stop }) => stop);
 }
 
 function mapInitialIn(network: LoadedNetwork): JsonText {
@@ -102,7 +116,10 @@ function centreOf({ directory: { timetable, servedStops } }: LoadedNetwork) {
   };
 }
 
-const servedBy = (modes: readonly string[]) => {
-  const wanted = modes.length === 0 ? -1 : maskOf(modes);
-  return (place: StopPlace): boolean => (place.modes & wanted) !== 0;
-};
+/** No mode at all stands for all. */
+const wantedModes = (modes: readonly string[]): number => (modes.length === 0 ? -1 : maskOf(modes));
+
+function servedBy(modes: readonly string[]): (place: StopPlace) => boolean {
+  const wanted = wantedModes(modes);
+  return (place) => (place.modes & wanted) !== 0;
+}

@@ -1,5 +1,5 @@
 import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
-import { boardStops, familyOf, maskOf, readBoard, stationOf, type TripRun } from '@maillage/itinerary-planner';
+import { boardStops, maskOf, readBoard, type TripRun } from '@maillage/itinerary-planner';
 import { at, formatIsoDate, parseTripInstanceId, type Instant } from '@maillage/kernel';
 import { StopBoards, type Answer } from '@maillage/ports';
 import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
@@ -99,7 +99,8 @@ function stopOf(network: LoadedNetwork, request: StopRequest): JsonText {
   const { directory } = network;
   const stop = directory.findStop(request.stopId);
   if (stop === undefined) throw stopNotFound();
-  const routes = routesAt(network, familyOf(directory.timetable, stationOf(directory.timetable, stop)));
+  const stops = boardStops(directory, stop, directory.placeOf(stop), { radiusMetres: undefined, exactRadius: false });
+  const routes = routesAt(network, stops);
   const { places, rides } = network.texts(request.apiVersion);
   return objectOf(
     `"place":${objectOf(places.stop(stop))}`,

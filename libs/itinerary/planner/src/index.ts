@@ -4,7 +4,6 @@ export { readBoard, type Board } from './boards/read-board.js';
 export { Geocoder } from './geocoder/geocoder.js';
 export { listPlaces, type StopPlace } from './geocoder/list-places.js';
 export { NetworkDirectory } from './network/network-directory.js';
-export { familyOf, stationOf } from './network/stop-family.js';
 export { maskOf, modeName, modesIn, transitModeOf } from './network/transit-mode.js';
 export { callAt, callCount, runOf, type Call, type TripRun } from './network/trip-run.js';
 export type { DayViews } from './routing/day-routers.js';

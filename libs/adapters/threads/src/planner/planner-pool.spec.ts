@@ -101,6 +101,15 @@ describe('the planner pool', () => {
     await slow;
   }, 30_000);
 
+  it('refuses what still loads when it closes', async () => {
+    const pool = open();
+    const town = await drawn('BUS 1  A 08:05  B 08:15');
+    const loading = pool.load({ key: 'town/1', snapshot: town.snapshot, at: MORNING });
+    const refused = expect(loading).rejects.toMatchObject({ code: 'PLANNER_CLOSED', retryable: true });
+    await pool.close();
+    await refused;
+  }, 30_000);
+
   it('refuses what still waits when it closes', async () => {
     const pool = open();
     const town = await drawn('BUS 1  A 08:05  B 08:15');

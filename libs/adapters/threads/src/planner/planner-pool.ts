@@ -95,11 +95,13 @@ export class PlannerPool extends JourneyRouter {
     }
   }
 
-  /** Ends the threads; what waits is refused. */
+  /** Ends the threads; what waits or loads is refused. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     for (const { id } of [...this.#queue, ...this.#working.values()]) this.#fail(id, plannerBusy());
+    const closed = new Failure('PLANNER_CLOSED', 'the planner is closing', { retryable: true });
+    for (const network of this.#networks.values()) for (const thread of this.#threads) network.forget(thread, closed);
     await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
   }
 

@@ -230,6 +230,23 @@ describe('places', () => {
   });
 });
 
+describe('a named stop', () => {
+  it('is also left on foot, towards others around it', async () => {
+    const town = await planCity(`
+      stop A  0 0
+      stop X  0 200
+      stop B  5000 0
+      BUS 1   A 08:00  B 08:30
+      BUS 2   X 08:10  B 08:20`);
+    const asked = { from: 'A', to: 'B', at: `${DAY} 08:00` };
+    const walked = expect.stringMatching(/^08:06:\d\d \[walk 20\ds ~ BUS 2 X 08:10 → B 08:20\] 08:20$/);
+    expect(town.tell(town.ask(asked))).toEqual([walked]);
+    expect(town.tell(town.ask({ ...asked, at: `${DAY} 08:25`, arriveBy: true }))).toEqual([walked]);
+    const still = town.ask({ ...asked, maxAccessSeconds: 0 });
+    expect(town.tell(still)).toEqual(['08:00 [BUS 1 A 08:00 → B 08:30] 08:30']);
+  });
+});
+
 describe('no itinerary, because', () => {
   const asked = { from: 'A', to: 'C', at: `${DAY} 08:00` };
   it.each([

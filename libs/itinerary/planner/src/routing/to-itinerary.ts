@@ -22,13 +22,15 @@ export function toItinerary(context: JourneyContext, journey: Journey): Itinerar
   const departure = (view.anchor + journey.departure) as Instant;
   const arrival = (view.anchor + journey.arrival) as Instant;
   const legs: Leg[] = [];
-  if (request.from.stop < 0) legs.push(accessLeg(context, first, departure));
+  if (request.from.stop < 0 || offsetTo(context.access, first.boardStop) > 0)
+    legs.push(accessLeg(context, first, departure));
   journey.rides.forEach((ride, index) => {
     const before = journey.rides[index - 1];
     if (before) legs.push(...transferLegs(context, before, ride));
     legs.push(entry(rides, index));
   });
-  if (request.to.stop < 0) legs.push(egressLeg(context, last, arrival));
+  if (request.to.stop < 0 || offsetTo(context.egress, last.alightStop) > 0)
+    legs.push(egressLeg(context, last, arrival));
   return { departure, arrival, transfers: rides.filter(({ seated }) => !seated).length - 1, legs };
 }
 

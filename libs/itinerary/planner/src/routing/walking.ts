@@ -18,20 +18,25 @@ const walkSeconds = (crowMetres: number, metresPerSecond: number): number =>
 export const directSeconds = ({ from, to, walkingMetresPerSecond }: RouteRequest): number =>
   walkSeconds(distanceMetres(from, to), walkingMetresPerSecond);
 
-/** The stops that can be reached from a place (or from which it can be reached): those of a named stop at once. */
+/**
+ * The stops that can be reached from a place (or from which it can be reached): what belongs to a named stop at once,
+ * everything else around on foot.
+ */
 export function stopsInReach(
   timetable: Timetable,
   locator: StopLocator,
   place: Place,
   limits: { readonly seconds: number; readonly metresPerSecond: number },
 ): readonly StopOffset[] {
-  if (place.stop >= 0) return familyOf(timetable, place.stop as StopIndex).map((stop) => ({ stop, seconds: 0 }));
-  if (limits.seconds <= 0) return [];
+  const own = new Set(place.stop >= 0 ? familyOf(timetable, place.stop as StopIndex) : []);
+  const atOnce = [...own].map((stop) => ({ stop, seconds: 0 }));
+  if (limits.seconds <= 0) return atOnce;
   const crowMetres = (limits.seconds * limits.metresPerSecond) / DETOUR;
-  return locator
+  const onFoot = locator
     .within(place, crowMetres)
     .map(({ stop, metres }) => ({ stop, seconds: walkSeconds(metres, limits.metresPerSecond) }))
-    .filter(({ seconds }) => seconds <= limits.seconds);
+    .filter(({ stop, seconds }) => seconds <= limits.seconds && !own.has(stop));
+  return [...atOnce, ...onFoot];
 }
 
 /** The whole way on foot, leaving at the asked time or arriving by it. */
