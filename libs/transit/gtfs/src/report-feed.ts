@@ -70,10 +70,12 @@ function outlineOf(feed: TransitFeed, tripsPerDay: readonly number[]): FeedOutli
 
 const sortedHashes = (ids: readonly string[]): number[] => [...Uint32Array.from(ids, hashOfText).sort()];
 
+const { imul } = Math;
+
 /** FNV-1a over UTF-16 code units, 32 bits. */
 function hashOfText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index++) hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;
 }
 

@@ -53,8 +53,8 @@ function parseLooseTime(bytes: Uint8Array, start: number, end: number): number {
 export function parseDate(bytes: Uint8Array, start: number, end: number): number {
   const date = parseInteger(bytes, start, end);
   if (date < 0 || end - start !== 8) return date === EMPTY ? EMPTY : INVALID;
-  const year = Math.floor(date / 10_000);
-  const month = Math.floor(date / 100) % 100;
+  const year = (date / 10_000) | 0;
+  const month = ((date / 100) | 0) % 100;
   const day = date % 100;
   if (year < 1970 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return INVALID;
   return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1;
@@ -72,7 +72,7 @@ const daysBeforeMonth = (year: number, month: number): number =>
 /** Days from 1970-01-01 to 1 January of a year, by the Gregorian rule. */
 function daysBeforeYear(year: number): number {
   const before = year - 1;
-  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  const leapDays = ((before / 4) | 0) - ((before / 100) | 0) + ((before / 400) | 0);
   return (year - 1970) * 365 + leapDays - 477;
 }
 
