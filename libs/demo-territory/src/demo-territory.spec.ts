@@ -41,10 +41,11 @@ function parseRows(feed: Feed, file: string): Row[] {
   return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? 'MISSING'])));
 }
 
-const fieldsOf = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-  );
+function fieldsOf(line: string): string[] {
+  if (!line.includes('"')) return line.split(',');
+  const fields = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g);
+  return [...fields].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+}
 
 const seconds = (text: string | undefined): number => parseServiceTime(text ?? '') ?? Number.NaN;
 const ids = (rows: readonly Row[], column: string): Set<string> => new Set(rows.map((row) => row[column] ?? ''));

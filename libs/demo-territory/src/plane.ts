@@ -1,6 +1,6 @@
 import { type Coordinate, entry } from '@maillage/kernel';
 
-const { sqrt } = Math;
+const { abs, max, min, sqrt } = Math;
 
 /** Metres east (x) and north (y) of the town's main square. */
 export interface Point {
@@ -40,16 +40,10 @@ export function toTheRight(p: Point, a: Point, b: Point, metres: number): Point 
   return { x: p.x + ((b.y - a.y) / length) * metres, y: p.y - ((b.x - a.x) / length) * metres };
 }
 
-export function polylineLength(line: readonly Point[]): number {
-  let sum = 0;
-  for (let i = 1; i < line.length; i++) sum += gap(entry(line, i - 1), entry(line, i));
-  return sum;
-}
-
 /** Where the segments a–b and c–d cross strictly inside, as shares of each; undefined when they do not. */
 export function crossing(a: Point, b: Point, c: Point, d: Point): { onFirst: number; onSecond: number } | undefined {
   const det = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
-  if (Math.abs(det) < 1e-9) return undefined;
+  if (abs(det) < 1e-9) return undefined;
   const onFirst = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / det;
   const onSecond = ((c.x - a.x) * (b.y - a.y) - (c.y - a.y) * (b.x - a.x)) / det;
   const inside = onFirst > 1e-6 && onFirst < 1 - 1e-6 && onSecond > 1e-6 && onSecond < 1 - 1e-6;
@@ -60,7 +54,7 @@ export function crossing(a: Point, b: Point, c: Point, d: Point): { onFirst: num
 export function smooth(via: readonly Point[], step: (p: Point) => number, closed = false): Point[] {
   const line: Point[] = [];
   const control = (i: number): Point =>
-    entry(via, closed ? (i + via.length) % via.length : Math.min(Math.max(i, 0), via.length - 1));
+    entry(via, closed ? (i + via.length) % via.length : min(max(i, 0), via.length - 1));
   const sections = closed ? via.length : via.length - 1;
   for (let section = 0; section < sections; section++) {
     const [before, from, to, after] = [
@@ -69,7 +63,7 @@ export function smooth(via: readonly Point[], step: (p: Point) => number, closed
       control(section + 1),
       control(section + 2),
     ];
-    const parts = Math.max(1, Math.round(gap(from, to) / step(between(from, to, 0.5))));
+    const parts = max(1, Math.round(gap(from, to) / step(between(from, to, 0.5))));
     for (let part = 0; part < parts; part++) line.push(catmullRom(before, from, to, after, part / parts));
   }
   line.push(control(sections));
@@ -81,9 +75,3 @@ function catmullRom(before: Point, from: Point, to: Point, after: Point, t: numb
     0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
   return { x: blend(before.x, from.x, to.x, after.x), y: blend(before.y, from.y, to.y, after.y) };
 }
-
-/** The line moved `metres` to the right of its direction. */
-export const offsetLine = (line: readonly Point[], metres: number): Point[] =>
-  line.map((p, i) =>
-    toTheRight(p, entry(line, Math.max(0, i - 1)), entry(line, Math.min(line.length - 1, i + 1)), metres),
-  );

@@ -1,5 +1,7 @@
 import { gap, type Point } from './plane.js';
 
+const { floor, max, min } = Math;
+
 /** Finds what lies near a point, in a grid of square cells. */
 export class PointGrid<Value> {
   private readonly cells = new Map<number, { readonly point: Point; readonly value: Value }[]>();
@@ -42,7 +44,7 @@ export class PointGrid<Value> {
   }
 
   private index(metres: number): number {
-    return Math.floor(metres / this.cellMetres);
+    return floor(metres / this.cellMetres);
   }
 
   private key(i: number, j: number): number {
@@ -71,9 +73,9 @@ export class SegmentGrid<Value> {
   }
 
   private *keys(a: Point, b: Point): Generator<number> {
-    const index = (metres: number): number => Math.floor(metres / this.cellMetres) + 20_000;
-    for (let i = index(Math.min(a.x, b.x)); i <= index(Math.max(a.x, b.x)); i++) {
-      for (let j = index(Math.min(a.y, b.y)); j <= index(Math.max(a.y, b.y)); j++) yield i * 65_536 + j;
+    const index = (metres: number): number => floor(metres / this.cellMetres) + 20_000;
+    for (let i = index(min(a.x, b.x)); i <= index(max(a.x, b.x)); i++) {
+      for (let j = index(min(a.y, b.y)); j <= index(max(a.y, b.y)); j++) yield i * 65_536 + j;
     }
   }
 }

@@ -1,3 +1,5 @@
+const { floor, imul } = Math;
+
 /** A stream of pseudo-random numbers that depends on its seed alone. */
 export interface Random {
   /** In [0, 1[. */
@@ -29,7 +31,7 @@ export function randomFrom(seed: number): Random {
     return (sum >>> 0) / 4_294_967_296;
   };
   for (let warmUp = 0; warmUp < 12; warmUp++) next();
-  const integer = (count: number): number => Math.floor(next() * count);
+  const integer = (count: number): number => floor(next() * count);
   return {
     next,
     integer,
@@ -55,14 +57,14 @@ function shuffle<Value>(list: Value[], integer: (count: number) => number): Valu
 /** FNV-1a. */
 function hash(label: string, seed: number): number {
   let value = (2_166_136_261 ^ seed) >>> 0;
-  for (let i = 0; i < label.length; i++) value = Math.imul(value ^ label.charCodeAt(i), 16_777_619) >>> 0;
+  for (let i = 0; i < label.length; i++) value = imul(value ^ label.charCodeAt(i), 16_777_619) >>> 0;
   return value;
 }
 
 /** One step of splitmix32. */
 function scramble(value: number): number {
   let mixed = (value + 0x9e37_79b9) | 0;
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0_aaad);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a_2d97);
+  mixed = imul(mixed ^ (mixed >>> 16), 0x21f0_aaad);
+  mixed = imul(mixed ^ (mixed >>> 15), 0x735a_2d97);
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }

@@ -11,7 +11,7 @@ export const LINE_PLANS: readonly LinePlan[] = [
     ends: ['Saint-Aubrin Les Vergers', 'Chanteraine'],
     color: 'D6202F',
     lowFloor: true,
-    via: `-1500,4200 -900,3400 -800,2150 -420,1900 ${HUB} -100,520 0,0 100,-500 -160,-1500 -300,-2480 -600,-3600 -750,-4150`,
+    via: `-1500,4200 -900,3400 -500,2750 -420,1900 ${HUB} -100,520 0,0 100,-500 -160,-1500 -300,-2480 -600,-3600 -750,-4150`,
     departures: urban(10, 15, 20, 40),
   },
   {
@@ -33,10 +33,10 @@ export const LINE_PLANS: readonly LinePlan[] = [
   },
   {
     code: '4',
-    ends: ['Le Petit Bois', 'La Croix-Blanche Lycée'],
+    ends: ['Le Petit Bois', 'Hôpital'],
     color: '8E24AA',
     lowFloor: true,
-    via: `-2500,1250 -1500,1360 -1720,500 -1450,60 -480,80 -380,370 -100,520 ${HUB} 600,640 1200,500 1560,700 1500,1080 1900,650`,
+    via: `-2500,1250 -1500,1360 -1720,500 -1450,60 -480,80 -380,370 -100,520 ${HUB} 600,640 1200,500 1560,700 1500,1080`,
     departures: urban(15, 20, 30, 60),
   },
   {

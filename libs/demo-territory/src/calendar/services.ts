@@ -16,7 +16,7 @@ const isWorking = (day: ServiceDay): boolean => weekdayOf(day) < 5 && !isPublicH
 const isSunday = (day: ServiceDay): boolean => weekdayOf(day) === 6 || isPublicHoliday(day);
 const isWednesday = (day: ServiceDay): boolean => weekdayOf(day) === 2;
 
-export const SERVICES: Readonly<Record<ServiceId, Service>> = {
+const SERVICES: Readonly<Record<ServiceId, Service>> = {
   SEM: { week: '1111100', runs: isWorking },
   SAM: { week: '0000010', runs: (day) => weekdayOf(day) === 5 && !isPublicHoliday(day) },
   DIM: { week: '0000001', runs: isSunday },

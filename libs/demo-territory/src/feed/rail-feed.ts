@@ -158,7 +158,7 @@ function stationRows(station: RailStation): Row[] {
 }
 
 /** Platform 1 lies on the side of the station building, to the south. */
-export const besideTrack = ({ x, y }: Point, platform: number): Point => ({ x, y: platform === 1 ? y - 7 : y + 7 });
+const besideTrack = ({ x, y }: Point, platform: number): Point => ({ x, y: platform === 1 ? y - 7 : y + 7 });
 
 const transferRows = ({ id, accessible }: RailStation): Row[] => [
   [`${id}-1`, `${id}-2`, 2, accessible === 1 ? 180 : 240],

@@ -15,7 +15,7 @@ export interface OsmWay {
   readonly tags: Tags;
 }
 
-export interface OsmMember {
+interface OsmMember {
   readonly type: 'node' | 'way';
   readonly ref: number;
   readonly role: string;

@@ -25,7 +25,7 @@ export function streetTags(graph: StreetGraph, street: Street, seed: number): Ta
 }
 
 /** Footpaths steeper than this are stairs. */
-const STAIRS_PERCENT = 5;
+const STAIRS_PERCENT = 4;
 
 const isStairs = (street: Street, slope: number): boolean =>
   street.class === 'footway' && street.road < 0 && Math.abs(slope) >= STAIRS_PERCENT;

@@ -3,7 +3,7 @@ import { gap, type Point } from '../plane.js';
 import { type Random } from '../random.js';
 import { around, drawTown, type RegionMap } from './region-map.js';
 
-export type RegionMode = 'bus' | 'coach' | 'rail';
+type RegionMode = 'bus' | 'coach' | 'rail';
 
 export interface RegionLine {
   readonly mode: RegionMode;

@@ -3,7 +3,7 @@ import { type Point } from '../plane.js';
 import { PointGrid } from '../point-grid.js';
 import { type Random } from '../random.js';
 
-export interface RegionTown extends Point {
+interface RegionTown extends Point {
   readonly name: string;
   /** Standard deviation of its stops around the middle, metres. */
   readonly spread: number;
@@ -12,7 +12,7 @@ export interface RegionTown extends Point {
 }
 
 /** Where buses stop, with a quay for each direction; the first of each town is its railway station. */
-export interface RegionPlace extends Point {
+interface RegionPlace extends Point {
   readonly town: number;
   readonly name: string;
 }

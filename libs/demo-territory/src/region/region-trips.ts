@@ -14,7 +14,7 @@ const LAST_SECONDS = 25.3 * 3_600;
 /** Every so many trips one runs a part of the line only. */
 const PART_EVERY = 5;
 
-export interface RegionTrip {
+interface RegionTrip {
   readonly number: number;
   /** Row in the line's patterns. */
   readonly pattern: number;
@@ -62,7 +62,7 @@ function trafficAt(minute: number, service: RegionService): number {
 }
 
 /** Seconds from the start at which a trip comes to each stop and leaves it again: `[arrival, departure, …]`. */
-export type Profile = Int32Array;
+type Profile = Int32Array;
 
 /** The profiles of a pattern in one direction, one for each factor of traffic; times are multiples of ten seconds. */
 export const profilesOf = (map: RegionMap, line: RegionLine, places: readonly number[]): Profile[] =>

@@ -3,11 +3,13 @@ import { between, crossing, gap, type Point, smooth } from '../plane.js';
 import { SegmentGrid } from '../point-grid.js';
 import { RAILWAY, RIVER } from './roads.js';
 
+const { exp, max, min } = Math;
+
 export const RIVER_LINE = smooth(RIVER, () => 70);
 export const RAILWAY_LINE = smooth(RAILWAY, () => 120);
 
 /** What a street passes over on a bridge only. */
-export interface Barrier {
+interface Barrier {
   crosses(a: Point, b: Point): boolean;
   /** Metres from `p`, or Infinity beyond 120. */
   metresFrom(p: Point): number;
@@ -19,10 +21,10 @@ export const railway = barrier(RAILWAY_LINE);
 /** Metres above the sea: a valley along the river, a plateau on both sides, and the hill of Les Hauts. */
 export function altitude(p: Point): number {
   let fromRiver = Infinity;
-  for (const q of RIVER_LINE) fromRiver = Math.min(fromRiver, gap(p, q));
-  const valley = 205 + 75 * (1 - Math.exp(-((fromRiver / 1_900) ** 2)));
-  const hill = 45 * Math.exp(-((gap(p, { x: -1_250, y: 2_050 }) / 650) ** 2));
-  const mound = 22 * Math.exp(-((gap(p, { x: -60, y: 130 }) / 260) ** 2));
+  for (const q of RIVER_LINE) fromRiver = min(fromRiver, gap(p, q));
+  const valley = 205 + 75 * (1 - exp(-((fromRiver / 1_900) ** 2)));
+  const hill = 45 * exp(-((gap(p, { x: -1_250, y: 2_050 }) / 650) ** 2));
+  const mound = 22 * exp(-((gap(p, { x: -60, y: 130 }) / 260) ** 2));
   return valley + hill + mound;
 }
 
@@ -30,7 +32,7 @@ export function distanceToSegment(p: Point, a: Point, b: Point): number {
   const length = gap(a, b);
   if (length === 0) return gap(p, a);
   const t = ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / (length * length);
-  return gap(p, between(a, b, Math.max(0, Math.min(1, t))));
+  return gap(p, between(a, b, max(0, min(1, t))));
 }
 
 function barrier(line: readonly Point[]): Barrier {
@@ -45,7 +47,7 @@ function barrier(line: readonly Point[]): Barrier {
         { x: p.x - 120, y: p.y - 120 },
         { x: p.x + 120, y: p.y + 120 },
       ] as const;
-      return Math.min(Infinity, ...segments(...box).map(([c, d]) => distanceToSegment(p, c, d)));
+      return min(Infinity, ...segments(...box).map(([c, d]) => distanceToSegment(p, c, d)));
     },
   };
 }

@@ -14,7 +14,7 @@ export interface District extends Point {
   readonly fabric: Fabric;
 }
 
-export interface Commune extends Point {
+interface Commune extends Point {
   readonly name: string;
   readonly inhabitants: number;
   readonly postcode: string;

@@ -2,7 +2,7 @@ import { type Random } from '../random.js';
 import { type District } from './places.js';
 import { type StreetClass } from './roads.js';
 
-export type StreetLength = 'dead end' | 'plain' | 'long';
+type StreetLength = 'dead end' | 'plain' | 'long';
 
 /** Gives out names, none twice in one commune. */
 export function nextName(
