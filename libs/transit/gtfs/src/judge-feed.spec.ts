@@ -112,6 +112,15 @@ describe('judgeFeed', () => {
     expect(codes(verdict)).toEqual(['FEED_IDENTITY_CHANGED']);
   });
 
+  it('B21 holds a feed whose stops are all elsewhere, as when latitude and longitude are swapped', async () => {
+    const before = await report(line(10));
+    const { box } = before.outline;
+    if (!box) throw new Error('no box');
+    const swapped = { south: box.west, west: box.south, north: box.east, east: box.north };
+    const verdict = judgeFeed({ ...before, outline: { ...before.outline, box: swapped } }, before, TODAY);
+    expect([verdict.state, codes(verdict)]).toEqual(['HELD', ['AREA_CHANGED']]);
+  });
+
   it('A21 is no matter of new ids alone', async () => {
     const renamed = line(10)
       .replaceAll('A ', 'X ')

@@ -2,6 +2,7 @@ import { formatIsoDate, weekdayOf, type NoticeGroup, type ServiceDay } from '@ma
 import { countShared } from './compare-feeds.js';
 import type { FeedReport } from './feed-report.js';
 import { NoticeLog } from './notices/notice-log.js';
+import { areaChanged } from './rules/area-changed.rule.js';
 import { expired } from './rules/expired.rule.js';
 import { feedIdentityChanged } from './rules/feed-identity-changed.rule.js';
 import { futureOnly } from './rules/future-only.rule.js';
@@ -55,8 +56,11 @@ function judge(
   if (active === undefined) return 'READY';
   noteVersionName(report, active, log);
   if (isAnotherOperator(report, active)) log.add(feedIdentityChanged);
-  else noteLosses(report, active, firstDay, today, log);
-  if (log.count(feedIdentityChanged) + log.count(regression) > 0) return 'HELD';
+  else {
+    noteLosses(report, active, firstDay, today, log);
+    if (!boxesMeet(report.outline.box, active.outline.box)) log.add(areaChanged);
+  }
+  if ([feedIdentityChanged, regression, areaChanged].some((rule) => log.count(rule) > 0)) return 'HELD';
   return isFuture ? 'SCHEDULED' : 'READY';
 }
 

@@ -1,3 +1,4 @@
+import { areaChanged } from './area-changed.rule.js';
 import { bookingRequired } from './booking-required.rule.js';
 import { csvSyntax } from './csv-syntax.rule.js';
 import { danglingReference } from './dangling-reference.rule.js';
@@ -59,6 +60,7 @@ import type { Rule } from '../notices/rule.js';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
+  areaChanged,
   bookingRequired,
   csvSyntax,
   danglingReference,
