@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, normalize, relative } from 'node:path';
+import { format } from 'prettier';
 
 const root = join(import.meta.dirname, '..');
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -16,7 +17,7 @@ const projects = new Map(dirs.map((dir) => [readJson(`${dir}/package.json`).name
 const findings = [];
 const find = (dir, text) => findings.push(`${dir}: ${text}`);
 
-if (process.argv.includes('--mend')) for (const [name, dir] of projects) mend(name, dir);
+if (process.argv.includes('--mend')) for (const [name, dir] of projects) await mend(name, dir);
 
 for (const [name, dir] of projects) {
   const project = readJson(`${dir}/package.json`);
@@ -51,27 +52,27 @@ function checkLibrary(dir) {
 }
 
 /** What production code imports is a dependency, what only specs import is a devDependency. */
-function mend(name, dir) {
+async function mend(name, dir) {
   const production = importsOf(dir, (file) => !isTest(file));
   const all = importsOf(dir);
   for (const imports of [production, all]) imports.delete(name);
   const versions = (names) => Object.fromEntries([...names].sort().map((dependency) => [dependency, '*']));
   const { dependencies: _, devDependencies: __, ...project } = readJson(`${dir}/package.json`);
   const only = [...difference(all, production)];
-  write(`${dir}/package.json`, {
+  await write(`${dir}/package.json`, {
     ...project,
     ...(production.size > 0 && { dependencies: versions(production) }),
     ...(only.length > 0 && { devDependencies: versions(only) }),
   });
   const references = [...all].map((dependency) => projects.get(dependency)).sort();
-  write(`${dir}/tsconfig.json`, {
+  await write(`${dir}/tsconfig.json`, {
     ...readJson(`${dir}/tsconfig.json`),
     references: references.map((target) => ({ path: relative(dir, target) })),
   });
 }
 
-function write(path, value) {
-  writeFileSync(join(root, path), `${JSON.stringify(value, null, 2)}\n`);
+async function write(path, value) {
+  writeFileSync(join(root, path), await format(JSON.stringify(value), { parser: 'json', printWidth: 120 }));
 }
 
 function isTest(file) {
