@@ -2,7 +2,7 @@
 export type Tables = Readonly<Record<string, string | Uint8Array | undefined>>;
 
 /** What must become of a version: `ACTIVE` with a notice (rows dropped), or one of the states in which nothing changes. */
-export type Fate = 'REJECTED' | 'HELD' | 'SCHEDULED' | 'ACTIVE';
+type Fate = 'REJECTED' | 'HELD' | 'SCHEDULED' | 'ACTIVE';
 
 export interface OddFeed {
   /** Number in the catalogue of bad inputs. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { RANGE_SECONDS, type Engine } from './engine.js';
 
 /** The throw-away prototype that sets the floor; it is not part of the project. */
-export const PROTOTYPE = join(import.meta.dirname, '../../../../shared/reference/planner-prototype');
+const PROTOTYPE = join(import.meta.dirname, '../../../../shared/reference/planner-prototype');
 
 export const hasPrototype = (): boolean => existsSync(PROTOTYPE);
 

@@ -81,7 +81,7 @@ const legSchema = z
     ),
   });
 
-export const itinerarySchema = z
+export const tripAnswer = z
   .looseObject({
     duration: z.int().min(0),
     startTime: instant,
@@ -97,6 +97,3 @@ export const itinerarySchema = z
       'A way from start to end. `transfers` counts the changes between rides.',
     ),
   });
-
-/** Answer of `trip`. */
-export const tripAnswer = itinerarySchema;

@@ -6,12 +6,10 @@ import { MODES } from './modes.js';
 export const instant = z.iso.datetime({ offset: true });
 export const mode = z.enum(MODES).meta({ id: 'Mode' });
 
-const timeRangeSchema = z
-  .looseObject({ start: instant.optional(), end: instant.optional() })
-  .meta({
-    id: 'TimeRange',
-    ...described('Une borne absente laisse l’intervalle ouvert.', 'A missing bound leaves the range open.'),
-  });
+const timeRangeSchema = z.looseObject({ start: instant.optional(), end: instant.optional() }).meta({
+  id: 'TimeRange',
+  ...described('Une borne absente laisse l’intervalle ouvert.', 'A missing bound leaves the range open.'),
+});
 
 export const alertSchema = z
   .looseObject({

@@ -1,7 +1,7 @@
 import type { NoItinerary } from '@maillage/itinerary-model';
 import { z } from 'zod';
 import { described } from './described.js';
-import { itinerarySchema } from './itinerary-answer.js';
+import { tripAnswer } from './itinerary-answer.js';
 import { instant, placeSchema } from './place-answer.js';
 
 /** Which network answered, and how far it was searched. Not part of MOTIS. */
@@ -69,8 +69,8 @@ export const planAnswer = z
     debugOutput: z.record(z.string(), z.int()),
     from: placeSchema,
     to: placeSchema,
-    direct: z.array(itinerarySchema),
-    itineraries: z.array(itinerarySchema),
+    direct: z.array(tripAnswer),
+    itineraries: z.array(tripAnswer),
     previousPageCursor: z.string(),
     nextPageCursor: z.string(),
     network: network.optional(),

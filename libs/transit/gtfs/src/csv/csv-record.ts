@@ -1,8 +1,8 @@
 /** More columns than any GTFS table has; the limit keeps a hostile header small. */
 export const MAX_FIELDS = 512;
 
-/** The position of a column that the file does not have: always an empty field. */
-export const ABSENT = MAX_FIELDS;
+/** The position of a column that the file does not have: the one behind `MAX_FIELDS`, always empty. */
+export const ABSENT = 512;
 
 /**
  * One record of a CSV file, valid only during the call that receives it.

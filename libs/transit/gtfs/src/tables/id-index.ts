@@ -11,7 +11,7 @@ import type { Row } from './row.js';
 /** What a reference can lead to, besides a row of the model. */
 export const NONE = -1;
 const DANGLING = -2;
-export const DROPPED = -3;
+const DROPPED = -3;
 
 /** The ids of one table, and which row of the model each of them has. */
 export class IdIndex {
