@@ -10,8 +10,8 @@ export const ABSENT = 512;
  */
 export class CsvRecord {
   bytes: Uint8Array = new Uint8Array(0);
-  readonly starts = new Int32Array(MAX_FIELDS + 1);
-  readonly ends = new Int32Array(MAX_FIELDS + 1);
+  readonly starts = new Int32Array(ABSENT + 1);
+  readonly ends = new Int32Array(ABSENT + 1);
   /** Fields in this record; those beyond `MAX_FIELDS` are counted and not kept. */
   count = 0;
   /** Line of the file on which the record begins; the first line is 1. */
