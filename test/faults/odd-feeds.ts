@@ -11,7 +11,7 @@ export interface OddFeed {
   readonly fate: Fate;
   /** A notice that must be among those of the version; none when the input is fine as it is. */
   readonly code: string | undefined;
-  tables(sound: Tables): Tables;
+  readonly tables: (sound: Tables) => Tables;
 }
 
 const text = (tables: Tables, file: string): string => String(tables[file] ?? '');

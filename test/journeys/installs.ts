@@ -23,7 +23,7 @@ export async function startSuite({ territoryFiles, dataFolder }: InstallOptions)
   const suite = await startApp('suite', ['--port', '0', '--data', dataFolder, ...files], {
     MAILLAGE_LOG_LEVEL: 'info',
   });
-  return ready({ name: 'suite', url: suite.url, processes: [suite], stop: async () => void (await suite.stop()) });
+  return ready({ name: 'suite', url: suite.url, processes: [suite], stop: () => stopAll([suite]) });
 }
 
 export interface Servers {
@@ -57,7 +57,7 @@ export async function startServices(options: InstallOptions, servers: Servers): 
     name: 'services apart',
     url: gateway.url,
     processes,
-    stop: async () => void (await Promise.all([...processes].reverse().map((started) => started.stop()))),
+    stop: () => stopAll([...processes].reverse()),
   });
 }
 
@@ -71,4 +71,8 @@ async function ready(install: Install): Promise<Install> {
     await install.stop();
     throw new Error(`${String(thrown)}\n${output}`);
   }
+}
+
+async function stopAll(processes: readonly Started[]): Promise<void> {
+  await Promise.all(processes.map((started) => started.stop()));
 }

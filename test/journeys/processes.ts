@@ -49,7 +49,7 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number
   const exited = once(child, 'exit');
   child.kill(signal);
   await Promise.race([exited, sleep(20_000, undefined, { ref: false })]);
-  if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  child.kill('SIGKILL'); // nothing happens to one that is gone
   await exited;
   return child.exitCode;
 }

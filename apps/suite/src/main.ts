@@ -7,14 +7,19 @@ import { readCommandLine, USAGE, type CommandLine } from './command-line.js';
 import { startSuite } from './start-suite.js';
 import { suiteConfig } from './suite.config.js';
 
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 
 /** Commands that end by themselves resolve with undefined. */
 const COMMANDS: Record<
   CommandLine['command'],
   (line: CommandLine) => ReturnType<typeof startSuite> | Promise<undefined>
 > = {
-  help: () => Promise.resolve(void print(USAGE)),
+  help: () => {
+    print(USAGE);
+    return Promise.resolve(undefined);
+  },
   check: async ({ territoryFiles: [file = ''] }) => {
     const usable = await checkTerritory(file, feedSource(), new ThreadFeedReader(), print);
     process.exit(usable ? 0 : 1);

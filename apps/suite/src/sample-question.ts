@@ -17,21 +17,23 @@ export async function findSampleQuestion(
   places: PlaceSearch,
   planner: JourneyPlanner,
 ): Promise<string | undefined> {
-  const { lat, lon } = read<Stop>((await places.mapInitial({ territory: id })).body);
+  const { lat, lon } = read((await places.mapInitial({ territory: id })).body) as Stop;
   const box = { south: lat - DEGREES, west: lon - DEGREES, north: lat + DEGREES, east: lon + DEGREES };
   const request = { territory: id, apiVersion: 6, box, modes: [], grouped: true, limit: LIMIT, language: [] } as const;
-  const stops = read<readonly Stop[]>((await places.mapStops(request)).body);
+  const stops = read((await places.mapStops(request)).body) as readonly Stop[];
   for (let attempt = 0; attempt < ATTEMPTS && stops.length > 1; attempt++) {
     const [from, to] = [stops[(attempt * 7) % stops.length], stops[(attempt * 13 + 5) % stops.length]];
     if (!from || !to || from === to) continue;
-    const { itineraries } = read<{ itineraries: unknown[] }>((await planner.plan(planRequest(id, from, to))).body);
+    const { itineraries } = read((await planner.plan(planRequest(id, from, to))).body) as {
+      itineraries: unknown[];
+    };
     if (itineraries.length > 0)
       return `fromPlace=${encodeURIComponent(from.stopId)}&toPlace=${encodeURIComponent(to.stopId)}`;
   }
   return undefined;
 }
 
-const read = <Value>(body: Uint8Array): Value => JSON.parse(new TextDecoder().decode(body)) as Value;
+const read = (body: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(body));
 
 const planRequest = (territory: string, from: Stop, to: Stop): Parameters<JourneyPlanner['plan']>[0] => ({
   territory,

@@ -26,7 +26,7 @@ const DATABASES = {
 
 interface OpenedDatabase {
   readonly database: Database;
-  stopServer(): Promise<void>;
+  readonly stopServer: () => Promise<void>;
 }
 
 export interface DatabasePart extends Part {

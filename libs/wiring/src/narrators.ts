@@ -8,16 +8,14 @@ const PATIENCE_MILLISECONDS = 2_000;
 abstract class PatientNarrator extends Narrator {
   override async during<Result>(message: Bilingual, work: () => Promise<Result>): Promise<Result> {
     const started = performance.now();
-    let spoke = false;
     const timer = setInterval(() => {
-      spoke = true;
       this.tell({ fr: `${message.fr} … ${secondsSince(started)} s`, en: `${message.en} … ${secondsSince(started)} s` });
     }, PATIENCE_MILLISECONDS);
     try {
       return await work();
     } finally {
       clearInterval(timer);
-      if (spoke) {
+      if (performance.now() - started > PATIENCE_MILLISECONDS) {
         const took = secondsSince(started);
         this.tell({ fr: `${message.fr} : terminé en ${took} s`, en: `${message.en}: done in ${took} s` });
       }

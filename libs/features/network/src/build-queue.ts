@@ -36,11 +36,13 @@ export class BuildQueue {
     this.first = setInterval(() => void this.lookForFirst(), FIRST_MILLISECONDS);
   }
 
-  /** Something may have changed: a build that sees the present state will run soon. */
-  look(territory: string): void {
-    if (this.stopped || this.waiting.has(territory)) return;
-    this.waiting.add(territory);
-    this.running = this.running.then(() => this.next(territory));
+  /** Something may have changed: a build that sees the present state will run soon. Resolves at once. */
+  look(territory: string): Promise<void> {
+    if (!this.stopped && !this.waiting.has(territory)) {
+      this.waiting.add(territory);
+      this.running = this.running.then(() => this.next(territory));
+    }
+    return Promise.resolve();
   }
 
   async stop(): Promise<void> {
@@ -51,14 +53,14 @@ export class BuildQueue {
   }
 
   private async lookEverywhere(): Promise<void> {
-    for (const { territory } of await this.territories.list()) this.look(territory.id);
+    for (const { territory } of await this.territories.list()) await this.look(territory.id);
   }
 
   /** A territory without a network does not wait for the sweep. */
   private async lookForFirst(): Promise<void> {
     const records = await this.territories.list();
     const active = await Promise.all(records.map(({ territory }) => this.networks.active(territory.id)));
-    for (const [index, { territory }] of records.entries()) if (!active[index]) this.look(territory.id);
+    for (const [index, { territory }] of records.entries()) if (!active[index]) await this.look(territory.id);
     if (records.length > 0 && active.every(Boolean)) clearInterval(this.first);
   }
 

@@ -14,12 +14,12 @@ export class NetworkController implements OnApplicationBootstrap, OnModuleDestro
 
   @OnTopic(feedVersionAccepted)
   onFeedVersionAccepted({ territory }: FeedVersionAccepted): Promise<void> {
-    return Promise.resolve(this.queue.look(territory));
+    return this.queue.look(territory);
   }
 
   @OnTopic(feedVersionRefused)
   onFeedVersionRefused({ territory }: FeedVersionRefused): Promise<void> {
-    return Promise.resolve(this.queue.look(territory));
+    return this.queue.look(territory);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -46,7 +46,7 @@ function archiveOf(zip: ZipFile, files: ReadonlyMap<string, Entry>, notices: rea
     async fingerprint() {
       const total = createHash('sha256');
       for (const name of [...files.keys()].sort()) {
-        if (!digests.has(name)) for await (const chunk of read(name)) void chunk;
+        if (!digests.has(name)) for await (const _ of read(name));
         total.update(`${name}\0${digests.get(name) ?? ''}\n`);
       }
       return total.digest('hex');

@@ -7,7 +7,7 @@ export interface OddArchive {
   readonly what: string;
   /** Code of the refusal, or the names found in it. */
   readonly outcome: string | readonly string[];
-  make(): Buffer;
+  readonly make: () => Buffer;
 }
 
 export const SMALL_FEED: Zippable = { 'agency.txt': strToU8('agency_id\n1\n'), 'stops.txt': strToU8('stop_id\nA\n') };
