@@ -8,6 +8,7 @@ import { buildAsyncApi, dataFlowDiagram, topics } from '@maillage/contracts';
 import { buildOpenApi } from '@maillage/features-gateway';
 import { rulesDocument } from '@maillage/transit-gtfs';
 import { format } from 'prettier';
+import { drawDemo } from './draw-demo.js';
 
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -19,6 +20,7 @@ const files: Record<string, string> = {
   'libs/contracts/golden/asyncapi.json': await json(buildAsyncApi(topics)),
   'libs/contracts/golden/openapi.json': await json(buildOpenApi()),
   'libs/transit/gtfs/RULES.md': rulesDocument(),
+  'docs/demonstration.svg': drawDemo(),
   'ARCHITECTURE.md': architecture.replace(
     MARK,
     (_, open: string, close: string) => `${open}${dataFlowDiagram(topics)}${close}`,
