@@ -46,7 +46,10 @@ export async function measureFeed(feed: BenchFeed, effort: Effort): Promise<Feed
   for (const load of effort.peerEarliest > 0 ? peers : [])
     try {
       const few = { ...effort, earliest: effort.peerEarliest, range: effort.peerRange, rounds: 1 };
-      results.push(...measure([await load(feed)], queries, few));
+      const measured = measure([await load(feed)], queries, few);
+      if (measured.every(({ earliest }) => earliest.journeys === 0))
+        throw new Error('it finds no journey on this feed');
+      results.push(...measured);
     } catch (failure) {
       failures.push(
         `${load.name.replace('load', '')}: ${failure instanceof Error ? failure.message : String(failure)}`,

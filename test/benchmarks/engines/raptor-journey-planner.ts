@@ -7,6 +7,7 @@ import {
   RangeQuery,
   RaptorAlgorithmFactory,
   Service,
+  type DayOfWeek,
   type Journey,
   type StopTime,
   type TransfersByOrigin,
@@ -23,13 +24,19 @@ export async function loadRaptorJourneyPlanner({ folder, date }: BenchFeed): Pro
   const { feed } = await readFeed(folderFiles(folder));
   if (feed === undefined) throw new Error(`${folder} cannot be read`);
   const interchange = Object.fromEntries(feed.stops.map(({ id }) => [id, 120]));
-  const raptor = RaptorAlgorithmFactory.create(tripsOf(feed), transfersOf(feed), interchange, dateOf(date));
+  // Only the trips of the date are kept, and a stop without any makes it fail: there it has nothing to answer.
+  const trips = tripsOf(feed);
+  const today = trips.filter(({ service }) => service.runsOn(Number(date), dayOfWeek(date)));
+  const served = new Set(today.flatMap(({ stopTimes }) => stopTimes.map(({ stop }) => stop)));
+  const raptor = RaptorAlgorithmFactory.create(trips, transfersOf(feed), interchange, dateOf(date));
   const departing = new DepartAfterQuery(raptor, new JourneyFactory());
   const ranging = new RangeQuery(raptor, new JourneyFactory());
   return {
     name: 'raptor-journey-planner',
-    earliest: ({ from, to, time }) => departing.plan(from, to, dateOf(date), time).map(toAnswer),
-    range: ({ from, to, time }) => ranging.plan(from, to, dateOf(date), time, time + RANGE_SECONDS).map(toAnswer),
+    earliest: ({ from, to, time }) =>
+      served.has(to) ? departing.plan(from, to, dateOf(date), time).map(toAnswer) : [],
+    range: ({ from, to, time }) =>
+      served.has(to) ? ranging.plan(from, to, dateOf(date), time, time + RANGE_SECONDS).map(toAnswer) : [],
   };
 }
 
@@ -74,6 +81,8 @@ function transfersOf({ transfers, stops }: TransitFeed): TransfersByOrigin {
 const read = (column: Int32Array, row: number): number => column[row] ?? 0;
 
 const dateOf = (date: string): Date => new Date(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T12:00:00`);
+
+const dayOfWeek = (date: string): DayOfWeek => dateOf(date).getDay() as DayOfWeek;
 
 const toAnswer = ({ departureTime, arrivalTime, legs }: Journey): Answer => ({
   departure: departureTime,
