@@ -18,10 +18,14 @@ export interface InstallOptions {
 }
 
 /** Everything in one process, on embedded adapters. */
-export async function startSuite({ territoryFiles, dataFolder }: InstallOptions): Promise<Install> {
+export async function startSuite(
+  { territoryFiles, dataFolder }: InstallOptions,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Install> {
   const files = territoryFiles.flatMap((file) => ['--territory', file]);
   const suite = await startApp('suite', ['--port', '0', '--data', dataFolder, ...files], {
     MAILLAGE_LOG_LEVEL: 'info',
+    ...environment,
   });
   return ready({ name: 'suite', url: suite.url, processes: [suite], stop: () => stopAll([suite]) });
 }

@@ -4,7 +4,7 @@ import { readTerritoryFile } from '@maillage/adapters-filesystem';
 import { IngestTransitModule } from '@maillage/features-ingest-transit';
 import { readConfig } from '@maillage/nest-kit';
 import { FeedSource } from '@maillage/ports';
-import { feedSource, readers, runService, serviceConfig, storesIn } from '@maillage/wiring';
+import { feedSource, fetchAllow, readers, runService, serviceConfig, storesIn } from '@maillage/wiring';
 import { z } from 'zod';
 
 export const feedIngestorConfig = serviceConfig.extend({
@@ -12,6 +12,7 @@ export const feedIngestorConfig = serviceConfig.extend({
   MAILLAGE_DATA: z.string().min(1),
   /** Folder of territory files (`*.yaml`). */
   MAILLAGE_TERRITORIES: z.string().min(1),
+  MAILLAGE_FETCH_ALLOW: fetchAllow,
 });
 
 /** Stage 1: reads the territory files, fetches their feeds, validates them, tells the facts. */
@@ -24,7 +25,7 @@ export function startFeedIngestor(environment: NodeJS.ProcessEnv): ReturnType<ty
     providers: [
       ...storesIn(config.MAILLAGE_DATA),
       ...readers(),
-      { provide: FeedSource, useFactory: () => feedSource() },
+      { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW) },
     ],
     relaysOutbox: true,
     async opened({ territories }) {

@@ -21,7 +21,12 @@ const COMMANDS: Record<
     return Promise.resolve(undefined);
   },
   check: async ({ territoryFiles: [file = ''] }) => {
-    const usable = await checkTerritory(file, feedSource(), new ThreadFeedReader(), print);
+    const usable = await checkTerritory(
+      file,
+      feedSource(readConfig(suiteConfig, process.env).MAILLAGE_FETCH_ALLOW),
+      new ThreadFeedReader(),
+      print,
+    );
     process.exit(usable ? 0 : 1);
   },
   start: (line) => startSuite(line, readConfig(suiteConfig, process.env), new TerminalNarrator(process.env, print)),

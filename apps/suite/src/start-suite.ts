@@ -68,7 +68,7 @@ async function run(
     ...parts.flatMap((part) => part.providers),
     ...storesIn(folder),
     ...readers(),
-    { provide: FeedSource, useFactory: () => feedSource() },
+    { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW) },
     { provide: Clock, useClass: SystemClock },
     { provide: Narrator, useValue: narrator },
     {

@@ -1,3 +1,4 @@
+import { fetchAllow } from '@maillage/wiring';
 import { z } from 'zod';
 
 /** What the environment may choose; every default is embedded. */
@@ -5,6 +6,7 @@ export const suiteConfig = z.object({
   MAILLAGE_DATABASE: z.url().default('embedded:'),
   MAILLAGE_EVENTS: z.url().default('memory:'),
   MAILLAGE_CACHE: z.url().default('memory:'),
+  MAILLAGE_FETCH_ALLOW: fetchAllow,
   MAILLAGE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 export type SuiteConfig = z.output<typeof suiteConfig>;

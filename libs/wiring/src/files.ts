@@ -12,9 +12,9 @@ export const storesIn = (folder: string): readonly Provider[] => [
   { provide: SnapshotStore, useFactory: () => new FileSnapshotStore(join(folder, 'snapshots')) },
 ];
 
-/** Where feeds come from: files, and http(s) addresses of the public internet. */
-export function feedSource(): FeedSource {
-  const http = new HttpFeedSource();
+/** Where feeds come from: files, and http(s) addresses of the public internet and of the private networks in `allow`. */
+export function feedSource(allow: readonly string[]): FeedSource {
+  const http = new HttpFeedSource({ allow });
   return new SchemeFeedSource({ 'file:': new FolderFeedSource(), 'http:': http, 'https:': http });
 }
 

@@ -7,5 +7,5 @@ export { LogNarrator, TerminalNarrator } from './narrators.js';
 export { closeParts, type Part } from './part.js';
 export { openRouter } from './router.js';
 export { runService } from './run-service.js';
-export { serviceConfig } from './service-config.js';
+export { fetchAllow, serviceConfig } from './service-config.js';
 export { SystemClock } from './system-clock.js';

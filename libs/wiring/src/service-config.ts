@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** Addresses of private networks that feeds may be fetched from, comma-joined: `10.0.0.0/8,127.0.0.1:8080`. */
+export const fetchAllow = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((address) => address !== ''));
+
 /** What every service that runs apart reads from its environment. */
 export const serviceConfig = z.object({
   /** `postgres://user:password@host:port/database` */

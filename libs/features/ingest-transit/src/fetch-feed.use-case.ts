@@ -7,6 +7,7 @@ import type {
   FeedSource,
   FeedStore,
   FeedVersion,
+  Judgement,
   Narrator,
   TerritoryRecord,
 } from '@maillage/ports';
@@ -63,7 +64,12 @@ export class FetchFeed {
   private async judge(record: TerritoryRecord, version: FeedVersion, label: string): Promise<void> {
     const { territory, feed, digest } = version;
     const path = await this.archives.locate(territory, digest);
-    const report = await this.narrator.during(reading(label, version.version), () => this.reader.read({ path, feed }));
+    const report = await this.narrator.during(reading(label, version.version), () => this.read(version, path));
+    if (report instanceof Failure) {
+      await this.feeds.judge(version, failedJudgement(report));
+      this.narrator.tell(tellVerdict(label, version.version, failedJudgement(report)));
+      return;
+    }
     if (await this.repeats(version, report)) {
       await this.feeds.discard(version);
       this.narrator.tell(tellUnchanged(label));
@@ -84,6 +90,16 @@ export class FetchFeed {
     this.narrator.tell(tellVerdict(label, version.version, judgement));
   }
 
+  /** The report, or why our own machinery could not make one: too large, too slow. */
+  private async read({ feed }: FeedVersion, path: string): Promise<FeedReport | Failure> {
+    try {
+      return await this.reader.read({ path, feed });
+    } catch (thrown) {
+      if (thrown instanceof Failure && !thrown.retryable) return thrown;
+      throw thrown;
+    }
+  }
+
   /** Whether a live version of the feed has the same files inside (a re-zip with new dates is not news). */
   private async repeats(version: FeedVersion, report: FeedReport): Promise<boolean> {
     if (report.fingerprint === '') return false;
@@ -101,3 +117,15 @@ const reading = (label: string, version: number): Bilingual => ({
   fr: `${label} : lecture et validation de la version ${String(version)}`,
   en: `${label}: reading and validating version ${String(version)}`,
 });
+
+const failedJudgement = ({ code }: Failure): Judgement => ({
+  state: 'FAILED',
+  report: undefined,
+  notices: [{ code, severity: 'error', count: 1, samples: [{ code, severity: 'error', message: UNREAD }] }],
+  changes: undefined,
+});
+
+const UNREAD: Bilingual = {
+  fr: 'La lecture a dépassé le temps ou la mémoire permis. Réduisez l’archive (courses, tracés) ou publiez-la à nouveau.',
+  en: 'Reading took more time or memory than is allowed. Make the archive smaller (trips, shapes) or publish it again.',
+};

@@ -1,5 +1,5 @@
 import { territoryNow } from '@maillage/contracts';
-import { dateAt, messageOf, type Bilingual } from '@maillage/kernel';
+import { dateAt, Failure, messageOf, type Bilingual } from '@maillage/kernel';
 import type {
   ArchiveStore,
   Clock,
@@ -27,25 +27,35 @@ export class BuildNetwork {
     private readonly narrator: Narrator,
   ) {}
 
-  /** Undefined when nothing had to be built, or when it could not be: the active generation goes on. */
+  /**
+   * Undefined when nothing had to be built, or when it could not be: the active generation goes on.
+   * @throws Failure that may succeed later
+   */
   async execute({ territory, startedAt }: TerritoryRecord): Promise<NetworkGeneration | undefined> {
     const today = dateAt(territoryNow(territory, startedAt, this.clock.now()), territory.timezone);
     const plan = await this.networks.plan(territory.id, today);
     const feeds = plan.feeds.map(referenceOf);
     if (feeds.length === 0 || (await this.isCurrent(plan.active, feeds))) return undefined;
+    const checksum = await this.tryBuild(territory, plan.feeds);
+    if (checksum === undefined) return undefined;
+    const expected = plan.active?.generation;
+    const generation = await this.networks.activate({ territory: territory.id, expected, checksum, feeds });
+    if (generation) this.narrator.tell(activated(generation));
+    await this.forgetOldSnapshots(territory.id);
+    return generation;
+  }
+
+  /** The checksum of the stored network; undefined when these versions cannot be built, which is then written beside them. */
+  private async tryBuild(
+    territory: TerritoryRecord['territory'],
+    versions: readonly FeedVersion[],
+  ): Promise<string | undefined> {
     try {
-      const checksum = await this.narrator.during(building(territory.id), () => this.build(territory, feeds));
-      const generation = await this.networks.activate({
-        territory: territory.id,
-        expected: plan.active?.generation,
-        checksum,
-        feeds,
-      });
-      if (generation) this.narrator.tell(activated(generation));
-      await this.forgetOldSnapshots(territory.id);
-      return generation;
+      return await this.narrator.during(building(territory.id), () => this.build(territory, versions.map(referenceOf)));
     } catch (thrown) {
-      const fresh = plan.feeds.filter(({ state }) => state !== 'ACTIVE').map(referenceOf);
+      // What may succeed later is no fault of the versions.
+      if (thrown instanceof Failure && thrown.retryable) throw thrown;
+      const fresh = versions.filter(({ state }) => state !== 'ACTIVE').map(referenceOf);
       await this.networks.fail(territory.id, fresh, messageOf(thrown));
       this.narrator.tell(failed(territory.id, messageOf(thrown)));
       return undefined;
