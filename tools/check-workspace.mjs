@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, normalize, relative } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 
 const root = join(import.meta.dirname, '..');
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -72,7 +72,10 @@ async function mend(name, dir) {
 }
 
 async function write(path, value) {
-  writeFileSync(join(root, path), await format(JSON.stringify(value), { parser: 'json', printWidth: 120 }));
+  writeFileSync(
+    join(root, path),
+    await format(JSON.stringify(value), { ...(await resolveConfig(join(root, path))), filepath: path }),
+  );
 }
 
 function isTest(file) {
