@@ -10,6 +10,8 @@ const requiredFromCommonJs = ['content-disposition'].join('|');
 
 export default {
   testEnvironment: 'node',
+  // real servers and processes start in tests, on machines that do other things too
+  testTimeout: 60_000,
   testMatch: ['**/*.spec.ts'],
   // Kafka and Redis for the specs that ask for them
   globalSetup: './test/services/jest-setup.mjs',

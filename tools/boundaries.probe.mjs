@@ -97,9 +97,8 @@ const PERMITS = [
   ['adapter knows its technology', 'libs/adapters/redis/src/index.ts', importing('createClient', 'redis')],
 ];
 
-const graph = await createProjectGraphAsync();
-if (Object.keys(graph.nodes).length < 20)
-  throw new Error('the project graph is missing: boundary rules would be skipped silently');
+// `--without-graph` shows what the probe is for: the boundary rule is then skipped without a word, and the probe must fail.
+if (!process.argv.includes('--without-graph')) await createProjectGraphAsync();
 
 // Each code is linted in the place of an existing file, so that typed rules have a program to read.
 const eslint = new ESLint();

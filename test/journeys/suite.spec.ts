@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -58,6 +58,7 @@ describe('an install with two territories', () => {
   it('stops at once and finds its data again', async () => {
     const [suite] = install.processes;
     expect(await suite?.stop('SIGINT')).toBe(0);
+    expect(await commandsNaming(folder)).toEqual([]);
     install = await startSuite(options());
     const health = (await (await fetch(`${install.url}/api/v1/health`)).json()) as {
       territories: { generation: number }[];
@@ -65,3 +66,10 @@ describe('an install with two territories', () => {
     expect(health.territories.map(({ generation }) => generation)).toEqual([1, 1]);
   }, 120_000);
 });
+
+/** Command lines of running processes that name the folder: servers that were left behind. */
+async function commandsNaming(folder: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
+  return commands.filter((command) => command.includes(folder));
+}
