@@ -31,9 +31,7 @@ describe('maillage check', () => {
     await publishFeed(town.feed, { ...files, 'agency.txt': (files['agency.txt'] ?? '').replace('Paris', 'Pari') });
     await expect(check(town.territoryFile)).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(
-        /REJECTED[\s\S]*ERROR TIMEZONE × 1\n.*fuseau[\s\S]*zone[\s\S]*agency\.txt:2/,
-      ),
+      stdout: expect.stringMatching(/REJECTED[\s\S]*ERROR TIMEZONE × 1\n.*fuseau[\s\S]*zone[\s\S]*agency\.txt:2/),
     });
   });
 
