@@ -1,4 +1,5 @@
 import type { Territory } from '@maillage/contracts';
+import { PLAN_DEFAULTS } from '@maillage/itinerary-model';
 import type { JourneyPlanner, PlaceSearch } from '@maillage/ports';
 
 interface Stop {
@@ -40,26 +41,7 @@ const planRequest = (territory: string, from: Stop, to: Stop): Parameters<Journe
   apiVersion: 6,
   from: { kind: 'stop', id: from.stopId },
   to: { kind: 'stop', id: to.stopId },
-  arriveBy: false,
-  timetableView: true,
-  searchWindowSeconds: 900,
+  ...PLAN_DEFAULTS,
   numItineraries: 1,
-  minTransferSeconds: 0,
-  additionalTransferSeconds: 0,
-  transferTimeFactor: 1,
-  transitModes: ['TRANSIT'],
-  directModes: ['WALK'],
-  preTransitModes: ['WALK'],
-  postTransitModes: ['WALK'],
-  wheelchair: false,
-  walkingMetresPerSecond: 1.2,
-  maxPreTransitSeconds: 900,
-  maxPostTransitSeconds: 900,
-  maxDirectSeconds: 1800,
-  maxMatchingMetres: 250,
   detailedLegs: false,
-  joinInterlinedLegs: true,
-  withScheduledSkippedStops: false,
-  requireBikeTransport: false,
-  language: [],
 });

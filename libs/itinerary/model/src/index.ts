@@ -3,4 +3,5 @@ export { DESTINATION, ORIGIN, type Itinerary, type Leg, type LegEnd, type RideLe
 export type { NoItinerary, RequestEnds } from './no-itinerary.js';
 export type { GeocodeRequest, MapInitialRequest, MapStopsRequest, ReverseGeocodeRequest } from './place-request.js';
 export type { Place, PlaceInput } from './place.js';
+export { PLAN_DEFAULTS } from './plan-defaults.js';
 export type { ApiVersion, PageCursor, PlanRequest } from './plan-request.js';

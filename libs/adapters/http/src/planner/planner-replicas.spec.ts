@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { internalRoutes, READINESS_PATH } from '@maillage/contracts';
 import { Problem, type Instant } from '@maillage/kernel';
-import type {
-  GeocodeRequest,
-  MapStopsRequest,
-  PlanRequest,
-  ReverseGeocodeRequest,
-  StopRequest,
-  StopTimesRequest,
-  TripRequest,
+import {
+  PLAN_DEFAULTS,
+  type GeocodeRequest,
+  type MapStopsRequest,
+  type PlanRequest,
+  type ReverseGeocodeRequest,
+  type StopRequest,
+  type StopTimesRequest,
+  type TripRequest,
 } from '@maillage/itinerary-model';
 import type { Answer } from '@maillage/ports';
 import { createServer, type AddressInfo, type Server } from 'node:net';
@@ -25,31 +26,8 @@ const plan: PlanRequest = {
   from: { kind: 'coordinate', latitude: 47.952, longitude: 4.884 },
   to: { kind: 'stop', id: 'bus_M' },
   time: 1768892400 as Instant,
-  arriveBy: false,
-  timetableView: true,
-  searchWindowSeconds: 900,
-  numItineraries: 5,
-  maxItineraries: undefined,
+  ...PLAN_DEFAULTS,
   pageCursor: { direction: 'LATER', instant: 1768892400 as Instant },
-  maxTransfers: undefined,
-  maxTravelSeconds: undefined,
-  minTransferSeconds: 0,
-  additionalTransferSeconds: 0,
-  transferTimeFactor: 1,
-  transitModes: ['TRANSIT'],
-  directModes: ['WALK'],
-  preTransitModes: ['WALK'],
-  postTransitModes: ['WALK'],
-  wheelchair: false,
-  walkingMetresPerSecond: 1.2,
-  maxPreTransitSeconds: 900,
-  maxPostTransitSeconds: 900,
-  maxDirectSeconds: 1800,
-  maxMatchingMetres: 250,
-  detailedLegs: true,
-  joinInterlinedLegs: true,
-  withScheduledSkippedStops: false,
-  requireBikeTransport: false,
   language: ['fr'],
 };
 const board: StopTimesRequest = {

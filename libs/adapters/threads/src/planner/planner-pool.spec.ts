@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { NetworkDirectory, toRouteRequest, type RouteRequest } from '@maillage/itinerary-planner';
-import type { PlanRequest } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, type PlanRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
@@ -144,26 +144,7 @@ const ASKED: PlanRequest = {
   apiVersion: 6,
   from: { kind: 'stop', id: 'city_A' },
   to: { kind: 'stop', id: 'city_B' },
-  arriveBy: false,
-  timetableView: true,
+  ...PLAN_DEFAULTS,
   searchWindowSeconds: 3600,
   numItineraries: 1,
-  minTransferSeconds: 0,
-  additionalTransferSeconds: 0,
-  transferTimeFactor: 1,
-  transitModes: ['TRANSIT'],
-  directModes: ['WALK'],
-  preTransitModes: ['WALK'],
-  postTransitModes: ['WALK'],
-  wheelchair: false,
-  walkingMetresPerSecond: 1.2,
-  maxPreTransitSeconds: 900,
-  maxPostTransitSeconds: 900,
-  maxDirectSeconds: 1800,
-  maxMatchingMetres: 250,
-  detailedLegs: true,
-  joinInterlinedLegs: true,
-  withScheduledSkippedStops: false,
-  requireBikeTransport: false,
-  language: [],
 };

@@ -1,5 +1,5 @@
 import { territorySchema } from '@maillage/contracts';
-import type { PlanRequest, StopTimesRequest } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, type PlanRequest, type StopTimesRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { TerritoryDirectory } from '@maillage/nest-kit';
 import type { Answer } from '@maillage/ports';
@@ -82,28 +82,7 @@ export const jsonOf = async (answer: Promise<Answer>): Promise<unknown> =>
 export const PLAN: Omit<PlanRequest, 'from' | 'to'> = {
   territory: 'town',
   apiVersion: 6,
-  arriveBy: false,
-  timetableView: true,
-  searchWindowSeconds: 900,
-  numItineraries: 5,
-  minTransferSeconds: 0,
-  additionalTransferSeconds: 0,
-  transferTimeFactor: 1,
-  transitModes: ['TRANSIT'],
-  directModes: ['WALK'],
-  preTransitModes: ['WALK'],
-  postTransitModes: ['WALK'],
-  wheelchair: false,
-  walkingMetresPerSecond: 1.2,
-  maxPreTransitSeconds: 900,
-  maxPostTransitSeconds: 900,
-  maxDirectSeconds: 1800,
-  maxMatchingMetres: 250,
-  detailedLegs: true,
-  joinInterlinedLegs: true,
-  withScheduledSkippedStops: false,
-  requireBikeTransport: false,
-  language: [],
+  ...PLAN_DEFAULTS,
 };
 
 export const BOARD: StopTimesRequest = {
