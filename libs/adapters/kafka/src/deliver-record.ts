@@ -1,3 +1,4 @@
+import type { Death } from './death.js';
 import {
   deliver,
   readEvent,
@@ -12,9 +13,6 @@ import type { KafkaMessage } from 'kafkajs';
 import { headerOf } from './record-headers.js';
 import type { Subscriber } from './subscribing-server.js';
 import { inTraceOf } from './trace.js';
-
-/** Why a record is a dead letter. */
-export type Death = { readonly kind: 'refused'; readonly refusal: RecordRefusal } | Undelivered;
 
 export interface Delivering {
   readonly policy: DeliveryPolicy;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IHeaders, KafkaMessage } from 'kafkajs';
-import type { Death } from './deliver-record.js';
+import type { Death } from './death.js';
 import { nextTraceparent } from './trace.js';
 
 /** Longer headers come from nobody of ours. */

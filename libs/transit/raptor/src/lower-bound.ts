@@ -1,5 +1,6 @@
 import type { DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
+import { BUCKETS } from './buckets.js';
 import { buildShortestHops, type Hops } from './shortest-hops.js';
 
 /** A ring of buckets of one second. A hop longer than the ring counts as the ring, which keeps the bound a bound. */

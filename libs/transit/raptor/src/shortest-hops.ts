@@ -1,5 +1,5 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import { BUCKETS } from './lower-bound.js';
+import { BUCKETS } from './buckets.js';
 
 /** Hops backwards: from[offset[s] … offset[s + 1] − 1] are the stops before s, seconds[…] the least it takes from there. */
 export interface Hops {

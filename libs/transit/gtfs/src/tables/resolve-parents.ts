@@ -6,7 +6,7 @@ import { nullLiteral } from '../rules/null-literal.rule.js';
 import { parentCycle } from '../rules/parent-cycle.rule.js';
 import { wrongParent } from '../rules/wrong-parent.rule.js';
 import { isNullLiteral } from './null-literal.js';
-import type { StopDraft } from './resolve-stops.js';
+import type { StopDraft } from './stop-draft.js';
 
 /** Index in `drafts` of each stop's parent, −1 for none. What cannot be a parent is told and left out. */
 export function resolveParents(log: NoticeLog, file: string, drafts: readonly StopDraft[]): Int32Array {

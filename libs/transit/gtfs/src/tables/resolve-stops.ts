@@ -8,22 +8,7 @@ import { swappedCoordinates } from '../rules/swapped-coordinates.rule.js';
 import { checkShare, ENTITY_LIMIT } from './check-share.js';
 import type { IdIndex } from './id-index.js';
 import { resolveParents } from './resolve-parents.js';
-
-/** A row of `stops.txt` before its neighbours are known. */
-export interface StopDraft {
-  readonly key: number;
-  readonly line: number;
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  latitude: number;
-  longitude: number;
-  readonly locationType: number;
-  readonly parentId: string;
-  readonly platformCode: string;
-  wheelchair: number;
-  isDropped: boolean;
-}
+import type { StopDraft } from './stop-draft.js';
 
 export interface StopReading {
   readonly stops: readonly Stop[];

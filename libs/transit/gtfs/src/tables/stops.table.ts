@@ -3,7 +3,8 @@ import { missingValue } from '../rules/missing-value.rule.js';
 import { IdIndex } from './id-index.js';
 import { readRows } from './read-table.js';
 import type { Reading } from './reading.js';
-import { resolveStops, type StopDraft, type StopReading } from './resolve-stops.js';
+import { resolveStops, type StopReading } from './resolve-stops.js';
+import type { StopDraft } from './stop-draft.js';
 import type { Row } from './row.js';
 import { defineTable } from './table.js';
 
