@@ -1,13 +1,5 @@
 import type { Death } from './death.js';
-import {
-  deliver,
-  readEvent,
-  type DeliveryPolicy,
-  type RecordRefusal,
-  type Topic,
-  type Undelivered,
-  type Wait,
-} from '@maillage/contracts';
+import { deliver, readEvent, type DeliveryPolicy, type Topic, type Wait } from '@maillage/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaMessage } from 'kafkajs';
 import { headerOf } from './record-headers.js';

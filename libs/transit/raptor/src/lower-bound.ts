@@ -3,8 +3,6 @@ import type { StopOffset } from './journey.js';
 import { BUCKETS } from './buckets.js';
 import { buildShortestHops, type Hops } from './shortest-hops.js';
 
-/** A ring of buckets of one second. A hop longer than the ring counts as the ring, which keeps the bound a bound. */
-export const BUCKETS = 1 << 14;
 const NONE = -1;
 
 /**
