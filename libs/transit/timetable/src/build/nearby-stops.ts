@@ -4,7 +4,7 @@ import { entry, type Coordinate } from '@maillage/kernel';
 const MOST_NEIGHBOURS = 256;
 /** Places compared per cell: a cell that holds more is an error of data (all stops at one point), not a town. */
 const MOST_PER_CELL = 1024;
-const METRES_PER_DEGREE = 111_195;
+const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180;
 const RADIANS = Math.PI / 180;
 
 /** place[offset[p]] … place[offset[p + 1] − 1] are the neighbours of place p, in no order. */
