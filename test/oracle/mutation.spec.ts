@@ -19,7 +19,8 @@ describe('the comparison', () => {
     return compareTerritory({ ...sound, network: { ...sound.network, trips } }, territory, 1).mismatches;
   };
   /** One trip in ten. */
-  const isChosen = ({ id }: OracleTrip): boolean => [...id].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 10 === 0;
+  const isChosen = ({ id }: OracleTrip): boolean =>
+    Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 10 === 0;
   const later = (times: Int32Array): Int32Array => times.map((time) => time + 1);
 
   it('finds nothing when nothing was spoilt', () => {

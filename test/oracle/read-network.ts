@@ -121,10 +121,15 @@ function readTransfers(
 ): TransferRow[] {
   const known = new Set(trips.flatMap(({ key, route }) => [key, route]));
   const rows: TransferRow[] = [];
+  const keys = new Set<string>();
   readRows(files['transfers.txt'], (field) => {
     const reference = (column: string): string => (field(column) === '' ? '' : `${feed.id} ${field(column)}`);
     const named = ['from_route_id', 'to_route_id', 'from_trip_id', 'to_trip_id'].map(reference);
     if (named.some((key) => key !== '' && !known.has(key))) return;
+    const key = [field('from_stop_id'), field('to_stop_id'), ...named].join('|');
+    // The earlier of two rows with one key counts.
+    if (keys.has(key)) return;
+    keys.add(key);
     const [fromRoute = '', toRoute = '', fromTrip = '', toTrip = ''] = named;
     const seconds = field('min_transfer_time');
     rows.push({

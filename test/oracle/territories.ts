@@ -117,7 +117,7 @@ export function listTerritories(): OracleTerritory[] {
     demonstration('20260120', ['20260120', '20260125'], 240, 80),
     demonstration('20260329', ['20260328', '20260329'], 120, 20),
     demonstration('20261025', ['20261024', '20261025'], 120, 20),
-    ...Array.from({ length: 12 }, (_, i) => invented(i + 2)),
+    ...Array.from({ length: 12 }, (_, i) => invented(i + 1)),
     ...recorded.map((territory) => ({ ...territory, read: () => readRecorded(territory) })),
   ];
 }
