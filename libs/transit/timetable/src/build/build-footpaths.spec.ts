@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { distanceMetres } from '@maillage/kernel';
 import { buildDayView } from '../build-day-view.js';
 import { buildTimetable } from '../build-timetable.js';
 import type { StopIndex } from '../indices.js';
@@ -53,6 +54,23 @@ function change(timetable: Timetable, from: string, to: string): number | 'no' {
 }
 
 describe('walks', () => {
+  it('last as long as the great circle × 1.3 at 1.2 m/s says, to the second', () => {
+    const places = Array.from({ length: 60 }, (_, i) => `S${i} ${(i * 397) % 800} ${(i * 229) % 800}`);
+    const { stops, footpaths } = build({ stops: places.join('\n'), trips: 'a R daily S0 8:00 S1 8:10' });
+    const place = (stop: number) => ({
+      latitude: stops.latitude[stop] ?? NaN,
+      longitude: stops.longitude[stop] ?? NaN,
+    });
+    let compared = 0;
+    for (let stop = 0; stop < stops.count; stop++) {
+      for (let i = footpaths.offset[stop]; i < footpaths.offset[stop + 1]; i++, compared++) {
+        const metres = distanceMetres(place(stop), place(footpaths.to[i]));
+        expect(footpaths.seconds[i]).toBe(Math.max(120, Math.round((metres * 1.3) / 1.2)));
+      }
+    }
+    expect(compared).toBeGreaterThan(2_000);
+  });
+
   it('join stops of all feeds within 15 minutes, shortest first, and take the time of a change at the least', () => {
     const timetable = build(
       { stops: 'A 0 0\nB 50 0\nC 600 0', trips: 'a R daily A 8:00 C 8:10' },
