@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoTerritory } from '@maillage/demo-territory';
 import { dateAt, formatServiceDate, parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
@@ -43,7 +43,10 @@ const zipOf = (files: Readonly<Record<string, string>>): Uint8Array =>
     mtime: '1980-01-01T00:00:00',
   });
 
+/** Atomic, and nothing is touched when it is the same already. */
 async function replaceFile(path: string, contents: string | Uint8Array): Promise<void> {
+  const before = await readFile(path).catch(() => undefined);
+  if (before?.equals(Buffer.from(contents)) === true) return;
   await writeFile(`${path}.new`, contents);
   await rename(`${path}.new`, path);
 }

@@ -30,13 +30,16 @@ import type { CommandLine } from './command-line.js';
 import { writeDemoTerritory } from './demo-files.js';
 import type { SuiteConfig } from './suite.config.js';
 
+/** How often the demonstration territory is looked after. */
+const DEMO_MILLISECONDS = 6 * 3_600_000;
+
 /** Starts every service in this process, and closes it all again when one part cannot start. */
 export async function startSuite(line: CommandLine, config: SuiteConfig, narrator: Narrator): Promise<Part> {
   const folder = resolve(line.dataFolder);
   await mkdir(folder, { recursive: true });
   const parts: Part[] = [lockPart(await lockDataFolder(folder))];
   try {
-    const files = await territoryFiles(line, folder);
+    const files = line.territoryFiles.length > 0 ? line.territoryFiles : [await openDemo(folder, parts)];
     const territories = await Promise.all(files.map((path) => readTerritoryFile(path)));
     parts.push(await openStores(config, folder, territories, narrator));
     const bus = openBus(config.MAILLAGE_EVENTS, 'suite');
@@ -88,10 +91,19 @@ async function run(
   });
 }
 
-/** The files given, or the demonstration territory's, which are written first. */
-async function territoryFiles(line: CommandLine, folder: string): Promise<readonly string[]> {
-  if (line.territoryFiles.length > 0) return line.territoryFiles;
-  return [await writeDemoTerritory(join(folder, 'demo'), new SystemClock().now())];
+/** The demonstration territory's file; its feeds are written anew when the month changes, and fetched as any others. */
+async function openDemo(folder: string, parts: Part[]): Promise<string> {
+  const clock = new SystemClock();
+  const write = (): Promise<string> => writeDemoTerritory(join(folder, 'demo'), clock.now());
+  const timer = setInterval(() => void write().catch(() => undefined), DEMO_MILLISECONDS);
+  parts.push({
+    providers: [],
+    close: () => {
+      clearInterval(timer);
+      return Promise.resolve();
+    },
+  });
+  return write();
 }
 
 async function openStores(
