@@ -1,0 +1,87 @@
+import type { OsmBlock, TagColumns } from '../osm-block.js';
+import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
+import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
+import type { Tags } from '../tags/tags.js';
+import { readWayRule } from '../tags/way-rule.js';
+import { growingDoubles, growingInts } from './growing-column.js';
+import { RuleTable, TextTable } from './text-table.js';
+
+/** What matters of the extracts: where nodes are, which ways are streets. */
+export class CollectedStreets {
+  readonly nodeId = growingDoubles();
+  readonly latitude = growingInts();
+  readonly longitude = growingInts();
+  readonly nodeRules = new Map<number, NodeRule>();
+
+  readonly rule = growingInts();
+  readonly name = growingInts();
+  readonly kind = growingInts();
+  /** Minutes that the way takes whoever travels (ferries), 0 when not said. */
+  readonly minutes = growingInts();
+  /** refs of way w: [refOffset[w], refOffset[w + 1]) */
+  readonly refOffset = growingInts();
+  readonly refs = growingDoubles();
+
+  readonly rules = new RuleTable();
+  readonly names = new TextTable();
+  private readonly wayIds = new Set<number>();
+
+  constructor() {
+    this.refOffset.push(0);
+  }
+
+  get wayCount(): number {
+    return this.rule.length;
+  }
+
+  add(block: OsmBlock): void {
+    this.addNodes(block);
+    this.addWays(block);
+  }
+
+  private addNodes({ strings, nodes }: OsmBlock): void {
+    this.nodeId.pushAll(nodes.id);
+    this.latitude.pushAll(nodes.latitude);
+    this.longitude.pushAll(nodes.longitude);
+    for (let node = 0; node < nodes.id.length; node++) {
+      if (nodes.tags.offset[node] === nodes.tags.offset[node + 1]) continue;
+      const rule = readNodeRule(tagsOf(nodes.tags, node, strings));
+      if (rule !== undefined) this.nodeRules.set(nodes.id[node], rule);
+    }
+  }
+
+  /** A way that is in several extracts counts once. */
+  private addWays({ strings, ways }: OsmBlock): void {
+    for (let way = 0; way < ways.id.length; way++) {
+      if (ways.tags.offset[way] === ways.tags.offset[way + 1] || this.wayIds.has(ways.id[way])) continue;
+      const tags = tagsOf(ways.tags, way, strings);
+      const classes = readWayRule(tags);
+      if (classes === undefined) continue;
+      this.wayIds.add(ways.id[way]);
+      this.rule.push(this.rules.index(classes));
+      this.name.push(this.names.index(tags.get('name') ?? tags.get('ref') ?? ''));
+      this.kind.push(EDGE_KINDS.indexOf(kindOf(tags)));
+      this.minutes.push(minutesOf(tags));
+      this.refs.pushAll(ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1]));
+      this.refOffset.push(this.refs.length);
+    }
+  }
+}
+
+function tagsOf({ offset, words }: TagColumns, element: number, strings: readonly string[]): Tags {
+  const tags = new Map<string, string>();
+  for (let i = offset[element]; i < offset[element + 1]; i++)
+    tags.set(strings[words[2 * i]], strings[words[2 * i + 1]]);
+  return tags;
+}
+
+function kindOf(tags: Tags): EdgeKind {
+  if (tags.get('highway') === 'steps') return 'steps';
+  return tags.get('route') === 'ferry' && !tags.has('highway') ? 'ferry' : 'street';
+}
+
+/** `duration` of a ferry: minutes, or `hours:minutes`, or `hours:minutes:seconds`. */
+function minutesOf(tags: Tags): number {
+  const match = /^(?:(\d+):)?(\d+)(?::\d+)?$/.exec(tags.get('route') === 'ferry' ? (tags.get('duration') ?? '') : '');
+  return match ? Number(match[1] || 0) * 60 + Number(match[2]) : 0;
+}

@@ -1,0 +1,145 @@
+import { FORBIDDEN, kilometresPerHour } from '../speed-class.js';
+import { EDGE_KINDS } from '../street-graph.js';
+import type { CollectedStreets } from './collect-streets.js';
+import { growingInts, growingShorts } from './growing-column.js';
+import { placeNodes, type PlacedNodes } from './place-nodes.js';
+
+/** Edges and vertices in the order in which the ways bring them. */
+export class CutStreets {
+  readonly latitude = growingInts();
+  readonly longitude = growingInts();
+  readonly barred = growingInts();
+  readonly from = growingInts();
+  readonly to = growingInts();
+  readonly length = growingInts();
+  readonly rule = growingInts();
+  readonly name = growingInts();
+  readonly kind = growingInts();
+  readonly pointOffset = growingInts();
+  readonly points = growingShorts();
+  trimmedWays = 0;
+
+  constructor() {
+    this.pointOffset.push(0);
+  }
+}
+
+/** Metres per 10⁻⁷ degree of latitude. */
+const METRES = 6_371_008.8 * (Math.PI / 180) * 1e-7;
+const RADIANS = (Math.PI / 180) * 1e-7;
+/** A lift takes a minute: half of it on either side of its node, at 4 km/h whoever rides. */
+const LIFT_CLASS = kilometresPerHour(4);
+const LIFT_DECIMETRES = 333;
+/** A step of a polyline longer than this, in microdegrees, is told in several. */
+const LONGEST_STEP = 32_000;
+
+/** Cuts the ways at junctions, ends, barriers and lifts, and where nodes are missing from the extract. */
+export function cutWays(collected: CollectedStreets): CutStreets {
+  const nodes = placeNodes(collected);
+  const streets = new CutStreets();
+  const vertexOf = new Int32Array(nodes.count).fill(-1);
+  const lift = collected.rules.index([LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, 0, 0]);
+
+  for (let way = 0; way < collected.wayCount; way++) {
+    const [first, end] = [collected.refOffset.values[way], collected.refOffset.values[way + 1]];
+    let isTrimmed = false;
+    for (let begin = first; begin < end;) {
+      let stop = begin;
+      while (stop < end && nodes.isPlaced[nodes.row[stop]] === 1) stop++;
+      if (stop < end) isTrimmed = true;
+      if (stop - begin > 1) cutPiece(way, begin, stop);
+      begin = stop + 1;
+    }
+    if (isTrimmed) streets.trimmedWays++;
+  }
+  return streets;
+
+  /** The refs [begin, end) of a way are all known. */
+  function cutPiece(way: number, begin: number, end: number): void {
+    const rule = ruleOf(way, begin, end);
+    let start = begin;
+    for (let i = begin + 1; i < end; i++) {
+      if (nodes.uses[nodes.row[i]] < 2 && i < end - 1) continue;
+      addEdge(way, rule, start, i);
+      start = i;
+    }
+  }
+
+  /** A ferry whose duration is known makes its own speed. */
+  function ruleOf(way: number, begin: number, end: number): number {
+    const minutes = collected.minutes.values[way];
+    const rule = collected.rule.values[way];
+    if (minutes === 0) return rule;
+    const speed = kilometresPerHour((metresAlong(nodes, begin, end - 1) / 1000 / minutes) * 60);
+    return collected.rules.index(collected.rules.rules[rule].map((known) => (known === FORBIDDEN ? FORBIDDEN : speed)));
+  }
+
+  function addEdge(way: number, rule: number, first: number, last: number): void {
+    const [from, to] = [vertexAt(nodes.row[first]), vertexAt(nodes.row[last])];
+    streets.from.push(from);
+    streets.to.push(to);
+    streets.length.push(Math.max(1, Math.round(metresAlong(nodes, first, last) * 10)));
+    streets.rule.push(rule);
+    streets.name.push(collected.name.values[way]);
+    streets.kind.push(collected.kind.values[way]);
+    addPoints(first, last);
+  }
+
+  function addPoints(first: number, last: number): void {
+    let [latitude, longitude] = placeOf(first);
+    for (let i = first + 1; i <= last; i++) {
+      const [nextLatitude, nextLongitude] = placeOf(i);
+      const [north, east] = [nextLatitude - latitude, nextLongitude - longitude];
+      const parts = Math.max(1, Math.ceil(Math.max(Math.abs(north), Math.abs(east)) / LONGEST_STEP));
+      const steps = i < last ? parts : parts - 1;
+      let [doneNorth, doneEast] = [0, 0];
+      for (let part = 1; part <= steps; part++) {
+        const [toNorth, toEast] = [Math.round((north * part) / parts), Math.round((east * part) / parts)];
+        streets.points.push(toNorth - doneNorth);
+        streets.points.push(toEast - doneEast);
+        [doneNorth, doneEast] = [toNorth, toEast];
+      }
+      [latitude, longitude] = [nextLatitude, nextLongitude];
+    }
+    streets.pointOffset.push(streets.points.length / 2);
+  }
+
+  function placeOf(ref: number): [number, number] {
+    const row = nodes.row[ref];
+    return [microdegrees(nodes.latitude[row]), microdegrees(nodes.longitude[row])];
+  }
+
+  /** Every end of an edge at a lift has a vertex of its own, half a lift away from the node. */
+  function vertexAt(row: number): number {
+    if (vertexOf[row] < 0) vertexOf[row] = addVertex(row, nodes.barred[row]);
+    if (nodes.isLift[row] === 0) return vertexOf[row];
+    const landing = addVertex(row, 0);
+    streets.from.push(landing);
+    streets.to.push(vertexOf[row]);
+    streets.length.push(LIFT_DECIMETRES);
+    streets.rule.push(lift);
+    streets.name.push(0);
+    streets.kind.push(EDGE_KINDS.indexOf('lift'));
+    streets.pointOffset.push(streets.points.length / 2);
+    return landing;
+  }
+
+  function addVertex(row: number, barred: number): number {
+    streets.latitude.push(microdegrees(nodes.latitude[row]));
+    streets.longitude.push(microdegrees(nodes.longitude[row]));
+    streets.barred.push(barred);
+    return streets.latitude.length - 1;
+  }
+}
+
+const microdegrees = (value: number): number => Math.round(value / 10);
+
+function metresAlong({ row, latitude, longitude }: PlacedNodes, first: number, last: number): number {
+  let metres = 0;
+  for (let i = first; i < last; i++) {
+    const [a, b] = [row[i], row[i + 1]];
+    const scale = Math.cos(((latitude[a] + latitude[b]) / 2) * RADIANS);
+    metres += Math.hypot(latitude[b] - latitude[a], (longitude[b] - longitude[a]) * scale);
+  }
+  return metres * METRES;
+}

@@ -1,0 +1,55 @@
+import type { Arcs, ModeGraph } from '../street-graph.js';
+
+/** 1 for the vertices of the largest strongly connected component (Kosaraju and Sharir, without recursion). */
+export function findMainComponent({ forward, backward }: ModeGraph): Uint8Array {
+  const order = finishingOrder(forward);
+  const component = new Int32Array(order.length).fill(-1);
+  const stack = new Int32Array(order.length);
+  let [largest, largestSize] = [-1, 0];
+  for (let i = order.length - 1, current = 0; i >= 0; i--) {
+    if (component[order[i]] >= 0) continue;
+    let [depth, size] = [1, 1];
+    stack[0] = order[i];
+    component[order[i]] = current;
+    while (depth > 0) {
+      const vertex = stack[--depth];
+      for (let arc = backward.offset[vertex]; arc < backward.offset[vertex + 1]; arc++) {
+        const other = backward.words[2 * arc];
+        if (component[other] >= 0) continue;
+        component[other] = current;
+        stack[depth++] = other;
+        size++;
+      }
+    }
+    if (size > largestSize) [largest, largestSize] = [current, size];
+    current++;
+  }
+  return Uint8Array.from(component, (of) => (of === largest ? 1 : 0));
+}
+
+function finishingOrder({ offset, words }: Arcs): Int32Array {
+  const count = offset.length - 1;
+  const order = new Int32Array(count);
+  const isSeen = new Uint8Array(count);
+  const stack = new Int32Array(count);
+  const nextArc = offset.slice(0, count);
+  let finished = 0;
+  for (let start = 0; start < count; start++) {
+    if (isSeen[start] === 1) continue;
+    isSeen[start] = 1;
+    stack[0] = start;
+    for (let depth = 1; depth > 0;) {
+      const vertex = stack[depth - 1];
+      if (nextArc[vertex] === offset[vertex + 1]) {
+        order[finished++] = vertex;
+        depth--;
+        continue;
+      }
+      const other = words[2 * nextArc[vertex]++];
+      if (isSeen[other] === 1) continue;
+      isSeen[other] = 1;
+      stack[depth++] = other;
+    }
+  }
+  return order;
+}

@@ -1,0 +1,63 @@
+import type { CollectedStreets } from './collect-streets.js';
+import { IdTable } from './id-table.js';
+
+/** The nodes that streets use, in rows without gaps. */
+export interface PlacedNodes {
+  readonly count: number;
+  /** row[ref]: row of the node that a ref of a way names */
+  readonly row: Int32Array;
+  /** 0 when no extract has the node. */
+  readonly isPlaced: Uint8Array;
+  /** 10⁻⁷ degrees. */
+  readonly latitude: Int32Array;
+  readonly longitude: Int32Array;
+  /** 2 or more: edges end there. */
+  readonly uses: Uint8Array;
+  readonly barred: Uint8Array;
+  readonly isLift: Uint8Array;
+}
+
+export function placeNodes(collected: CollectedStreets): PlacedNodes {
+  const { refs, nodeId, nodeRules } = collected;
+  const table = new IdTable(refs.length);
+  const row = new Int32Array(refs.length);
+  for (let ref = 0; ref < row.length; ref++) row[ref] = table.add(refs.values[ref]);
+  const nodes: PlacedNodes = {
+    count: table.count,
+    row,
+    isPlaced: new Uint8Array(table.count),
+    latitude: new Int32Array(table.count),
+    longitude: new Int32Array(table.count),
+    uses: new Uint8Array(table.count),
+    barred: new Uint8Array(table.count),
+    isLift: new Uint8Array(table.count),
+  };
+  for (let node = 0; node < nodeId.length; node++) {
+    const at = table.find(nodeId.values[node]);
+    if (at < 0 || nodes.isPlaced[at] === 1) continue;
+    nodes.isPlaced[at] = 1;
+    nodes.latitude[at] = collected.latitude.values[node];
+    nodes.longitude[at] = collected.longitude.values[node];
+  }
+  for (const [id, rule] of nodeRules) {
+    const at = table.find(id);
+    if (at < 0) continue;
+    nodes.barred[at] = rule.barred;
+    nodes.isLift[at] = rule.isLift ? 1 : 0;
+    nodes.uses[at] = 2;
+  }
+  countUses(collected, nodes);
+  return nodes;
+}
+
+/** The ends of ways count twice, as do those of the pieces that are left of a cut way. */
+function countUses({ refOffset, wayCount }: CollectedStreets, { row, uses, isPlaced }: PlacedNodes): void {
+  const use = (at: number, times: number): void => void (uses[at] = Math.min(2, uses[at] + times));
+  for (let way = 0; way < wayCount; way++) {
+    const [first, end] = [refOffset.values[way], refOffset.values[way + 1]];
+    for (let ref = first; ref < end; ref++) {
+      const isEnd = ref === first || ref === end - 1 || isPlaced[row[ref - 1]] === 0 || isPlaced[row[ref + 1]] === 0;
+      use(row[ref], isEnd ? 2 : 1);
+    }
+  }
+}

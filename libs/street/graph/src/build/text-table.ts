@@ -1,0 +1,28 @@
+/** Each text once; 0 is the empty one. */
+export class TextTable {
+  readonly texts = [''];
+  private readonly indexOf = new Map([['', 0]]);
+
+  index(text: string): number {
+    const known = this.indexOf.get(text);
+    if (known !== undefined) return known;
+    this.texts.push(text);
+    this.indexOf.set(text, this.texts.length - 1);
+    return this.texts.length - 1;
+  }
+}
+
+/** Each list of speed classes once. */
+export class RuleTable {
+  readonly rules: (readonly number[])[] = [];
+  private readonly indexOf = new Map<string, number>();
+
+  index(classes: readonly number[]): number {
+    const key = classes.join(' ');
+    const known = this.indexOf.get(key);
+    if (known !== undefined) return known;
+    this.rules.push(classes);
+    this.indexOf.set(key, this.rules.length - 1);
+    return this.rules.length - 1;
+  }
+}

@@ -1,0 +1,71 @@
+import type { TravelMode } from './travel-mode.js';
+
+export const EDGE_KINDS = ['street', 'steps', 'lift', 'ferry'] as const;
+export type EdgeKind = (typeof EDGE_KINDS)[number];
+
+/**
+ * The streets of a territory. Vertices are junctions, ends and barriers, numbered along a Hilbert curve and shared by
+ * all modes. Coordinates are microdegrees (11 cm).
+ */
+export interface StreetGraph {
+  readonly vertexCount: number;
+  readonly latitude: Int32Array;
+  readonly longitude: Int32Array;
+  /** barred[vertex]: bit 1 << mode when that mode does not get past; it may come up to it from every side. */
+  readonly barred: Uint8Array;
+  readonly edges: StreetEdges;
+  /** classes[rule × 8 + mode × 2 + direction]: speed class, direction 0 from → to, 1 to → from. */
+  readonly classes: Uint8Array;
+  /** The first is empty. */
+  readonly names: readonly string[];
+  readonly modes: Readonly<Record<TravelMode, ModeGraph>>;
+  readonly grid: EdgeGrid;
+}
+
+export interface StreetEdges {
+  readonly count: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Decimetres, at least 1. */
+  readonly length: Int32Array;
+  readonly rule: Uint16Array;
+  readonly name: Int32Array;
+  /** Index in `EDGE_KINDS`. */
+  readonly kind: Uint8Array;
+  /** Steps of the polyline, [pointOffset[edge], pointOffset[edge + 1]): none for a straight edge. */
+  readonly pointOffset: Int32Array;
+  /** points[2i] latitude, points[2i + 1] longitude of an inner point, microdegrees from the point before, at first from `from`. */
+  readonly points: Int16Array;
+  /** main[edge]: bit 1 << mode when one gets from the edge to the main component of the mode and back. */
+  readonly main: Uint8Array;
+}
+
+/** What one mode may use; barred vertices have no arcs. */
+export interface ModeGraph {
+  readonly forward: Arcs;
+  /** The same arcs by their head: arcs of v lead to where v is reached from. */
+  readonly backward: Arcs;
+}
+
+export interface Arcs {
+  /** arcs of vertex v: [offset[v], offset[v + 1]) */
+  readonly offset: Int32Array;
+  /** words[2 × arc] the other vertex, words[2 × arc + 1] decimetres << 8 | speed class, unsigned */
+  readonly words: Int32Array;
+  /** edge[arc]: edge << 1 | direction in which it is travelled */
+  readonly edge: Int32Array;
+}
+
+/** Edges by the square cells that they touch. */
+export interface EdgeGrid {
+  readonly south: number;
+  readonly west: number;
+  /** Microdegrees in a cell. */
+  readonly cellLatitude: number;
+  readonly cellLongitude: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** edges of cell row × columns + column: [offset[cell], offset[cell + 1]) */
+  readonly offset: Int32Array;
+  readonly edges: Int32Array;
+}

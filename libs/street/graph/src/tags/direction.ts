@@ -1,0 +1,68 @@
+import type { TravelMode, WayDirection } from '../travel-mode.js';
+import type { Tags } from './tags.js';
+
+/** Whether one-way rules let a mode go in a direction of the way. */
+export function isDirectionOpen(tags: Tags, mode: TravelMode, direction: WayDirection): boolean {
+  const oneway = mode === 'car' ? carOneway(tags) : mode === 'bicycle' ? bicycleOneway(tags) : footOneway(tags);
+  return oneway === 'both' || oneway === direction;
+}
+
+type Oneway = WayDirection | 'both' | 'closed';
+
+const VALUES = new Map<string, Oneway>([
+  ...['yes', 'true', '1'].map((value): [string, Oneway] => [value, 'along']),
+  ...['-1', 'reverse'].map((value): [string, Oneway] => [value, 'against']),
+  ...['no', 'false', '0', 'alternating'].map((value): [string, Oneway] => [value, 'both']),
+  // the direction changes with the hour
+  ['reversible', 'closed'],
+]);
+
+const read = (tags: Tags, key: string): Oneway | undefined => VALUES.get(tags.get(key) ?? '');
+
+function carOneway(tags: Tags): Oneway {
+  return read(tags, 'oneway:motorcar') ?? read(tags, 'oneway:motor_vehicle') ?? vehicleOneway(tags);
+}
+
+function vehicleOneway(tags: Tags): Oneway {
+  return read(tags, 'oneway:vehicle') ?? read(tags, 'oneway') ?? impliedOneway(tags);
+}
+
+function impliedOneway(tags: Tags): Oneway {
+  const junction = tags.get('junction');
+  return junction === 'roundabout' || junction === 'circular' || tags.get('highway') === 'motorway' ? 'along' : 'both';
+}
+
+function bicycleOneway(tags: Tags): Oneway {
+  const own = read(tags, 'oneway:bicycle');
+  if (own !== undefined) return own;
+  const oneway = vehicleOneway(tags);
+  return (oneway === 'along' || oneway === 'against') && hasContraflow(tags, oneway) ? 'both' : oneway;
+}
+
+/** Contraflow lanes: `cycleway=opposite…`, and lanes of a side whose own direction is free or opposite. */
+function hasContraflow(tags: Tags, oneway: WayDirection): boolean {
+  return SIDES.some((side) => {
+    const key = side === '' ? 'cycleway' : `cycleway:${side}`;
+    const lane = tags.get(key);
+    if (lane?.startsWith('opposite') === true) return true;
+    if (lane === undefined || lane === 'no' || lane === 'separate') return false;
+    const laneOneway = read(tags, `${key}:oneway`);
+    return laneOneway === 'both' || (laneOneway !== undefined && laneOneway !== oneway && laneOneway !== 'closed');
+  });
+}
+
+const SIDES = ['', 'left', 'right', 'both'];
+
+/** One-way rules are for vehicles; those on foot obey their own tag and moving stairs. */
+function footOneway(tags: Tags): Oneway {
+  const own = read(tags, 'oneway:foot');
+  if (own !== undefined) return own;
+  switch (tags.get('conveying')) {
+    case 'forward':
+      return 'along';
+    case 'backward':
+      return 'against';
+    default:
+      return 'both';
+  }
+}

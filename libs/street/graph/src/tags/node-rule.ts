@@ -1,0 +1,63 @@
+import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
+import { accessOf } from './access.js';
+import type { Tags } from './tags.js';
+
+/** What a node means to those who pass: bit 1 << mode when the mode may not, and whether it is a lift. */
+export interface NodeRule {
+  readonly barred: number;
+  readonly isLift: boolean;
+}
+
+const EVERYBODY: readonly TravelMode[] = TRAVEL_MODES;
+const VEHICLES: readonly TravelMode[] = ['bicycle', 'car'];
+
+/** Whom a barrier stops when no access tag says otherwise; a kind that is unknown stops cars and wheelchairs. */
+const STOPS: ReadonlyMap<string, readonly TravelMode[]> = new Map<string, readonly TravelMode[]>([
+  ...each('entrance gate lift_gate swing_gate sliding_gate hampshire_gate wicket_gate sally_port toll_booth', []),
+  ...each('border_control height_restrictor no kerb', []),
+  ...each('bollard block jersey_barrier planter rope chain bus_trap sump_buster motorcycle_barrier barrier_board', [
+    'car',
+  ]),
+  ...each('cattle_grid', ['wheelchair']),
+  ...each('cycle_barrier chicane', ['car', 'wheelchair']),
+  ...each('stile kissing_gate turnstile full-height_turnstile horse_stile', ['wheelchair', ...VEHICLES]),
+  ...each('log debris', ['wheelchair', 'car']),
+  ...each('wall fence hedge ditch retaining_wall city_wall guard_rail handrail', EVERYBODY),
+]);
+const UNKNOWN: readonly TravelMode[] = ['wheelchair', 'car'];
+/** Heights of kerb that a wheelchair does not climb; `rolled` is passed with help. */
+const ROADSIDE = new Set(['crossing', 'bus_stop', 'traffic_signals']);
+const HIGH_KERBS = new Set(['raised', 'regular', 'yes']);
+
+/** undefined when the node changes nothing. */
+export function readNodeRule(tags: Tags): NodeRule | undefined {
+  const isLift = tags.get('highway') === 'elevator';
+  const barred = TRAVEL_MODES.filter((mode) => isStopped(tags, mode, isLift)).reduce(
+    (bits, mode) => bits | (1 << MODE_INDEX[mode]),
+    0,
+  );
+  return isLift || barred !== 0 ? { barred, isLift } : undefined;
+}
+
+function isStopped(tags: Tags, mode: TravelMode, isLift: boolean): boolean {
+  const barrier = tags.get('barrier');
+  if (!isLift && barrier === undefined && !tags.has('entrance')) return mode === 'wheelchair' && isHighKerb(tags);
+  if (mode === 'wheelchair') {
+    if (tags.get('wheelchair') === 'no' || isHighKerb(tags)) return true;
+    if (tags.get('wheelchair') === 'yes') return accessOf(tags, 'foot', 'yes') === 'no';
+  }
+  const stops = isLift ? VEHICLES : barrier === undefined ? [] : (STOPS.get(barrier) ?? UNKNOWN);
+  const isLocked = tags.get('locked') === 'yes';
+  const byDefault = isLocked || stops.includes(mode) ? 'no' : 'yes';
+  return accessOf(tags, mode, byDefault) === 'no';
+}
+
+/** At a crossing of a road the kerb stands at its sides, and the road itself is followed without climbing it. */
+const isHighKerb = (tags: Tags): boolean =>
+  HIGH_KERBS.has(tags.get('kerb') ?? '') &&
+  !ROADSIDE.has(tags.get('highway') ?? '') &&
+  tags.get('wheelchair') !== 'yes';
+
+function each(barriers: string, modes: readonly TravelMode[]): [string, readonly TravelMode[]][] {
+  return barriers.split(' ').map((barrier) => [barrier, modes]);
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { readTags } from '../testing/read-tags.js';
+import { TRAVEL_MODES } from '../travel-mode.js';
+import { readNodeRule } from './node-rule.js';
+import { readWayRule } from './way-rule.js';
+
+/** `> <` open along, against; `-` closed; foot, wheelchair, bicycle, car. */
+function openTo(tags: string): string {
+  const classes = readWayRule(readTags(tags));
+  return TRAVEL_MODES.map((_, mode) => {
+    const [along, against] = [classes?.[mode * 2] ?? 0, classes?.[mode * 2 + 1] ?? 0];
+    return along > 0 ? (against > 0 ? '=' : '>') : against > 0 ? '<' : '-';
+  }).join('');
+}
+
+/** The class of a mode along the way. */
+const speed = (tags: string, mode: (typeof TRAVEL_MODES)[number]): number =>
+  readWayRule(readTags(tags))?.[TRAVEL_MODES.indexOf(mode) * 2] ?? 0;
+
+describe('who may use a way (foot, wheelchair, bicycle, car)', () => {
+  it.each([
+    // kinds of way
+    ['highway=residential', '===='],
+    ['highway=motorway', '--->'],
+    ['highway=motorway oneway=no', '---='],
+    ['highway=motorway_link', '---='],
+    ['highway=trunk', '--=='],
+    ['highway=primary motorroad=yes', '---='],
+    ['highway=primary motorroad=yes foot=yes', '==-='],
+    ['highway=footway', '===-'],
+    ['highway=pedestrian area=yes', '===-'],
+    ['highway=path', '===-'],
+    ['highway=cycleway', '===-'],
+    ['highway=bridleway', '==--'],
+    ['highway=steps', '=---'],
+    ['highway=steps ramp:wheelchair=yes', '==--'],
+    ['highway=steps ramp:bicycle=yes', '=-=-'],
+    ['highway=steps conveying=forward', '>---'],
+    ['highway=steps conveying=backward', '<---'],
+    ['highway=track', '===-'],
+    ['highway=track motor_vehicle=yes', '===='],
+    ['highway=construction', '----'],
+    ['highway=proposed', '----'],
+    ['highway=raceway', '----'],
+    ['highway=constructor', '----'],
+    ['railway=platform', '==--'],
+    ['public_transport=platform', '==--'],
+    ['man_made=pier', '==--'],
+    ['railway=rail', '----'],
+    ['building=yes', '----'],
+    ['route=ferry', '===-'],
+    ['route=ferry motor_vehicle=yes', '===='],
+    ['route=ferry foot=no', '--=-'],
+    ['highway=service area=yes', '===-'],
+    // access, from general to specific
+    ['highway=residential access=no', '----'],
+    ['highway=residential access=private', '----'],
+    ['highway=residential access=private foot=yes', '==--'],
+    ['highway=residential access=destination', '===='],
+    ['highway=residential vehicle=no', '==--'],
+    ['highway=residential vehicle=no bicycle=yes', '===-'],
+    ['highway=residential motor_vehicle=no', '===-'],
+    ['highway=residential motor_vehicle=no motorcar=yes', '===='],
+    ['highway=residential motor_vehicle=agricultural;forestry', '===-'],
+    ['highway=residential motor_vehicle=agricultural;destination', '===='],
+    ['highway=residential foot=no', '--=='],
+    ['highway=residential foot=use_sidepath bicycle=use_sidepath', '---='],
+    ['highway=residential bicycle=private', '==-='],
+    ['highway=residential access=nonsense', '===='],
+    ['highway=footway access=yes', '===-'],
+    ['highway=footway motor_vehicle=yes', '===='],
+    ['highway=footway bicycle=no', '==--'],
+    ['highway=footway access=no foot=designated', '==--'],
+    ['highway=residential wheelchair=no', '=-=='],
+    ['highway=steps wheelchair=yes foot=no', '----'],
+    // one-way
+    ['highway=residential oneway=yes', '==>>'],
+    ['highway=residential oneway=-1', '==<<'],
+    ['highway=residential oneway=no junction=roundabout', '===='],
+    ['highway=residential junction=roundabout', '==>>'],
+    ['highway=residential oneway=reversible', '==--'],
+    ['highway=residential oneway=alternating', '===='],
+    ['highway=residential oneway=yes oneway:bicycle=no', '===>'],
+    ['highway=residential oneway=yes oneway:motor_vehicle=no', '==>='],
+    ['highway=residential oneway=yes cycleway=opposite', '===>'],
+    ['highway=residential oneway=yes cycleway=opposite_lane', '===>'],
+    ['highway=residential oneway=yes cycleway:left=opposite_track', '===>'],
+    ['highway=residential oneway=yes cycleway:left=lane cycleway:left:oneway=-1', '===>'],
+    ['highway=residential oneway=yes cycleway:left=lane cycleway:left:oneway=yes', '==>>'],
+    ['highway=residential oneway=yes cycleway:left=no cycleway:left:oneway=-1', '==>>'],
+    ['highway=residential oneway=yes cycleway:right=track cycleway:right:oneway=no', '===>'],
+    ['highway=residential oneway=yes cycleway:right=lane', '==>>'],
+    ['highway=residential oneway=-1 cycleway=opposite', '===<'],
+    ['highway=residential motor_vehicle:backward=no', '===>'],
+    ['highway=residential access:forward=no', '<<<<'],
+    ['highway=residential vehicle:backward=no bicycle:backward=yes', '===>'],
+    ['highway=footway oneway=yes', '==>-'],
+    ['highway=footway oneway:foot=yes', '>>=-'],
+    // ground, for wheelchairs and bicycles
+    ['highway=footway surface=sand', '=-=-'],
+    ['highway=footway surface=sand wheelchair=yes', '===-'],
+    ['highway=footway smoothness=very_bad', '=-=-'],
+    ['highway=footway smoothness=impassable', '=---'],
+    ['highway=footway incline=8%', '===-'],
+    ['highway=footway incline=-9%', '=-=-'],
+    ['highway=footway incline=6°', '=-=-'],
+    ['highway=footway incline=up', '===-'],
+    ['highway=footway width=0.7', '=-=-'],
+    ['highway=track tracktype=grade5', '=-=-'],
+    ['highway=path sac_scale=hiking', '=-=-'],
+    ['highway=path sac_scale=mountain_hiking', '=---'],
+    ['highway=path sac_scale=alpine_hiking', '----'],
+    ['highway=path mtb:scale=2', '==--'],
+  ])('%s: %s', (tags, expected) => {
+    expect(openTo(tags)).toBe(expected);
+  });
+});
+
+describe('how fast', () => {
+  it.each([
+    ['highway=residential maxspeed=30', 'car', 26],
+    ['highway=residential maxspeed=20_mph', 'car', 27],
+    ['highway=residential', 'car', 30],
+    ['highway=residential zone:maxspeed=FR:30', 'car', 26],
+    ['highway=primary maxspeed=50', 'car', 43],
+    ['highway=primary source:maxspeed=FR:rural', 'car', 68],
+    ['highway=primary maxspeed=FR:urban', 'car', 43],
+    ['highway=primary maxspeed=50 maxspeed:forward=70', 'car', 60],
+    ['highway=primary maxspeed=none', 'car', 55],
+    ['highway=primary maxspeed=0', 'car', 55],
+    ['highway=motorway maxspeed=130', 'car', 111],
+    ['highway=living_street maxspeed=20', 'car', 17],
+    ['highway=residential maxspeed=50 motor_vehicle=destination', 'car', 22],
+    ['highway=unclassified maxspeed=80 surface=gravel', 'car', 36],
+    ['highway=residential', 'foot', 200],
+    ['highway=steps', 'foot', 175],
+    ['highway=steps conveying=forward', 'foot', 200],
+    ['highway=cycleway surface=asphalt', 'bicycle', 200],
+    ['highway=residential surface=cobblestone', 'bicycle', 185],
+    ['highway=footway', 'bicycle', 251],
+    ['highway=footway bicycle=yes', 'bicycle', 200],
+    ['highway=cycleway bicycle=dismount', 'bicycle', 251],
+    ['highway=pedestrian', 'bicycle', 251],
+    ['highway=pedestrian bicycle=yes', 'bicycle', 200],
+    ['highway=footway surface=cobblestone', 'wheelchair', 180],
+    ['highway=footway incline=6%', 'wheelchair', 180],
+  ] as const)('%s, %s: class %d', (tags, mode, expected) => {
+    expect(speed(tags, mode)).toBe(expected);
+  });
+});
+
+describe('whom a node stops', () => {
+  it.each([
+    ['highway=crossing', '----'],
+    ['barrier=bollard', '---x'],
+    ['barrier=bollard motor_vehicle=yes', '----'],
+    ['barrier=gate', '----'],
+    ['barrier=gate access=private', 'xxxx'],
+    ['barrier=gate access=private foot=yes', '--xx'],
+    ['barrier=gate locked=yes', 'xxxx'],
+    ['barrier=lift_gate', '----'],
+    ['barrier=kissing_gate', '-xxx'],
+    ['barrier=stile bicycle=yes', '-x-x'],
+    ['barrier=turnstile wheelchair=yes', '--xx'],
+    ['barrier=cycle_barrier', '-x-x'],
+    ['barrier=cattle_grid', '-x--'],
+    ['barrier=toll_booth', '----'],
+    ['barrier=fence', 'xxxx'],
+    ['barrier=something_new', '-x-x'],
+    ['barrier=kerb kerb=raised', '-x--'],
+    ['barrier=kerb kerb=lowered', '----'],
+    ['kerb=raised', '-x--'],
+    ['highway=crossing kerb=raised', '----'],
+    ['entrance=main wheelchair=no', '-x--'],
+    ['entrance=yes access=private', 'xxxx'],
+    ['highway=elevator', '--xx lift'],
+    ['highway=elevator wheelchair=no', '-xxx lift'],
+    ['highway=elevator bicycle=yes', '---x lift'],
+  ])('%s: %s', (tags, expected) => {
+    const rule = readNodeRule(readTags(tags));
+    const bars = TRAVEL_MODES.map((_, mode) => (((rule?.barred ?? 0) >> mode) & 1 ? 'x' : '-')).join('');
+    expect(`${bars}${rule?.isLift === true ? ' lift' : ''}`).toBe(expected);
+  });
+});

@@ -1,0 +1,80 @@
+import { FORBIDDEN, kilometresPerHour, OWN_SPEED, PUSHED, slower, type SpeedClass } from '../speed-class.js';
+import { TRAVEL_MODES, type TravelMode, type WayDirection } from '../travel-mode.js';
+import { accessOf, type Access } from './access.js';
+import { carSpeed } from './car-speed.js';
+import { isDirectionOpen } from './direction.js';
+import { bicycleOnGround, footOnGround, wheelchairOnGround } from './ground.js';
+import { FERRY, HIGHWAYS, PLATFORM, type Highway } from './highways.js';
+import type { Tags } from './tags.js';
+
+/** classes[mode × 2 + direction]: speed class, direction 0 along and 1 against the way. */
+export type SpeedClasses = readonly SpeedClass[];
+
+/** What may move along a way, and how fast; undefined when nothing may. */
+export function readWayRule(tags: Tags): SpeedClasses | undefined {
+  const highway = kindOf(tags);
+  if (highway === undefined) return undefined;
+  const classes = TRAVEL_MODES.flatMap((mode) =>
+    DIRECTIONS.map((direction) => classOf(tags, highway, mode, direction)),
+  );
+  return classes.some((speedClass) => speedClass !== FORBIDDEN) ? classes : undefined;
+}
+
+const DIRECTIONS: readonly WayDirection[] = ['along', 'against'];
+const FERRY_SPEED = kilometresPerHour(10);
+
+function kindOf(tags: Tags): Highway | undefined {
+  const highway = tags.get('highway');
+  if (highway !== undefined) return HIGHWAYS.get(highway);
+  if (tags.get('route') === 'ferry') return FERRY;
+  return isPlatform(tags) ? PLATFORM : undefined;
+}
+
+const isPlatform = (tags: Tags): boolean =>
+  tags.get('railway') === 'platform' || tags.get('public_transport') === 'platform' || tags.get('man_made') === 'pier';
+
+function classOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDirection): SpeedClass {
+  const access = accessOf(tags, mode, defaultAccess(tags, highway, mode), direction);
+  if (access === 'no' || !isDirectionOpen(tags, mode, direction)) return FORBIDDEN;
+  if (highway === FERRY) return FERRY_SPEED;
+  switch (mode) {
+    case 'foot':
+      return footOnGround(tags);
+    case 'wheelchair':
+      return wheelchairOnGround(tags);
+    case 'bicycle':
+      return bicycleClass(tags, highway, access);
+    case 'car':
+      return throughTraffic(carSpeed(tags, highway, direction), access);
+  }
+}
+
+/** A road for motor vehicles (`motorroad`) is closed to the others. */
+function defaultAccess(tags: Tags, highway: Highway, mode: TravelMode): Access {
+  const isMotorroad = tags.get('motorroad') === 'yes';
+  switch (mode) {
+    case 'car':
+      return highway.car && tags.get('area') !== 'yes' ? 'yes' : 'no';
+    case 'bicycle':
+      if (isMotorroad || highway.bicycle === false) return tags.get('ramp:bicycle') === 'yes' ? 'dismount' : 'no';
+      return highway.bicycle === 'pushed' ? 'dismount' : 'yes';
+    default:
+      return highway.foot && !isMotorroad ? 'yes' : 'no';
+  }
+}
+
+function bicycleClass(tags: Tags, highway: Highway, access: Access): SpeedClass {
+  const ground = bicycleOnGround(tags);
+  if (ground === FORBIDDEN) return FORBIDDEN;
+  if (access === 'dismount' || tags.get('highway') === 'steps') return PUSHED;
+  // Code de la route, R431-9: cyclists may ride through a pedestrian area at walking pace
+  return highway.bicycle === 'walking pace' && !RIDDEN.has(tags.get('bicycle') ?? '')
+    ? PUSHED
+    : slower(ground, OWN_SPEED);
+}
+
+const RIDDEN = new Set(['yes', 'designated']);
+
+/** Streets for residents stay open, at half the speed: nobody gains by driving through. */
+const throughTraffic = (speed: SpeedClass, access: Access): SpeedClass =>
+  access === 'destination' ? kilometresPerHour(speed / 2) : speed;

@@ -1,0 +1,11 @@
+/** `key=value` separated by spaces; an underscore after a digit stands for a space. */
+export const readTags = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .split(' ')
+      .filter((pair) => pair.includes('='))
+      .map((pair): [string, string] => {
+        const cut = pair.indexOf('=');
+        return [pair.slice(0, cut), pair.slice(cut + 1).replace(/(?<=\d)_/, ' ')];
+      }),
+  );
