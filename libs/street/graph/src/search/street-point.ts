@@ -110,11 +110,12 @@ class NearestEdge {
       if (i === segment) metresBefore = metres + share * segmentMetres;
       metres += segmentMetres;
     }
+    const length = this.graph.edges.length[this.edge];
     const between = (from: number, to: number) => (from + share * (to - from)) / 1e6;
     return {
       coordinate: this.coordinate,
       edge: this.edge,
-      before: metres === 0 ? 0 : Math.round((metresBefore / metres) * this.graph.edges.length[this.edge]),
+      before: atEnd(metres === 0 ? 0 : Math.round((metresBefore / metres) * length), length),
       door: Math.round(this.metres * 10),
       spot: {
         latitude: between(line[2 * segment - 2], line[2 * segment]),
@@ -122,4 +123,11 @@ class NearestEdge {
       },
     };
   }
+}
+
+/** Coordinates are rounded: within a metre of an end one is at the vertex, free of the direction of the edge. */
+function atEnd(before: number, length: number): number {
+  const after = length - before;
+  if (Math.min(before, after) >= 10) return before;
+  return before <= after ? 0 : length;
 }

@@ -144,7 +144,11 @@ export class StreetSearch {
           { vertex: to, direction: 1, decimetres: after },
         ];
     const bit = 1 << this.mode();
-    return all.filter(({ vertex, direction }) => (barred[vertex] & bit) === 0 && this.classOf(edge, direction) > 0);
+    // who stands at the very end is at the vertex, whatever the direction of the edge
+    return all.filter(
+      ({ vertex, direction, decimetres }) =>
+        (barred[vertex] & bit) === 0 && (decimetres === 0 || this.classOf(edge, direction) > 0),
+    );
   }
 
   private partCost({ edge }: StreetPoint, { direction, decimetres }: Approach): number {

@@ -1,5 +1,6 @@
 import { buildStreetGraph, type StreetBuild } from '../build-street-graph.js';
 import type { OsmBlock, TagColumns } from '../osm-block.js';
+import { readTags } from './read-tags.js';
 
 /** Metres of a step between two characters of a drawing. */
 export const STEP_METRES = 100;
@@ -65,15 +66,10 @@ class StringPool {
   readonly strings = [''];
 
   columns(tags: readonly string[]): TagColumns {
-    const pairs = tags.map((text) => text.split(' ').filter((pair) => pair.includes('=')));
+    const pairs = tags.map((text) => [...readTags(text)]);
     return {
       offset: offsets(pairs.map(({ length }) => length)),
-      words: Int32Array.from(
-        pairs.flat().flatMap((pair) => {
-          const cut = pair.indexOf('=');
-          return [this.index(pair.slice(0, cut)), this.index(pair.slice(cut + 1).replaceAll('_', ' '))];
-        }),
-      ),
+      words: Int32Array.from(pairs.flat(2), (text) => this.index(text)),
     };
   }
 

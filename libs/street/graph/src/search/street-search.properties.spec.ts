@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import { distanceMetres, type Coordinate } from '@maillage/kernel';
+import fc from 'fast-check';
+import { buildStreetGraph } from '../build-street-graph.js';
+import { slownessOf, type Traveller } from '../speed-class.js';
+import { readNodeRule } from '../tags/node-rule.js';
+import { readWayRule } from '../tags/way-rule.js';
+import { readTags } from '../testing/read-tags.js';
+import { blockOf, placeOf } from '../testing/town.js';
+import { MODE_INDEX, TRAVEL_MODES } from '../travel-mode.js';
+import { UNREACHED } from './bucket-queue.js';
+import { findStreetPoint, type StreetPoint } from './street-point.js';
+import { StreetSearch } from './street-search.js';
+
+const LETTERS = 'ABCDEFGHIJK';
+/** Row i, column i² mod 11: no three nodes on one line, so that no node lies on a way that does not have it. */
+const MAP = Array.from(LETTERS, (letter, i) => '.'.repeat((i * i) % 11) + letter).join('\n');
+
+const values = (text: string) => fc.constantFrom(...text.split(' '));
+const tag = (key: string, text: string) => values(text).map((value) => `${key}=${value}`);
+const ACCESS = 'yes no private destination designated agricultural dismount permissive';
+const anyTag = fc.oneof(
+  ...['access', 'foot', 'vehicle', 'bicycle', 'motor_vehicle', 'motorcar', 'bicycle:backward', 'access:forward'].map(
+    (key) => tag(key, ACCESS),
+  ),
+  tag('oneway', 'yes no -1 reversible alternating'),
+  tag('oneway:bicycle', 'yes no -1'),
+  tag('oneway:foot', 'yes no -1'),
+  tag('cycleway', 'opposite opposite_lane lane track no'),
+  tag('cycleway:left', 'lane opposite_track no'),
+  tag('cycleway:left:oneway', '-1 no yes'),
+  tag('junction', 'roundabout circular'),
+  tag('surface', 'asphalt sett sand gravel mud'),
+  tag('smoothness', 'good bad very_bad impassable'),
+  tag('incline', '3% 7% 12% -9% up'),
+  tag('wheelchair', 'yes no limited'),
+  tag('maxspeed', '30 50 FR:urban none walk'),
+  tag('motorroad', 'yes'),
+  tag('conveying', 'forward backward'),
+  tag('area', 'yes'),
+);
+const highway = tag(
+  'highway',
+  'residential residential footway path steps cycleway pedestrian service track primary motorway living_street',
+);
+const way = fc.record({
+  nodes: fc.uniqueArray(values(Array.from(LETTERS).join(' ')), { minLength: 2, maxLength: 6 }),
+  isClosed: fc.boolean(),
+  tags: fc.tuple(
+    fc.oneof({ weight: 9, arbitrary: highway }, tag('route', 'ferry')),
+    fc.array(anyTag, { maxLength: 4 }),
+  ),
+});
+const nodeTag = fc.record({
+  letter: values(Array.from(LETTERS).join(' ')),
+  tags: values(
+    'barrier=bollard barrier=stile barrier=gate barrier=fence barrier=kerb;kerb=raised access=no entrance=yes',
+  ),
+});
+const fragment = fc.record({
+  ways: fc.array(way, { minLength: 1, maxLength: 12 }),
+  nodeTags: fc.uniqueArray(nodeTag, { selector: ({ letter }) => letter, maxLength: 3 }),
+  mode: fc.constantFrom(...TRAVEL_MODES),
+});
+
+interface Drawn {
+  readonly elements: string;
+  readonly ways: readonly { name: string; nodes: string; tags: string }[];
+  readonly nodeTags: ReadonlyMap<string, string>;
+}
+
+function draw({
+  ways,
+  nodeTags,
+}: Pick<typeof fragment extends fc.Arbitrary<infer F> ? F : never, 'ways' | 'nodeTags'>): Drawn {
+  const drawn = ways.map(({ nodes, isClosed, tags: [kind, others] }, i) => ({
+    name: `W${i}`,
+    nodes: nodes.join('') + (isClosed && nodes.length > 2 ? nodes[0] : ''),
+    // one value per key, as in OSM
+    tags: [...readTags([...others, kind].join(' '))].map(([key, value]) => `${key}=${value}`).join(' '),
+  }));
+  const told = nodeTags.map(({ letter, tags }): [string, string] => [letter, tags.replace(';', ' ')]);
+  const elements = [
+    ...drawn.map(({ name, nodes, tags }) => `${nodes} ${tags} name=${name}`),
+    ...told.map(([letter, tags]) => `${letter}: ${tags}`),
+  ];
+  return { elements: elements.join('\n'), ways: drawn, nodeTags: new Map(told) };
+}
+
+const places = new Map(Array.from(LETTERS, (letter): [string, Coordinate] => [letter, placeOf(MAP, letter)]));
+const place = (letter: string): Coordinate => places.get(letter) ?? { latitude: NaN, longitude: NaN };
+
+/** Costs from a node over the pairs of nodes of the ways, by the tags and without any graph (Bellman and Ford). */
+function costsByTags(
+  { ways, nodeTags }: Drawn,
+  traveller: Traveller,
+  start: string,
+): Map<string, { cost: number; steps: number }> {
+  const mode = MODE_INDEX[traveller.mode];
+  const slowness = slownessOf(traveller);
+  const isBarred = (letter: string) =>
+    (((readNodeRule(readTags(nodeTags.get(letter) ?? ''))?.barred ?? 0) >> mode) & 1) === 1;
+  const arcs = ways.flatMap(({ nodes, tags }) => {
+    const classes = readWayRule(readTags(tags));
+    return Array.from(nodes).flatMap((a, i, all) => {
+      const b = all[i + 1] as string | undefined;
+      if (b === undefined || classes === undefined || isBarred(a) || isBarred(b)) return [];
+      const decimetres = distanceMetres(place(a), place(b)) * 10;
+      return [
+        { from: a, to: b, speedClass: classes[mode * 2] },
+        { from: b, to: a, speedClass: classes[mode * 2 + 1] },
+      ].flatMap(({ from, to, speedClass }) =>
+        speedClass > 0 ? [{ from, to, cost: decimetres * slowness[speedClass] }] : [],
+      );
+    });
+  });
+  const costs = new Map([[start, { cost: 0, steps: 0 }]]);
+  for (let round = 0; round < LETTERS.length; round++)
+    for (const { from, to, cost } of arcs) {
+      const there = costs.get(from);
+      if (there && there.cost + cost < (costs.get(to)?.cost ?? Infinity))
+        costs.set(to, { cost: there.cost + cost, steps: there.steps + 1 });
+    }
+  return costs;
+}
+
+const LIMIT = 800_000;
+const SPEED = { foot: 1.2, wheelchair: 0.8, bicycle: 4.2, car: 1.2 };
+
+describe('searches on random fragments of OpenStreetMap', () => {
+  it('agree with the tags, forward with backward, one with many, and never use what is forbidden', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(fragment, async (random) => {
+        const drawn = draw(random);
+        const { graph } = await buildStreetGraph([blockOf(MAP, drawn.elements)]);
+        const { mode } = random;
+        const bit = 1 << MODE_INDEX[mode];
+        const traveller = { mode, metresPerSecond: SPEED[mode], walkMetresPerSecond: 1.2 };
+        const points = Array.from(LETTERS).flatMap((letter): { letter: string; point: StreetPoint }[] => {
+          const isBarred = ((readNodeRule(readTags(drawn.nodeTags.get(letter) ?? ''))?.barred ?? 0) & bit) !== 0;
+          const point = isBarred ? undefined : findStreetPoint(graph, mode, place(letter), 1);
+          return point ? [{ letter, point }] : [];
+        });
+        const reused = new StreetSearch(graph);
+        const run = (search: StreetSearch, direction: 'forward' | 'backward', point: StreetPoint) => {
+          search.run({ traveller, direction, points: [point], limit: LIMIT });
+          return points.map((target) => search.costTo(target.point));
+        };
+        const forward = points.map(({ point }) => run(reused, 'forward', point));
+        points.forEach(({ letter, point }, i) => {
+          const backward = run(reused, 'backward', point);
+          expect(backward).toEqual(forward.map((row) => row[i]));
+          const fresh = new StreetSearch(graph);
+          expect(run(fresh, 'forward', point)).toEqual(forward[i]);
+          const expected = costsByTags(drawn, traveller, letter);
+          points.forEach((target, j) => {
+            const cost = forward[i][j];
+            const byTags = expected.get(target.letter);
+            expect([letter, target.letter, cost < UNREACHED]).toEqual([letter, target.letter, byTags !== undefined]);
+            if (byTags) expect(Math.abs(cost - byTags.cost)).toBeLessThanOrEqual(5 * (byTags.steps + 2));
+            for (let k = 0; k < points.length; k++) expect(cost).toBeLessThanOrEqual(forward[i][k] + forward[k][j] + 2);
+            checkPath(drawn, fresh, target.point);
+            compared++;
+          });
+        });
+
+        function checkPath({ ways }: Drawn, search: StreetSearch, target: StreetPoint): void {
+          const path = search.pathTo(target);
+          for (const { edge, direction, from, to } of path?.pieces ?? []) {
+            if (from === to) continue;
+            const name = graph.names[graph.edges.name[edge]];
+            const tags = ways.find((candidate) => candidate.name === name)?.tags ?? '';
+            expect([name, readWayRule(readTags(tags))?.[MODE_INDEX[mode] * 2 + direction] ?? 0]).not.toEqual([name, 0]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(compared).toBeGreaterThan(1_000);
+  });
+});

@@ -1,0 +1,1 @@
+export { readExtract } from './testing/read-extract.js';
