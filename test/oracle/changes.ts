@@ -7,7 +7,7 @@ const REACH_METRES = (900 * 1.2) / 1.3;
 const MOST_NEIGHBOURS = 256;
 
 /** A way from alighting at one place to boarding at another. */
-export interface Change {
+interface Change {
   readonly to: number;
   readonly seconds: number;
 }
