@@ -13,12 +13,14 @@ const DAY_SECONDS = 86_400;
  */
 export class FeedSchedule {
   private readonly timers = new Set<NodeJS.Timeout>();
+  /** Fetches that have not begun, by territory and feed: whoever asks meanwhile is served by the same one. */
+  private readonly waiting = new Map<string, Promise<void>>();
   private tail: Promise<void> = Promise.resolve();
   private stopped = false;
 
   constructor(
     private readonly territories: TerritoryStore,
-    private readonly fetchFeed: FetchFeed,
+    private readonly fetchFeed: Pick<FetchFeed, 'execute'>,
     private readonly narrator: Narrator,
   ) {}
 
@@ -57,16 +59,23 @@ export class FeedSchedule {
   }
 
   private enqueue(record: TerritoryRecord, feed: GtfsFeed): Promise<void> {
-    this.tail = this.tail.then(async () => {
-      if (this.stopped) return;
-      try {
-        await this.fetchFeed.execute(record, feed);
-      } catch (thrown) {
-        const label = `${record.territory.id}/${feed.id}`;
-        const reason = messageOf(thrown);
-        this.narrator.tell({ fr: `${label} : échec (${reason})`, en: `${label}: failed (${reason})` });
-      }
+    const label = `${record.territory.id}/${feed.id}`;
+    const waiting = this.waiting.get(label);
+    if (waiting) return waiting;
+    this.tail = this.tail.then(() => {
+      this.waiting.delete(label);
+      return this.stopped ? undefined : this.fetch(record, feed, label);
     });
+    this.waiting.set(label, this.tail);
     return this.tail;
+  }
+
+  private async fetch(record: TerritoryRecord, feed: GtfsFeed, label: string): Promise<void> {
+    try {
+      await this.fetchFeed.execute(record, feed);
+    } catch (thrown) {
+      const reason = messageOf(thrown);
+      this.narrator.tell({ fr: `${label} : échec (${reason})`, en: `${label}: failed (${reason})` });
+    }
   }
 }
