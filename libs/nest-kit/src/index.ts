@@ -1,3 +1,4 @@
+export { clientGone } from './http/client-gone.js';
 export { createApp } from './http/create-app.js';
 export type { HttpLimits } from './http/limits.js';
 export { createLogger, type AppLogger } from './logger.js';

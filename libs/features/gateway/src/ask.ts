@@ -1,7 +1,6 @@
-import type { TerritoryDirectory } from '@maillage/nest-kit';
+import { clientGone, type TerritoryDirectory } from '@maillage/nest-kit';
 import { versionOf } from './addresses.js';
 import type { Asked } from './asked.js';
-import { clientGone } from './client-gone.js';
 import { headerOf, type HttpReply, type HttpRequest } from './http-exchange.js';
 import { preferredLanguages } from './preferred-languages.js';
 

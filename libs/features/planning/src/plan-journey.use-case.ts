@@ -18,11 +18,11 @@ export class PlanJourney extends JourneyPlanner {
     super();
   }
 
-  override plan(request: PlanRequest): Promise<Answer> {
+  override plan(request: PlanRequest, signal?: AbortSignal): Promise<Answer> {
     return this.shelf.borrow(request.territory, async (network) => {
       const ends = { from: findPlace(network, request.from), to: findPlace(network, request.to) };
       const now = await this.clock.now(request.territory);
-      const result = await this.router.route(network.key, toRouteRequest(request, ends.from, ends.to, now));
+      const result = await this.router.route(network.key, toRouteRequest(request, ends.from, ends.to, now), signal);
       if (result.noItinerary?.reason === 'OUTSIDE_SERVICE_PERIOD' && !request.pageCursor)
         throw outsideServicePeriod(result.noItinerary);
       return { body: toBody(writePlanAnswer(network, request, ends, result)), generation: network.generation };

@@ -27,6 +27,7 @@ const CANARY = 48.123456;
 const territories = new MemoryTerritories();
 const networks = new MemoryNetworks();
 const snapshots = new MemorySnapshots();
+const router = new DirectRouter();
 const log: string[] = [];
 
 @Global()
@@ -35,7 +36,7 @@ const log: string[] = [];
     { provide: TerritoryStore, useValue: territories },
     { provide: NetworkStore, useValue: networks },
     { provide: SnapshotStore, useValue: snapshots },
-    { provide: JourneyRouter, useValue: new DirectRouter() },
+    { provide: JourneyRouter, useValue: router },
     { provide: Clock, useValue: new FixedClock(MORNING) },
     { provide: Narrator, useValue: new ListeningNarrator() },
   ],
@@ -139,6 +140,25 @@ describe('a planner that runs alone', () => {
     });
     const unread = await ask(internalRoutes.plan.path, { ...plan, numItineraries: 'many' });
     expect([unread.status, internalProblemSchema.parse(await unread.json()).code]).toEqual([400, 'INVALID_REQUEST']);
+  });
+
+  it('gives up a plan for which nobody waits any more', async () => {
+    let open = (): void => undefined;
+    router.gate = new Promise((resolve) => (open = resolve));
+    const gone = new AbortController();
+    const given = fetch(`${url}${internalRoutes.plan.path}`, {
+      method: 'POST',
+      body: JSON.stringify(plan),
+      headers: { 'content-type': 'application/json' },
+      signal: gone.signal,
+    });
+    setTimeout(() => gone.abort(), 50);
+    await expect(given).rejects.toThrow();
+    for (let i = 0; i < 200 && router.abandoned === 0; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(router.abandoned).toBe(1);
+    open();
+    expect(log.filter((line) => line.includes('a request failed'))).toEqual([]);
+    expect((await ask(internalRoutes.plan.path, plan)).status).toBe(200);
   });
 
   it('logs no coordinate', async () => {

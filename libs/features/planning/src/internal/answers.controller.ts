@@ -10,6 +10,7 @@ import type {
   StopTimesRequest,
   TripRequest,
 } from '@maillage/itinerary-model';
+import { clientGone } from '@maillage/nest-kit';
 import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards, type TerritoryReadiness } from '@maillage/ports';
 import { InternalProblemFilter } from './internal-problem.filter.js';
 import { sendBytes, type InternalReply } from './internal-reply.js';
@@ -29,7 +30,7 @@ export class AnswersController {
 
   @Post(plan.path)
   plan(@Body({ schema: plan.request }) asked: PlanRequest, @Res() reply: InternalReply) {
-    return sendBytes(reply, this.journeys.plan(asked));
+    return sendBytes(reply, this.journeys.plan(asked, clientGone(reply)));
   }
 
   @Post(stopTimes.path)

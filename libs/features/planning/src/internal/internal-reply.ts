@@ -3,6 +3,8 @@ import type { Answer } from '@maillage/ports';
 
 /** The part of Fastify's reply that an answer touches. */
 export interface InternalReply {
+  /** Node's own response. */
+  readonly raw: { readonly writableFinished: boolean; once(event: 'close', listener: () => void): unknown };
   status(status: number): InternalReply;
   header(name: string, value: string): InternalReply;
   send(body: string | Uint8Array): InternalReply;

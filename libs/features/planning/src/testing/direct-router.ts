@@ -8,6 +8,8 @@ export class DirectRouter extends JourneyRouter {
   readonly loaded = new Map<string, NetworkPlanner>();
   /** Requests wait for it. */
   gate: Promise<void> = Promise.resolve();
+  /** Requests whose signal aborted. */
+  abandoned = 0;
 
   override load({ key, snapshot }: RoutableNetwork): Promise<void> {
     const timetable = readSnapshot(snapshot);
@@ -29,8 +31,14 @@ export class DirectRouter extends JourneyRouter {
     return Promise.resolve();
   }
 
-  override async route(key: string, request: RouteRequest): Promise<RouteResult> {
-    await this.gate;
+  override async route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult> {
+    const gone = new Promise<never>((_, reject) => {
+      signal?.addEventListener('abort', () => {
+        this.abandoned += 1;
+        reject(signal.reason);
+      });
+    });
+    await Promise.race([this.gate, gone]);
     const planner = this.loaded.get(key);
     if (!planner) throw new Failure('NETWORK_NOT_LOADED', key);
     return planner.route(request);
