@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lockDataFolder, readTerritoryFile, type DataFolderLock } from '@maillage/adapters-filesystem';
 import type { Territory } from '@maillage/contracts';
@@ -7,6 +6,7 @@ import { IngestTransitModule } from '@maillage/features-ingest-transit';
 import { NetworkModule } from '@maillage/features-network';
 import { PlanningModule } from '@maillage/features-planning';
 import { PublishingModule } from '@maillage/features-publishing';
+import { Failure } from '@maillage/kernel';
 import { createLogger, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
 import { Clock, EventPublisher, FeedSource, Narrator, Outbox } from '@maillage/ports';
 import {
@@ -36,11 +36,10 @@ const DEMO_MILLISECONDS = 6 * 3_600_000;
 /** Starts every service in this process, and closes it all again when one part cannot start. */
 export async function startSuite(line: CommandLine, config: SuiteConfig, narrator: Narrator): Promise<Part> {
   const folder = resolve(line.dataFolder);
-  await mkdir(folder, { recursive: true });
   const parts: Part[] = [lockPart(await lockDataFolder(folder))];
   try {
     const files = line.territoryFiles.length > 0 ? line.territoryFiles : [await openDemo(folder, parts)];
-    const territories = await Promise.all(files.map((path) => readTerritoryFile(path)));
+    const territories = distinct(await Promise.all(files.map((path) => readTerritoryFile(path))));
     parts.push(await openStores(config, folder, territories, narrator));
     const bus = openBus(config.MAILLAGE_EVENTS, 'suite');
     parts.push(bus, openCache(config.MAILLAGE_CACHE), openRouter());
@@ -52,6 +51,16 @@ export async function startSuite(line: CommandLine, config: SuiteConfig, narrato
     await closeParts(parts);
     throw thrown;
   }
+}
+
+/** @throws Failure `TERRITORY_REPEATED`: the second of two files would silently replace the first */
+function distinct(territories: readonly Territory[]): readonly Territory[] {
+  const ids = territories.map(({ id }) => id);
+  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (repeated === undefined) return territories;
+  const fr = `Deux fichiers --territory déclarent le territoire « ${repeated} » : donnez à chacun son propre id.`;
+  const en = `Two --territory files declare the territory “${repeated}”: give each an id of its own.`;
+  throw new Failure('TERRITORY_REPEATED', `${fr} / ${en}`);
 }
 
 const lockPart = (lock: DataFolderLock): Part => ({ providers: [], close: () => lock.release() });

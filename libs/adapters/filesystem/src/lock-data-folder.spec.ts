@@ -25,6 +25,17 @@ describe('lockDataFolder', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('says which folder cannot be used', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    for (const unusable of [file, join(file, 'below')]) {
+      const refusal = await lockDataFolder(unusable).catch((thrown: unknown) => thrown);
+      expect(refusal).toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' });
+      expect(messageOf(refusal)).toContain(unusable);
+      expect(messageOf(refusal)).not.toContain('\n');
+    }
+  });
+
   it('lets one of many in at once', async () => {
     const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(folder)));
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '@maillage/kernel';
 import { errnoOf } from './durable-file.js';
@@ -10,10 +10,10 @@ export interface DataFolderLock {
 
 /**
  * Makes this process the only one that uses the data folder. The lock of a process that is gone is taken over.
- * @throws Failure `DATA_FOLDER_LOCKED`, in one line
+ * @throws Failure `DATA_FOLDER_LOCKED` or `DATA_FOLDER_UNUSABLE`, in one line
  */
 export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
-  await mkdir(folder, { recursive: true });
+  await openFolder(folder);
   const lock = join(folder, 'lock');
   const mine = join(folder, `lock.${process.pid}`);
   const content = identityOf(process.pid) ?? String(process.pid);
@@ -28,6 +28,19 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
       if ((await contentOf(lock)) === content) await rm(lock, { force: true });
     },
   };
+}
+
+/** Makes sure that the folder can be written, so that who cannot is told before anything starts. */
+async function openFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (thrown) {
+    const code = errnoOf(thrown);
+    const fr = `Le dossier de données ${folder} ne peut pas être créé ou écrit (${code}) : choisissez-en un autre avec --data.`;
+    const en = `The data folder ${folder} cannot be made or written (${code}): choose another with --data.`;
+    throw new Failure('DATA_FOLDER_UNUSABLE', `${fr} / ${en}`);
+  }
 }
 
 /** A hard link appears whole or not at all, and never over another. */

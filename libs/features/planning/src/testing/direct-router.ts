@@ -32,13 +32,10 @@ export class DirectRouter extends JourneyRouter {
   }
 
   override async route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult> {
-    const gone = new Promise<never>((_, reject) => {
-      signal?.addEventListener('abort', () => {
-        this.abandoned += 1;
-        reject(signal.reason);
-      });
-    });
+    const gone = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
     await Promise.race([this.gate, gone]);
+    if (signal?.aborted) this.abandoned += 1;
+    signal?.throwIfAborted();
     const planner = this.loaded.get(key);
     if (!planner) throw new Failure('NETWORK_NOT_LOADED', key);
     return planner.route(request);
