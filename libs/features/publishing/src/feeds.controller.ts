@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Ip, Param, Post, Query } from '@nestjs/common';
 import {
   feedVersionsQuery,
   type FeedsView,
@@ -38,7 +38,11 @@ export class FeedsController {
     @Param('territory') territory: string | undefined,
     @Param('feed') feed: string,
     @Ip() address: string,
+    @Headers() headers: Readonly<Record<string, unknown>>,
   ): Promise<RefreshAccepted> {
-    return this.requestRefresh.execute(await this.directory.find(territory), feed, address);
+    return this.requestRefresh.execute(await this.directory.find(territory), feed, {
+      address,
+      headers: Object.keys(headers),
+    });
   }
 }

@@ -3,6 +3,15 @@ import { Problem } from '@maillage/kernel';
 import type { Clock, EventPublisher, TerritoryRecord } from '@maillage/ports';
 import { findFeed } from './find-feed.js';
 
+/** Who asks: the address that the connection comes from, and the names of the headers that it sends. */
+export interface Caller {
+  readonly address: string;
+  readonly headers: readonly string[];
+}
+
+/** A proxy on the machine, or a page in a browser on it, speaks for somebody else. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['forwarded', 'x-forwarded-for', 'x-real-ip', 'via', 'origin']);
+
 /** Asks that a feed be fetched now. Until operators have keys, only the machine itself may. */
 export class RequestRefresh {
   constructor(
@@ -11,8 +20,8 @@ export class RequestRefresh {
   ) {}
 
   /** @throws Problem `FEED_NOT_FOUND`, `FEED_NOT_FETCHED` or `LOOPBACK_ONLY` */
-  async execute({ territory }: TerritoryRecord, id: string, callerAddress: string): Promise<RefreshAccepted> {
-    if (!isLoopback(callerAddress)) throw loopbackOnly();
+  async execute({ territory }: TerritoryRecord, id: string, caller: Caller): Promise<RefreshAccepted> {
+    if (!isLoopback(caller.address) || caller.headers.some((name) => OF_OTHERS.has(name))) throw loopbackOnly();
     const feed = findFeed(territory, id);
     if (!isGtfsFeed(feed)) throw notFetched();
     const requestedAt = this.clock.now();
