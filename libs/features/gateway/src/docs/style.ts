@@ -19,7 +19,8 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: .4
 code, pre { font: .875em ui-monospace, monospace; }
 small { color: var(--soft); margin-left: .4em; }
 table { border-collapse: collapse; width: 100%; font-size: .925rem; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { color: var(--soft); font-weight: 500; }
+td:last-child { overflow-wrap: anywhere; }
 @media (max-width: 48rem) { body { display: block; } nav { position: static; height: auto; } main { padding: 1rem; } }
 `;
