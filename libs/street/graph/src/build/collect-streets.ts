@@ -2,7 +2,7 @@ import type { OsmBlock, TagColumns } from '../osm-block.js';
 import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
 import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
 import type { Tags } from '../tags/tags.js';
-import { readWayRule } from '../tags/way-rule.js';
+import { isTravelled, readWayRule, type SpeedClasses } from '../tags/way-rule.js';
 import { growingDoubles, growingInts } from './growing-column.js';
 import { RuleTable, TextTable } from './text-table.js';
 
@@ -25,6 +25,7 @@ export class CollectedStreets {
   readonly rules = new RuleTable();
   readonly names = new TextTable();
   private readonly wayIds = new Set<number>();
+  private readonly classesByTags = new Map<string, { classes: SpeedClasses | undefined }>();
 
   constructor() {
     this.refOffset.push(0);
@@ -55,7 +56,7 @@ export class CollectedStreets {
     for (let way = 0; way < ways.id.length; way++) {
       if (ways.tags.offset[way] === ways.tags.offset[way + 1] || this.wayIds.has(ways.id[way])) continue;
       const tags = tagsOf(ways.tags, way, strings);
-      const classes = readWayRule(tags);
+      const classes = this.classesOf(tags);
       if (classes === undefined) continue;
       this.wayIds.add(ways.id[way]);
       this.rule.push(this.rules.index(classes));
@@ -66,7 +67,22 @@ export class CollectedStreets {
       this.refOffset.push(this.refs.length);
     }
   }
+
+  /** Few ways differ in more than their names: most are answered from memory. */
+  private classesOf(tags: Tags): SpeedClasses | undefined {
+    if (!isTravelled(tags)) return undefined;
+    let key = '';
+    for (const [name, value] of tags) if (!NAMING.has(name)) key += `${name}=${value}\n`;
+    const known = this.classesByTags.get(key);
+    if (known !== undefined) return known.classes;
+    const classes = readWayRule(tags);
+    this.classesByTags.set(key, { classes });
+    return classes;
+  }
 }
+
+/** Keys that no rule reads and in which ways differ most. */
+const NAMING = new Set(['name', 'alt_name', 'old_name', 'ref', 'source', 'note', 'wikidata', 'wikipedia']);
 
 function tagsOf({ offset, words }: TagColumns, element: number, strings: readonly string[]): Tags {
   const tags = new Map<string, string>();

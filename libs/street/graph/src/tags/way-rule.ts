@@ -20,6 +20,9 @@ export function readWayRule(tags: Tags): SpeedClasses | undefined {
   return classes.some((speedClass) => speedClass !== FORBIDDEN) ? classes : undefined;
 }
 
+/** Whether the way is of a kind that anybody travels on. */
+export const isTravelled = (tags: Tags): boolean => kindOf(tags) !== undefined;
+
 const DIRECTIONS: readonly WayDirection[] = ['along', 'against'];
 const FERRY_SPEED = kilometresPerHour(10);
 

@@ -3,7 +3,7 @@ import type { OsmBlock, TagColumns } from '../osm-block.js';
 import { readTags } from './read-tags.js';
 
 /** Metres of a step between two characters of a drawing. */
-export const STEP_METRES = 100;
+const STEP_METRES = 100;
 const DEGREES_PER_STEP = (STEP_METRES / 6_371_008.8) * (180 / Math.PI);
 
 /**
