@@ -12,12 +12,16 @@ import type {
   SnapshotStore,
   TerritoryRecord,
 } from '@maillage/ports';
+import { readSnapshot } from '@maillage/transit-timetable';
 
 /** Generations whose snapshots are kept, the active one included: enough to go back. */
 const KEPT_GENERATIONS = 5;
 
 /** Builds a territory's network from the versions it should run on, and makes it the one that answers. */
 export class BuildNetwork {
+  /** Checksums of networks that this release could read. */
+  private readonly readable = new Set<string>();
+
   constructor(
     private readonly networks: NetworkStore,
     private readonly archives: ArchiveStore,
@@ -79,7 +83,23 @@ export class BuildNetwork {
         .sort()
         .join();
     if (key(active.feeds) !== key(feeds)) return false;
-    return (await this.snapshots.list(active.territory)).includes(active.checksum);
+    return this.isReadable(active);
+  }
+
+  /** A network that is gone, damaged or of another release's form is built again; each is looked at once. */
+  private async isReadable({ territory, checksum }: NetworkGeneration): Promise<boolean> {
+    if (!(await this.snapshots.list(territory)).includes(checksum)) return false;
+    if (this.readable.has(checksum)) return true;
+    try {
+      readSnapshot(await this.snapshots.get(territory, checksum), { verify: false });
+    } catch (thrown) {
+      if (thrown instanceof Failure && thrown.retryable) throw thrown;
+      this.narrator.tell(unreadable(territory, messageOf(thrown)));
+      await this.snapshots.remove(territory, checksum);
+      return false;
+    }
+    this.readable.add(checksum);
+    return true;
   }
 
   private async forgetOldSnapshots(territory: string): Promise<void> {
@@ -104,6 +124,11 @@ function activated({ territory, generation, feeds }: NetworkGeneration): Bilingu
     en: `${territory}: generation ${String(generation)} active (${versions})`,
   };
 }
+
+const unreadable = (territory: string, reason: string): Bilingual => ({
+  fr: `${territory} : le réseau gardé est illisible (${reason}) ; il est reconstruit`,
+  en: `${territory}: the stored network cannot be read (${reason}); it is built again`,
+});
 
 const failed = (territory: string, reason: string): Bilingual => ({
   fr: `${territory} : le réseau n’a pas pu être construit (${reason}) ; le précédent continue de répondre`,
