@@ -139,6 +139,8 @@ describe('no itinerary, because', () => {
     const result = town.ask({ ...asked, ...other });
     expect(result.noItinerary).toEqual(reason);
     expect(result.itineraries).toEqual([]);
+    // Whoever pages on gets on: the next page begins behind the window that was asked.
+    expect(result.later - result.earlier).toBeGreaterThan(0);
   });
 
   it('walking takes five minutes or less: it is the answer', async () => {

@@ -146,12 +146,14 @@ function endsWhere(from: boolean, to: boolean): RequestEnds | undefined {
   return from ? (to ? 'both' : 'from') : to ? 'to' : undefined;
 }
 
+/** Nothing was searched; the pages beside it are those of the window that was asked, so that whoever pages gets on. */
 function none(request: RouteRequest, walks: readonly number[], noItinerary: NoItinerary | undefined): RouteResult {
+  const { from, to } = firstWindow(request);
   return {
     direct: walks.map((seconds) => directItinerary(request, seconds)),
     itineraries: [],
-    earlier: request.time,
-    later: request.time,
+    earlier: from,
+    later: (to + 1) as Instant,
     searchedUntil: request.time,
     noItinerary,
   };
