@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@maillage/adapters-postgres';
+import type { TestServer } from '../services/server.js';
+import { writeBourg } from './bourg.js';
+import type { Surroundings } from './describe-install.js';
+import { dumpKafka, dumpPostgres, dumpRedisKeys } from './dumps.js';
+import { startServices } from './installs.js';
+
+/** The services apart, on these servers and a PostgreSQL of their own; `stop` stops all of it. */
+export async function serveBourg(kafka: TestServer, redis: TestServer): Promise<Surroundings> {
+  const folder = await mkdtemp(join(tmpdir(), 'maillage-services-'));
+  const territoryFolder = join(folder, 'territories');
+  const { territoryFile, feed } = await writeBourg(territoryFolder);
+  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
+  const dataFolder = join(folder, 'data');
+  const servers = { database: postgres.url, events: kafka.url, cache: redis.url };
+  const install = await startServices({ territoryFiles: [territoryFile], territoryFolder, dataFolder }, servers);
+  return {
+    install,
+    feed,
+    folders: [dataFolder],
+    dump: async () =>
+      (await Promise.all([dumpPostgres(postgres.url), dumpRedisKeys(redis.url), dumpKafka(kafka.url)])).join('\n'),
+    async stop() {
+      await install.stop();
+      await Promise.all([postgres.stop(), kafka.stop(), redis.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
