@@ -1,4 +1,4 @@
-import type { GtfsFeed } from '@maillage/contracts';
+import { territoryNow, type GtfsFeed } from '@maillage/contracts';
 import { dateAt, Failure, messageOf, type Bilingual } from '@maillage/kernel';
 import type {
   ArchiveStore,
@@ -11,7 +11,6 @@ import type {
   Narrator,
   TerritoryRecord,
 } from '@maillage/ports';
-import { territoryNow } from '@maillage/contracts';
 import { compareFeeds, judgeFeed, type FeedReport } from '@maillage/transit-gtfs';
 import { tellFetchFailed, tellUnchanged, tellVerdict } from './fetch-narration.js';
 
@@ -42,6 +41,8 @@ export class FetchFeed {
       if (version) await this.judge(record, version, label);
       else this.narrator.tell(tellUnchanged(label));
     } catch (thrown) {
+      // What was fetched may not have been judged: the next fetch must bring it again.
+      this.validators.delete(label);
       if (thrown instanceof Failure && thrown.code.startsWith('STORE_')) throw thrown;
       this.narrator.tell(tellFetchFailed(label, messageOf(thrown)));
     }
@@ -66,8 +67,9 @@ export class FetchFeed {
     const path = await this.archives.locate(territory, digest);
     const report = await this.narrator.during(reading(label, version.version), () => this.read(version, path));
     if (report instanceof Failure) {
-      await this.feeds.judge(version, failedJudgement(report));
-      this.narrator.tell(tellVerdict(label, version.version, failedJudgement(report)));
+      const failed = failedJudgement(report);
+      await this.feeds.judge(version, failed);
+      this.narrator.tell(tellVerdict(label, version.version, failed));
       return;
     }
     if (await this.repeats(version, report)) {

@@ -1,14 +1,13 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { matchesAnswer, planAnswer, stopAnswer, stopTimesAnswer, tripAnswer } from '@maillage/contracts';
 import type { ApiVersion } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { BOARD, jsonOf, PLAN, planTown, type PlannedTown } from './testing/planned-town.js';
-import { hasRecorded, recordedFeed, recordedJson } from './testing/recorded-feed.js';
+import { describeRecorded, recordedFeed, recordedJson } from './testing/recorded-feed.js';
 
 /** Against answers that MOTIS gave on the same feed: the same members of the same types, and plausible times. */
 const FEED = 'mannheim-rnv/rnv.zip';
 const RECORDED = 'motis-api/responses';
-const suite = hasRecorded(FEED) && hasRecorded(`${RECORDED}/plan-transit.json`) ? describe : describe.skip;
 
 const MORNING = (Date.parse('2016-11-02T08:00:00+01:00') / 1000) as Instant;
 const FROM = { kind: 'coordinate', latitude: 49.4797, longitude: 8.4699 } as const;
@@ -31,7 +30,7 @@ const OTHERS = /routeUrl|\.steps|debugOutput|legs\[\]\.(bikesAllowed|wheelchairA
 /** v6 leaves an unknown level out, and without streets none is known. */
 const LEVEL = /\.level number$/;
 
-suite('Mannheim', () => {
+describeRecorded('Mannheim', [FEED, `${RECORDED}/plan-transit.json`], () => {
   let town: PlannedTown;
   beforeAll(async () => {
     town = await planTown(recordedFeed(FEED), {

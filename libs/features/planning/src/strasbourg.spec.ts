@@ -1,12 +1,11 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { planAnswer, stopTimesAnswer } from '@maillage/contracts';
 import type { PlanRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { BOARD, jsonOf, PLAN, planTown, type PlannedTown } from './testing/planned-town.js';
-import { hasRecorded, recordedFeed } from './testing/recorded-feed.js';
+import { describeRecorded, recordedFeed } from './testing/recorded-feed.js';
 
 const FEED = 'strasbourg-cts-2026/google_transit.zip';
-const suite = hasRecorded(FEED) ? describe : describe.skip;
 
 const instant = (text: string): Instant => (Date.parse(text) / 1000) as Instant;
 const MORNING = instant('2026-01-20T08:00:00+01:00');
@@ -14,7 +13,7 @@ const STATION = { kind: 'coordinate', latitude: 48.5846, longitude: 7.7351 } as 
 const CAMPUS = { kind: 'coordinate', latitude: 48.5794, longitude: 7.7659 } as const;
 const NEUHOF = { kind: 'coordinate', latitude: 48.5446, longitude: 7.7706 } as const;
 
-suite('Strasbourg', () => {
+describeRecorded('Strasbourg', [FEED], () => {
   let town: PlannedTown;
   beforeAll(async () => {
     town = await planTown(recordedFeed(FEED), { feed: 'cts' });
