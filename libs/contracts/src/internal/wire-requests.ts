@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '@maillage/kernel';
+import { WAY_MODES } from '@maillage/itinerary-model';
 import type {
   GeocodeRequest,
   MapInitialRequest,
@@ -19,6 +20,25 @@ const coordinate = z.object({ latitude: z.number().min(-90).max(90), longitude: 
 const texts = z.array(z.string());
 const asked = { territory: z.string(), language: texts };
 const askedOfVersion = { ...asked, apiVersion };
+const wayModes = z.array(z.enum(WAY_MODES));
+const rental = z.object({
+  formFactors: z.array(
+    z.enum(['bicycle', 'cargo_bicycle', 'car', 'moped', 'scooter_standing', 'scooter_seated', 'other']),
+  ),
+  propulsions: z.array(
+    z.enum([
+      'human',
+      'electric_assist',
+      'electric',
+      'combustion',
+      'combustion_diesel',
+      'hybrid',
+      'plug_in_hybrid',
+      'hydrogen_fuel_cell',
+    ]),
+  ),
+  providers: texts,
+});
 const pageCursor = z.object({ direction: z.enum(['LATER', 'EARLIER']), instant }).optional();
 const place = z.discriminatedUnion('kind', [
   coordinate.extend({ kind: z.literal('coordinate') }),
@@ -42,11 +62,17 @@ export const planRequestSchema = z.object({
   additionalTransferSeconds: z.int(),
   transferTimeFactor: z.number(),
   transitModes: texts,
-  directModes: texts,
-  preTransitModes: texts,
-  postTransitModes: texts,
+  directModes: wayModes,
+  preTransitModes: wayModes,
+  postTransitModes: wayModes,
+  directRental: rental,
+  preTransitRental: rental,
+  postTransitRental: rental,
+  via: z.array(z.object({ stop: z.string(), minimumStaySeconds: z.int() })).max(2),
   wheelchair: z.boolean(),
   walkingMetresPerSecond: z.number(),
+  cyclingMetresPerSecond: z.number(),
+  elevationCosts: z.enum(['NONE', 'LOW', 'HIGH']),
   maxPreTransitSeconds: z.int(),
   maxPostTransitSeconds: z.int(),
   maxDirectSeconds: z.int(),
@@ -55,6 +81,8 @@ export const planRequestSchema = z.object({
   joinInterlinedLegs: z.boolean(),
   withScheduledSkippedStops: z.boolean(),
   requireBikeTransport: z.boolean(),
+  fastestDirectFactor: z.number(),
+  explain: z.boolean(),
 }) satisfies z.ZodType<PlanRequest>;
 
 export const stopTimesRequestSchema = z.object({

@@ -13,6 +13,8 @@ beforeEach(() => gateway.reset());
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   fetch(`${gateway.url}${path}`, { headers });
 
+const anyRental = { formFactors: [], propulsions: [], providers: [] };
+
 describe('plan', () => {
   const asked = async (query: string, version = 6) => {
     expect((await get(`/api/v${version}/plan?${query}`)).status).toBe(200);
@@ -41,8 +43,14 @@ describe('plan', () => {
       directModes: ['WALK'],
       preTransitModes: ['WALK'],
       postTransitModes: ['WALK'],
+      directRental: anyRental,
+      preTransitRental: anyRental,
+      postTransitRental: anyRental,
+      via: [],
       wheelchair: false,
       walkingMetresPerSecond: 1.2,
+      cyclingMetresPerSecond: 4.2,
+      elevationCosts: 'NONE',
       maxPreTransitSeconds: 900,
       maxPostTransitSeconds: 900,
       maxDirectSeconds: 1800,
@@ -51,6 +59,8 @@ describe('plan', () => {
       joinInterlinedLegs: true,
       withScheduledSkippedStops: false,
       requireBikeTransport: false,
+      fastestDirectFactor: 1,
+      explain: false,
       language: [],
     });
   });

@@ -1,5 +1,5 @@
 import { STREET_LIMITS, type PlanParameters } from '@maillage/contracts';
-import type { PlanRequest } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, WAY_MODES, type PlanRequest, type WayMode } from '@maillage/itinerary-model';
 import type { Asked } from './asked.js';
 import { instantOf } from './local-time.js';
 
@@ -28,11 +28,17 @@ export function toPlanRequest({ record, version, languages }: Asked, given: Plan
     additionalTransferSeconds: minutes(given.additionalTransferTime),
     transferTimeFactor: given.transferTimeFactor,
     transitModes: rides === 0 ? [] : given.transitModes,
-    directModes: given.directModes,
-    preTransitModes: given.preTransitModes,
-    postTransitModes: given.postTransitModes,
+    directModes: wayModes(given.directModes),
+    preTransitModes: wayModes(given.preTransitModes),
+    postTransitModes: wayModes(given.postTransitModes),
+    directRental: PLAN_DEFAULTS.directRental,
+    preTransitRental: PLAN_DEFAULTS.preTransitRental,
+    postTransitRental: PLAN_DEFAULTS.postTransitRental,
+    via: [],
     wheelchair: given.pedestrianProfile === 'WHEELCHAIR',
     walkingMetresPerSecond: given.pedestrianSpeed ?? WALKING_SPEED[given.pedestrianProfile],
+    cyclingMetresPerSecond: PLAN_DEFAULTS.cyclingMetresPerSecond,
+    elevationCosts: PLAN_DEFAULTS.elevationCosts,
     maxPreTransitSeconds: Math.min(given.maxPreTransitTime, STREET_LIMITS.prePostTransitSeconds),
     maxPostTransitSeconds: Math.min(given.maxPostTransitTime, STREET_LIMITS.prePostTransitSeconds),
     maxDirectSeconds: Math.min(given.maxDirectTime, STREET_LIMITS.directSeconds),
@@ -41,9 +47,14 @@ export function toPlanRequest({ record, version, languages }: Asked, given: Plan
     joinInterlinedLegs: given.joinInterlinedLegs,
     withScheduledSkippedStops: given.withScheduledSkippedStops,
     requireBikeTransport: given.requireBikeTransport,
+    fastestDirectFactor: PLAN_DEFAULTS.fastestDirectFactor,
+    explain: false,
     language: given.language.length > 0 ? given.language : languages,
   };
 }
+
+/** Modes that no way here has lead nowhere. */
+const wayModes = (names: readonly string[]): WayMode[] => WAY_MODES.filter((mode) => names.includes(mode));
 
 /** `maxTransfers` counts changes from v3 on and rides before; 0 rides leaves the way without a ride only. */
 const ridesLimit = (version: number, { maxTransfers }: PlanParameters): number | undefined =>

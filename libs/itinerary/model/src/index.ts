@@ -1,7 +1,31 @@
 export type { StopRequest, StopTimesRequest, TripRequest } from './board-request.js';
-export { DESTINATION, ORIGIN, type Itinerary, type Leg, type LegEnd, type RideLeg, type WalkLeg } from './itinerary.js';
+export {
+  NO_FACILITIES,
+  type BicyclePark,
+  type CarPark,
+  type Facility,
+  type NetworkFacilities,
+  type RentalStation,
+  type RentalSystem,
+  type RentalVehicle,
+  type RentalVehicleType,
+} from './facility.js';
+export {
+  DESTINATION,
+  facilityEnd,
+  facilityOf,
+  ORIGIN,
+  type Itinerary,
+  type Leg,
+  type LegEnd,
+  type RideLeg,
+  type StreetLeg,
+  type StreetLine,
+  type StreetLineStep,
+} from './itinerary.js';
 export type { NoItinerary, RequestEnds } from './no-itinerary.js';
 export type { GeocodeRequest, MapInitialRequest, MapStopsRequest, ReverseGeocodeRequest } from './place-request.js';
 export type { Place, PlaceInput } from './place.js';
 export { PLAN_DEFAULTS } from './plan-defaults.js';
-export type { ApiVersion, PageCursor, PlanRequest } from './plan-request.js';
+export type { ApiVersion, ElevationCosts, PageCursor, PlanRequest, RentalWishes, ViaRequest } from './plan-request.js';
+export { STREET_MODES, WAY_MODES, type StreetMode, type WayMode } from './street-mode.js';

@@ -1,4 +1,5 @@
 import type { Instant, ServiceDay } from '@maillage/kernel';
+import type { StreetMode } from './street-mode.js';
 
 /** One way from origin to destination: what the traveller does, leg by leg, without a gap in space. */
 export interface Itinerary {
@@ -11,21 +12,53 @@ export interface Itinerary {
   readonly legs: readonly Leg[];
 }
 
-export type Leg = WalkLeg | RideLeg;
+export type Leg = StreetLeg | RideLeg;
 
-/** Where a leg begins or ends: a row in the stops of the network, `ORIGIN` or `DESTINATION`. */
+/** Where a leg begins or ends: a row in the stops of the network, `ORIGIN`, `DESTINATION` or a facility. */
 export type LegEnd = number;
 
 export const ORIGIN: LegEnd = -1;
 export const DESTINATION: LegEnd = -2;
+const FIRST_FACILITY: LegEnd = -3;
 
-export interface WalkLeg {
-  readonly kind: 'walk';
+/** The end of a leg at a facility, by its row in the facilities of the network. */
+export const facilityEnd = (row: number): LegEnd => FIRST_FACILITY - row;
+
+/** The row of the facility at which a leg begins or ends, undefined for any other end. */
+export const facilityOf = (end: LegEnd): number | undefined =>
+  end <= FIRST_FACILITY ? FIRST_FACILITY - end : undefined;
+
+/** Moving along streets in one mode. Time between legs is spent where one ends: parking, unlocking, waiting. */
+export interface StreetLeg {
+  readonly kind: 'street';
+  /** RENTAL: the vehicle belongs to the system of the facility at which the leg begins. */
+  readonly mode: StreetMode;
   readonly from: LegEnd;
   readonly to: LegEnd;
   readonly departure: Instant;
   readonly arrival: Instant;
   readonly metres: number;
+  /** Undefined: along no street that is known, straight on. */
+  readonly line: StreetLine | undefined;
+}
+
+/** The way of a street leg on the ground. */
+export interface StreetLine {
+  /** points[2i] latitude, points[2i + 1] longitude, microdegrees; from door to door. */
+  readonly points: Int32Array;
+  readonly steps: readonly StreetLineStep[];
+}
+
+/** What follows one street. */
+export interface StreetLineStep {
+  /** Row in the names of the street graph, 0 for a street without one. */
+  readonly name: number;
+  /** Row in the edge kinds of the street graph: street, steps, lift, ferry … */
+  readonly kind: number;
+  readonly metres: number;
+  readonly seconds: number;
+  /** The point of the line at which it begins; it ends where the next one begins. */
+  readonly firstPoint: number;
 }
 
 /** Riding one trip from one position of its pattern to a later one. */

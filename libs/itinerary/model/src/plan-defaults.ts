@@ -1,4 +1,6 @@
-import type { PlanRequest } from './plan-request.js';
+import type { PlanRequest, RentalWishes } from './plan-request.js';
+
+const ANY_RENTAL: RentalWishes = { formFactors: [], propulsions: [], providers: [] };
 
 /** What MOTIS assumes where a plan request says nothing (MOTIS OpenAPI document, `plan`). */
 export const PLAN_DEFAULTS: Omit<PlanRequest, 'territory' | 'apiVersion' | 'from' | 'to'> = {
@@ -13,8 +15,14 @@ export const PLAN_DEFAULTS: Omit<PlanRequest, 'territory' | 'apiVersion' | 'from
   directModes: ['WALK'],
   preTransitModes: ['WALK'],
   postTransitModes: ['WALK'],
+  directRental: ANY_RENTAL,
+  preTransitRental: ANY_RENTAL,
+  postTransitRental: ANY_RENTAL,
+  via: [],
   wheelchair: false,
   walkingMetresPerSecond: 1.2,
+  cyclingMetresPerSecond: 4.2,
+  elevationCosts: 'NONE',
   maxPreTransitSeconds: 900,
   maxPostTransitSeconds: 900,
   maxDirectSeconds: 1800,
@@ -23,5 +31,7 @@ export const PLAN_DEFAULTS: Omit<PlanRequest, 'territory' | 'apiVersion' | 'from
   joinInterlinedLegs: true,
   withScheduledSkippedStops: false,
   requireBikeTransport: false,
+  fastestDirectFactor: 1,
+  explain: false,
   language: [],
 };

@@ -1,5 +1,7 @@
 import type { Instant } from '@maillage/kernel';
+import type { RentalVehicleType } from './facility.js';
 import type { PlaceInput } from './place.js';
+import type { WayMode } from './street-mode.js';
 
 /** Versions of the itinerary API; they differ in a few members of the answer (see docs of the gateway). */
 export type ApiVersion = 1 | 2 | 3 | 4 | 5 | 6;
@@ -28,11 +30,18 @@ export interface PlanRequest {
   readonly transferTimeFactor: number;
   /** MOTIS mode names; `TRANSIT` stands for all. */
   readonly transitModes: readonly string[];
-  readonly directModes: readonly string[];
-  readonly preTransitModes: readonly string[];
-  readonly postTransitModes: readonly string[];
+  readonly directModes: readonly WayMode[];
+  readonly preTransitModes: readonly WayMode[];
+  readonly postTransitModes: readonly WayMode[];
+  readonly directRental: RentalWishes;
+  readonly preTransitRental: RentalWishes;
+  readonly postTransitRental: RentalWishes;
+  /** Stops to pass in this order, at most two. */
+  readonly via: readonly ViaRequest[];
   readonly wheelchair: boolean;
   readonly walkingMetresPerSecond: number;
+  readonly cyclingMetresPerSecond: number;
+  readonly elevationCosts: ElevationCosts;
   readonly maxPreTransitSeconds: number;
   readonly maxPostTransitSeconds: number;
   readonly maxDirectSeconds: number;
@@ -41,7 +50,28 @@ export interface PlanRequest {
   readonly joinInterlinedLegs: boolean;
   readonly withScheduledSkippedStops: boolean;
   readonly requireBikeTransport: boolean;
+  /** Ways without a ride that take longer than this many times the fastest itinerary are left out. */
+  readonly fastestDirectFactor: number;
+  /** Say of each itinerary why it stands where it stands. */
+  readonly explain: boolean;
   readonly language: readonly string[];
+}
+
+/** How much slopes count for those on foot and on bicycles. */
+export type ElevationCosts = 'NONE' | 'LOW' | 'HIGH';
+
+export interface ViaRequest {
+  /** A stop of the network by its scoped id. */
+  readonly stop: string;
+  readonly minimumStaySeconds: number;
+}
+
+/** Which rental vehicles one takes; an empty list allows all. */
+export interface RentalWishes {
+  readonly formFactors: readonly RentalVehicleType['formFactor'][];
+  readonly propulsions: readonly RentalVehicleType['propulsion'][];
+  /** Ids of rental systems. */
+  readonly providers: readonly string[];
 }
 
 export interface PageCursor {

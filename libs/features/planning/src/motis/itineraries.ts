@@ -7,7 +7,7 @@ import {
   type Place,
   type PlanRequest,
   type RideLeg,
-  type WalkLeg,
+  type StreetLeg,
 } from '@maillage/itinerary-model';
 import { callAt, callCount, runOf, type Call, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Coordinate } from '@maillage/kernel';
@@ -70,11 +70,11 @@ export class ItineraryWriter {
     return this.write({ departure: first.departure, arrival: last.arrival, transfers: 0, legs });
   }
 
-  #joined(legs: readonly Leg[]): readonly (WalkLeg | JoinedRides)[] {
-    const joined: (WalkLeg | JoinedRides)[] = [];
+  #joined(legs: readonly Leg[]): readonly (StreetLeg | JoinedRides)[] {
+    const joined: (StreetLeg | JoinedRides)[] = [];
     for (const leg of legs) {
       const before = joined.at(-1);
-      if (leg.kind === 'walk') joined.push(leg);
+      if (leg.kind === 'street') joined.push(leg);
       else if (leg.seated && this.options.joinInterlinedLegs && before && !('kind' in before))
         joined.splice(-1, 1, [...before, leg]);
       else joined.push([leg]);
@@ -82,7 +82,7 @@ export class ItineraryWriter {
     return joined;
   }
 
-  #walk(leg: WalkLeg): JsonText {
+  #walk(leg: StreetLeg): JsonText {
     const { places, geometry } = this.texts;
     const line = this.options.detailedLegs
       ? geometry.straight(this.#pointOf(leg.from), this.#pointOf(leg.to))

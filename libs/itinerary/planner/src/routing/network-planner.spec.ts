@@ -147,7 +147,7 @@ describe('no itinerary, because', () => {
     const town = await planCity('stop A  0 0\nstop B  250 0\nBUS 1  A 08:00  B 08:01');
     const near = { from: 'A', to: 'B', at: `${DAY} 08:00` };
     expect(town.ask(near)).toMatchObject({
-      direct: [{ legs: [{ kind: 'walk' }] }],
+      direct: [{ legs: [{ kind: 'street' }] }],
       itineraries: [],
       noItinerary: undefined,
     });

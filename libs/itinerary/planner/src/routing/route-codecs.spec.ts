@@ -15,12 +15,14 @@ const position = fc.integer({ min: 0, max: 300 });
 const metres = fc.integer({ min: 0, max: 100_000 });
 
 const walk = fc.record({
-  kind: fc.constant('walk' as const),
+  kind: fc.constant('street' as const),
+  mode: fc.constant('WALK' as const),
   from: end,
   to: end,
   departure: instant,
   arrival: instant,
   metres,
+  line: fc.constant(undefined),
 });
 const ride = fc.record({
   kind: fc.constant('ride' as const),

@@ -49,7 +49,7 @@ const BASE = 1 << 20;
 function encodeItinerary(itinerary: Itinerary, base: number, words: number[]): void {
   words.push(itinerary.departure - base, itinerary.arrival - base, itinerary.transfers, itinerary.legs.length);
   for (const leg of itinerary.legs) {
-    if (leg.kind === 'walk') {
+    if (leg.kind === 'street') {
       words.push(WALK, leg.from, leg.to, leg.departure - base, leg.arrival - base, leg.metres);
     } else {
       words.push(RIDE, leg.trip, leg.serviceDay, leg.boardPosition, leg.alightPosition);
@@ -96,7 +96,8 @@ function decodeItineraries(reader: Reader): Itinerary[] {
 function decodeLeg(reader: Reader): Leg {
   if (reader.number() === WALK) {
     const [from, to] = [reader.number(), reader.number()];
-    return { kind: 'walk', from, to, departure: reader.instant(), arrival: reader.instant(), metres: reader.number() };
+    const [departure, arrival] = [reader.instant(), reader.instant()];
+    return { kind: 'street', mode: 'WALK', from, to, departure, arrival, metres: reader.number(), line: undefined };
   }
   return {
     kind: 'ride',

@@ -1,4 +1,4 @@
-import { DESTINATION, ORIGIN, type Itinerary, type Leg, type RideLeg, type WalkLeg } from '@maillage/itinerary-model';
+import { DESTINATION, ORIGIN, type Itinerary, type Leg, type RideLeg, type StreetLeg } from '@maillage/itinerary-model';
 import { at, entry, type Instant, type ServiceDay } from '@maillage/kernel';
 import type { Journey, Ride, StopOffset } from '@maillage/transit-raptor';
 import type { DayView, StopIndex, Timetable } from '@maillage/transit-timetable';
@@ -47,36 +47,51 @@ function toRideLeg({ view }: JourneyContext, ride: Ride): RideLeg {
   };
 }
 
-function accessLeg({ timetable, request, access }: JourneyContext, ride: Ride, departure: Instant): WalkLeg {
+function accessLeg({ timetable, request, access }: JourneyContext, ride: Ride, departure: Instant): StreetLeg {
   return {
-    kind: 'walk',
+    kind: 'street',
+    mode: 'WALK',
     from: ORIGIN,
     to: nameable(timetable, ride.boardStop),
     departure,
     arrival: (departure + offsetTo(access, ride.boardStop)) as Instant,
     metres: walkMetres(request.from, pointOf(timetable, ride.boardStop)),
+    line: undefined,
   };
 }
 
-function egressLeg({ timetable, request, egress }: JourneyContext, ride: Ride, arrival: Instant): WalkLeg {
+function egressLeg({ timetable, request, egress }: JourneyContext, ride: Ride, arrival: Instant): StreetLeg {
   return {
-    kind: 'walk',
+    kind: 'street',
+    mode: 'WALK',
     from: nameable(timetable, ride.alightStop),
     to: DESTINATION,
     departure: (arrival - offsetTo(egress, ride.alightStop)) as Instant,
     arrival,
     metres: walkMetres(pointOf(timetable, ride.alightStop), request.to),
+    line: undefined,
   };
 }
 
 /** None when the rider stays seated or changes at one stop; else the walk, begun on arrival. */
-function transferLegs({ timetable, view }: JourneyContext, before: Ride, after: Ride): WalkLeg[] {
+function transferLegs({ timetable, view }: JourneyContext, before: Ride, after: Ride): StreetLeg[] {
   const [from, to] = [nameable(timetable, before.alightStop), nameable(timetable, after.boardStop)];
   if (after.seated || from === to) return [];
   const seconds = Math.min(footpathSeconds(view, before.alightStop, after.boardStop), after.departure - before.arrival);
   const departure = (view.anchor + before.arrival) as Instant;
   const metres = walkMetres(pointOf(timetable, from), pointOf(timetable, to));
-  return [{ kind: 'walk', from, to, departure, arrival: (departure + seconds) as Instant, metres }];
+  return [
+    {
+      kind: 'street',
+      mode: 'WALK',
+      from,
+      to,
+      departure,
+      arrival: (departure + seconds) as Instant,
+      metres,
+      line: undefined,
+    },
+  ];
 }
 
 /** A backward view holds its footpaths transposed. */

@@ -48,7 +48,9 @@ export function directItinerary(request: RouteRequest, seconds: number): Itinera
     departure,
     arrival,
     transfers: 0,
-    legs: [{ kind: 'walk', from: ORIGIN, to: DESTINATION, departure, arrival, metres }],
+    legs: [
+      { kind: 'street', mode: 'WALK', from: ORIGIN, to: DESTINATION, departure, arrival, metres, line: undefined },
+    ],
   };
 }
 

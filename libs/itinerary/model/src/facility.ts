@@ -1,0 +1,86 @@
+import type { Coordinate } from '@maillage/kernel';
+
+/** GBFS `form_factor` and `propulsion_type`, in GBFS 3.0 words. */
+export interface RentalVehicleType {
+  readonly id: string;
+  readonly name: string;
+  readonly formFactor: 'bicycle' | 'cargo_bicycle' | 'car' | 'moped' | 'scooter_standing' | 'scooter_seated' | 'other';
+  readonly propulsion:
+    | 'human'
+    | 'electric_assist'
+    | 'electric'
+    | 'combustion'
+    | 'combustion_diesel'
+    | 'hybrid'
+    | 'plug_in_hybrid'
+    | 'hydrogen_fuel_cell';
+  /** How far it gets on a full charge; undefined for human power. */
+  readonly maxRangeMetres?: number | undefined;
+}
+
+/** What one rents from: a GBFS system. */
+export interface RentalSystem {
+  /** The feed that tells of it. */
+  readonly feed: string;
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  /** Six hexadecimal digits, or empty. */
+  readonly color: string;
+  readonly vehicleTypes: readonly RentalVehicleType[];
+}
+
+interface FacilityBase extends Coordinate {
+  /** Unique in the network: `<feed>_<id>`; `osm_<n|w|r><id>` for what only OpenStreetMap tells. */
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface RentalStation extends FacilityBase {
+  readonly kind: 'rental-station';
+  /** Row in the systems of the network. */
+  readonly system: number;
+  readonly capacity: number | undefined;
+  /** Vehicles that can be taken and places where one can be left; undefined: presumed to be there. */
+  readonly vehicles: number | undefined;
+  readonly docks: number | undefined;
+  readonly isVirtual: boolean;
+}
+
+/** A vehicle that stands free. */
+export interface RentalVehicle extends FacilityBase {
+  readonly kind: 'rental-vehicle';
+  readonly system: number;
+  /** Row in the system's vehicle types. */
+  readonly vehicleType: number;
+  readonly rangeMetres: number | undefined;
+}
+
+export interface CarPark extends FacilityBase {
+  readonly kind: 'car-park';
+  readonly isParkAndRide: boolean;
+  readonly capacity: number | undefined;
+  /** Undefined: not told, presumed free. */
+  readonly freePlaces: number | undefined;
+  readonly maxHeightMetres: number | undefined;
+  /** OSM `opening_hours` syntax, undefined when not told. */
+  readonly openingHours: string | undefined;
+  readonly hasFee: boolean | undefined;
+}
+
+export interface BicyclePark extends FacilityBase {
+  readonly kind: 'bicycle-park';
+  readonly capacity: number | undefined;
+  readonly isCovered: boolean | undefined;
+}
+
+/** Where one changes from one way of moving along streets to another. */
+export type Facility = RentalStation | RentalVehicle | CarPark | BicyclePark;
+
+/** The facilities of a network; legs name them by their row. */
+export interface NetworkFacilities {
+  readonly systems: readonly RentalSystem[];
+  readonly facilities: readonly Facility[];
+}
+
+export const NO_FACILITIES: NetworkFacilities = { systems: [], facilities: [] };

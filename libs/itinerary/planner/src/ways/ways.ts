@@ -1,0 +1,73 @@
+import type {
+  ElevationCosts,
+  LegEnd,
+  Place,
+  RentalWishes,
+  StreetLine,
+  StreetMode,
+  WayMode,
+} from '@maillage/itinerary-model';
+import type { StopOffset } from '@maillage/transit-raptor';
+import type { StopIndex } from '@maillage/transit-timetable';
+
+/** How somebody moves along streets. */
+export interface Traveller {
+  readonly wheelchair: boolean;
+  readonly walkingMetresPerSecond: number;
+  readonly cyclingMetresPerSecond: number;
+  readonly elevationCosts: ElevationCosts;
+  /** The farthest that a place may lie beside the streets. */
+  readonly maxMatchingMetres: number;
+}
+
+export interface ReachQuery {
+  readonly place: Place;
+  readonly mode: WayMode;
+  /** forward: from the place to stops; backward: from stops to the place. */
+  readonly direction: 'forward' | 'backward';
+  readonly maxSeconds: number;
+  readonly traveller: Traveller;
+  readonly rental: RentalWishes;
+}
+
+/** The stops around a place, with the time that each takes. */
+export interface Reach {
+  /** Each stop once, whole seconds, everything counted: doors, parking, unlocking. A place that is a stop has its family at 0. */
+  readonly offsets: readonly StopOffset[];
+  /** The way between the place and a stop of `offsets`, in the order of travel; none for 0 seconds. */
+  sectionsTo(stop: StopIndex): readonly StreetSection[];
+}
+
+export interface DirectQuery {
+  readonly from: Place;
+  readonly to: Place;
+  readonly mode: WayMode;
+  readonly maxSeconds: number;
+  readonly traveller: Traveller;
+  readonly rental: RentalWishes;
+}
+
+/** Moving in one mode from one end to another; times are laid on it later. */
+export interface StreetSection {
+  readonly mode: StreetMode;
+  readonly from: LegEnd;
+  readonly to: LegEnd;
+  readonly seconds: number;
+  readonly metres: number;
+  /** Seconds spent at its end before going on: parking a car, locking or returning a bike, unlocking the next. */
+  readonly pauseSeconds: number;
+  readonly line: StreetLine | undefined;
+}
+
+/** Finds ways along streets (as the crow flies where no streets are known) on one network, for one request at a time. */
+export interface Ways {
+  /** A new request begins: what was reached before is forgotten. */
+  begin(): void;
+  reach(query: ReachQuery): Reach;
+  /** The whole way without a ride, undefined when there is none of at most `maxSeconds`. */
+  direct(query: DirectQuery): readonly StreetSection[] | undefined;
+  /** Seconds on foot from end to end whatever the limits, as far as is known: what makes a ride silly. Infinity when nobody knows. */
+  walkSeconds(query: Omit<DirectQuery, 'mode' | 'maxSeconds' | 'rental'>): number;
+  /** The walk that a footpath of the timetable stands for. */
+  footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection;
+}
