@@ -34,7 +34,7 @@ const PACKAGES = {
   model: [],
   port: [],
   contract: ['zod'],
-  core: ['fflate', 'geokdbush', 'kdbush', 'luxon', 'pbf'],
+  core: ['fflate', 'geokdbush', 'kdbush', 'luxon', 'pbf', 'saxes'],
   kit: ['@fastify/helmet', '@nestjs/*', 'pino', 'reflect-metadata', 'rxjs', 'zod'],
   feature: ['@nestjs/*', 'rxjs', 'zod'],
 };

@@ -1,7 +1,7 @@
+import { NoticeLog } from '@maillage/feed-reading';
 import { formatIsoDate, weekdayOf, type NoticeGroup, type ServiceDay } from '@maillage/kernel';
 import { countShared } from './compare-feeds.js';
 import type { FeedReport } from './feed-report.js';
-import { NoticeLog } from './notices/notice-log.js';
 import { areaChanged } from './rules/area-changed.rule.js';
 import { expired } from './rules/expired.rule.js';
 import { feedIdentityChanged } from './rules/feed-identity-changed.rule.js';

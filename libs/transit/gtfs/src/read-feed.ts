@@ -1,9 +1,9 @@
+import { NoticeLog } from '@maillage/feed-reading';
 import type { NoticeGroup } from '@maillage/kernel';
 import type { TransitFeed } from '@maillage/transit-model';
 import type { FeedFiles } from './feed-files.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { listFiles } from './list-files.js';
-import { NoticeLog } from './notices/notice-log.js';
 import { readAgencies } from './tables/agency.table.js';
 import { readServices } from './tables/calendar.table.js';
 import { readPublisher } from './tables/feed-info.table.js';

@@ -1,4 +1,4 @@
-import type { Rule } from '../notices/rule.js';
+import type { Rule } from '@maillage/feed-reading';
 
 export const emptyOptionalFile: Rule = {
   code: 'EMPTY_OPTIONAL_FILE',

@@ -1,3 +1,4 @@
+import type { Rule } from '@maillage/feed-reading';
 import { areaChanged } from './area-changed.rule.js';
 import { bookingRequired } from './booking-required.rule.js';
 import { csvSyntax } from './csv-syntax.rule.js';
@@ -56,7 +57,6 @@ import { unusableTrip } from './unusable-trip.rule.js';
 import { unusedFile } from './unused-file.rule.js';
 import { wrongParent } from './wrong-parent.rule.js';
 import { wrongStopType } from './wrong-stop-type.rule.js';
-import type { Rule } from '../notices/rule.js';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Rule } from '../notices/rule.js';
+import type { Rule } from '@maillage/feed-reading';
 
 export const unknownFile: Rule = {
   code: 'UNKNOWN_FILE',

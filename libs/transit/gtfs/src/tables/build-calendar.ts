@@ -1,6 +1,6 @@
+import type { NoticeLog } from '@maillage/feed-reading';
 import { formatServiceDate, weekdayOf, type ServiceDay } from '@maillage/kernel';
 import { runsOn, type ServiceCalendar } from '@maillage/transit-model';
-import type { NoticeLog } from '../notices/notice-log.js';
 import { duplicateKey } from '../rules/duplicate-key.rule.js';
 import { duplicateRow } from '../rules/duplicate-row.rule.js';
 import { inactiveService } from '../rules/inactive-service.rule.js';

@@ -1,5 +1,4 @@
-import type { NoticeLog } from '../notices/notice-log.js';
-import type { Rule } from '../notices/rule.js';
+import type { NoticeLog, Rule } from '@maillage/feed-reading';
 import { tooManyDropped } from '../rules/too-many-dropped.rule.js';
 
 /** Shares in per cent above which dropping is not enough and the feed is refused. */

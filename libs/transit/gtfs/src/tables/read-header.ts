@@ -1,6 +1,6 @@
+import type { NoticeLog } from '@maillage/feed-reading';
 import { ABSENT, type CsvRecord } from '../csv/csv-record.js';
 import { decodeUtf8, guessCharset } from '../csv/decode.js';
-import type { NoticeLog } from '../notices/notice-log.js';
 import { delimiter } from '../rules/delimiter.rule.js';
 import { duplicateColumn } from '../rules/duplicate-column.rule.js';
 import { encoding } from '../rules/encoding.rule.js';

@@ -1,6 +1,6 @@
+import type { NoticeLog } from '@maillage/feed-reading';
 import type { FeedFiles } from '../feed-files.js';
 import type { Limits } from '../limits.js';
-import type { NoticeLog } from '../notices/notice-log.js';
 
 /** What the readers of all tables share while one feed is read. */
 export interface Reading {

@@ -1,5 +1,5 @@
+import type { NoticeLog } from '@maillage/feed-reading';
 import { entry } from '@maillage/kernel';
-import type { NoticeLog } from '../notices/notice-log.js';
 import { danglingReference } from '../rules/dangling-reference.rule.js';
 import { droppedReference } from '../rules/dropped-reference.rule.js';
 import { nullLiteral } from '../rules/null-literal.rule.js';

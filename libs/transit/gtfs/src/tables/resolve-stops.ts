@@ -1,7 +1,6 @@
+import type { NoticeLog, Rule } from '@maillage/feed-reading';
 import { distanceMetres, entry } from '@maillage/kernel';
 import type { Accessibility, LocationType, Stop } from '@maillage/transit-model';
-import type { NoticeLog } from '../notices/notice-log.js';
-import type { Rule } from '../notices/rule.js';
 import { invalidCoordinate } from '../rules/invalid-coordinate.rule.js';
 import { remoteStop } from '../rules/remote-stop.rule.js';
 import { swappedCoordinates } from '../rules/swapped-coordinates.rule.js';

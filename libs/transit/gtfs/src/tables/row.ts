@@ -1,9 +1,8 @@
+import type { NoticeLog, Rule } from '@maillage/feed-reading';
 import type { ServiceDay } from '@maillage/kernel';
 import type { CsvRecord } from '../csv/csv-record.js';
 import { decodeLeniently, decodeUtf8, guessCharset } from '../csv/decode.js';
 import { EMPTY, parseDate, parseDecimal, parseInteger, parseTime } from '../csv/parse-field.js';
-import type { NoticeLog } from '../notices/notice-log.js';
-import type { Rule } from '../notices/rule.js';
 import { encoding } from '../rules/encoding.rule.js';
 import { invalidDate } from '../rules/invalid-date.rule.js';
 import { invalidUrl } from '../rules/invalid-url.rule.js';

@@ -1,10 +1,10 @@
+import type { NoticeLog } from '@maillage/feed-reading';
 import type { ShapeTable } from '@maillage/transit-model';
 import { grown } from '../csv/columns.js';
 import { decodeLeniently } from '../csv/decode.js';
 import { groupRows, reordered } from '../csv/group-rows.js';
 import { parseDecimal, parseInteger } from '../csv/parse-field.js';
 import { TextPool } from '../csv/text-pool.js';
-import type { NoticeLog } from '../notices/notice-log.js';
 import { shapesTooLarge } from '../rules/shapes-too-large.rule.js';
 import { unusableShape } from '../rules/unusable-shape.rule.js';
 import { readRecords } from './read-table.js';

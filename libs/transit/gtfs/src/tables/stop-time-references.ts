@@ -1,10 +1,10 @@
+import type { NoticeLog } from '@maillage/feed-reading';
 import type { CsvRecord } from '../csv/csv-record.js';
 import { danglingReference } from '../rules/dangling-reference.rule.js';
 import { droppedReference } from '../rules/dropped-reference.rule.js';
 import { missingValue } from '../rules/missing-value.rule.js';
 import { nullLiteral } from '../rules/null-literal.rule.js';
 import { wrongStopType } from '../rules/wrong-stop-type.rule.js';
-import type { NoticeLog } from '../notices/notice-log.js';
 import { checkShare, ENTITY_LIMIT } from './check-share.js';
 import type { IdIndex } from './id-index.js';
 import { isNullLiteralAt } from './null-literal.js';

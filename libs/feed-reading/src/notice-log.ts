@@ -18,8 +18,7 @@ export class NoticeLog {
     this.entries.set(rule.code, entry);
     entry.count += count;
     if (rule.severity === 'error' && place.file !== undefined) this.faultyFiles.add(place.file);
-    if (entry.samples.length === KEPT_SAMPLES) return;
-    entry.samples.push(noticeOf(rule, place, values));
+    if (entry.samples.length < KEPT_SAMPLES) entry.samples.push(noticeOf(rule, place, values));
   }
 
   get hasErrors(): boolean {

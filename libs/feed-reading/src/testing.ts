@@ -1,0 +1,1 @@
+export { ruleFaults } from './testing/rule-faults.js';
