@@ -1,5 +1,5 @@
 import { UNREACHED } from '@maillage/transit-timetable';
-import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
+import { ROUND_BITS, boundOnward, levelOf, type SearchState } from './search-state.js';
 
 /** What the hot loop of `scanChains` does in place, for the rides that its labels alone cannot tell: `leg` is in the log. */
 export function alightFromLeg(
@@ -13,7 +13,9 @@ export function alightFromLeg(
   const { arrival, lowerBound, bestAtGoal, levels } = state;
   const level = levelOf(state, round);
   const line = stop << state.shift;
-  if (time >= arrival[line | level] || time + lowerBound[stop] >= bestAtGoal[level]) return;
+  if (time >= arrival[line | level]) return;
+  const isBeforeGoal = state.egress[stop] !== UNREACHED;
+  if (time + lowerBound[stop] >= (isBeforeGoal ? bestAtGoal[level] : boundOnward(state, round))) return;
   for (let k = level; k <= levels && time < arrival[line | k]; k++) arrival[line | k] = time;
   state.rideTaken[(stop << ROUND_BITS) | round] = ~leg;
   state.ridePositions[(stop << ROUND_BITS) | round] = positions;
@@ -22,7 +24,7 @@ export function alightFromLeg(
     state.alighted[state.alightedCount++] = stop;
   }
   const atGoal = time + state.egress[stop];
-  if (state.egress[stop] === UNREACHED || atGoal >= bestAtGoal[level]) return;
+  if (!isBeforeGoal || atGoal >= bestAtGoal[level]) return;
   for (let k = level; k <= levels && atGoal < bestAtGoal[k]; k++) bestAtGoal[k] = atGoal;
   state.goalTime[round] = atGoal;
   state.goalStop[round] = stop;

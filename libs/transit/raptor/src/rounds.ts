@@ -4,12 +4,12 @@ import { scanChains } from './scan.js';
 import { NEVER_RIDDEN, NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
 import { walkOn } from './walk.js';
 
-/** Waits at an access stop from `time` on, unless somebody was ready there earlier. */
+/** Waits at an access stop from `time` on, unless somebody was ready there earlier or it leads nowhere in time. */
 export function startAt(state: SearchState, { stop, seconds }: StopOffset, time: number): void {
   const { arrival, ready, levels } = state;
   const line = stop << state.shift;
   const there = time + seconds;
-  if (there >= ready[line]) return;
+  if (there >= ready[line] || there + state.lowerBound[stop] >= state.bestAtGoal[1]) return;
   for (let level = 0; level <= levels && there < ready[line | level]; level++) ready[line | level] = there;
   if (arrival[line] === UNREACHED) state.waiting[state.waitingCount++] = stop;
   arrival[line] = there;

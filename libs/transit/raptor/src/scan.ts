@@ -1,6 +1,6 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import { rideHeadway } from './headway.js';
-import { NOT_QUEUED, ROUND_BITS, levelOf, type SearchState } from './search-state.js';
+import { NOT_QUEUED, ROUND_BITS, boundOnward, levelOf, type SearchState } from './search-state.js';
 import { staySeated } from './stay-seated.js';
 
 /**
@@ -44,6 +44,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
     let slotStart = 0;
     let times = 0;
     let bound = bestAtGoal[level];
+    let onward = boundOnward(state, round);
 
     const end = stopCount[chain];
     for (; position < end; position++) {
@@ -52,7 +53,11 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
       const line = stop << shift;
       if (riding) {
         const arrived = slotStart + profileArrival[times + position];
-        if (arrived < arrival[line | level] && word & 2 && arrived + lowerBound[stop] < bound) {
+        if (
+          arrived < arrival[line | level] &&
+          word & 2 &&
+          arrived + lowerBound[stop] < (egress[stop] === UNREACHED ? onward : bound)
+        ) {
           arrival[line | level] = arrived;
           for (let k = level + 1; k <= levels && arrived < arrival[line | k]; k++) arrival[line | k] = arrived;
           rideTaken[(stop << ROUND_BITS) | round] = first + trip;
@@ -67,6 +72,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
             goalTime[round] = bound;
             goalStop[round] = stop;
             goalRun[round] = state.run;
+            onward = boundOnward(state, round);
           }
         }
         if (position > last && arrived >= bound) break;

@@ -7,6 +7,8 @@ export const ROUND_BITS = 3;
 export const NOT_QUEUED = 0xffff;
 /** In `ridden`: a trip that comes after every trip. */
 export const NEVER_RIDDEN = 0x7fffffff;
+/** Earlier than any time. */
+const NEVER = -0x3fffffff;
 /** Words of a leg in the log: slot, shift, boarding position, the leg before it in the same seat or −1. */
 export const LEG_WORDS = 4;
 
@@ -108,5 +110,12 @@ export function clearLabels(state: SearchState, view: DayView, levels: number): 
   state.ridden.fill(NEVER_RIDDEN, 0, view.chains.count << state.shift);
   state.bestAtGoal.fill(UNREACHED);
 }
+
+/**
+ * Who goes on from a stop rides once more at least: what is no earlier at the goal than one trip more brings is no news.
+ * After the last trip nobody goes on.
+ */
+export const boundOnward = (state: SearchState, round: number): number =>
+  round === state.maxTrips ? NEVER : state.bestAtGoal[Math.min(round + 1, state.levels)];
 
 export const levelOf = (state: SearchState, round: number): number => (state.levels === 1 ? 1 : round);

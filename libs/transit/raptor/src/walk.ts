@@ -1,5 +1,5 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
+import { ROUND_BITS, boundOnward, levelOf, type SearchState } from './search-state.js';
 
 /**
  * From every stop that this round's rides reached: change there, or walk to a neighbour. Whoever is ready to board
@@ -10,15 +10,14 @@ export function walkOn(view: DayView, state: SearchState, round: number): void {
   const { alighted, alightedCount, isAlighted, waiting, walkedFrom } = state;
   const { arrival, ready, lowerBound, shift, levels } = state;
   const level = levelOf(state, round);
-  const bound = state.bestAtGoal[level];
-  const isLast = round === state.maxTrips;
+  const bound = boundOnward(state, round);
   let waitingCount = 0;
 
   for (let a = 0; a < alightedCount; a++) {
     const from = alighted[a];
     isAlighted[from] = 0;
     const arrived = arrival[(from << shift) | level];
-    if (isLast || arrived + lowerBound[from] >= bound) continue;
+    if (arrived + lowerBound[from] >= bound) continue;
     // First the change at the stop itself, then the walks, the shortest first.
     let to = from;
     let time = arrived + changeSeconds[from];
