@@ -1,7 +1,7 @@
 import type { DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
 import { BUCKETS } from './buckets.js';
-import { buildShortestHops, type Hops } from './shortest-hops.js';
+import { shortestHops, type Hops } from './shortest-hops.js';
 
 const NONE = -1;
 
@@ -18,7 +18,7 @@ export class LowerBound {
   readonly #previous: Int32Array;
 
   constructor(view: DayView) {
-    this.#hops = buildShortestHops(view);
+    this.#hops = shortestHops(view);
     this.#seconds = new Int32Array(view.stopCount);
     this.#next = new Int32Array(view.stopCount);
     this.#previous = new Int32Array(view.stopCount);

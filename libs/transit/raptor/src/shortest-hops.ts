@@ -8,8 +8,19 @@ export interface Hops {
   readonly seconds: Int32Array;
 }
 
+/** Hops go when their view goes. */
+const hopsOfViews = new WeakMap<DayView, Hops>();
+
 /** The shortest ride of any run between neighbouring stops, every seam where one stays seated, every footpath. */
-export function buildShortestHops(view: DayView): Hops {
+export function shortestHops(view: DayView): Hops {
+  const known = hopsOfViews.get(view);
+  if (known) return known;
+  const built = buildShortestHops(view);
+  hopsOfViews.set(view, built);
+  return built;
+}
+
+function buildShortestHops(view: DayView): Hops {
   const hops = new HopList(view.stopCount);
   addRides(view, hops);
   addSeams(view, hops);
@@ -53,20 +64,20 @@ function addSeams({ chains, slots, stopWord, profileArrival, profileDeparture }:
 }
 
 class HopList {
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
-  readonly #seconds: number[] = [];
-  readonly #stopCount: number;
+  #from = new Int32Array(1 << 16);
+  #to = new Int32Array(1 << 16);
+  #seconds = new Int32Array(1 << 16);
+  #length = 0;
 
-  constructor(stopCount: number) {
-    this.#stopCount = stopCount;
-  }
+  constructor(private readonly stopCount: number) {}
 
   add(from: number, to: number, seconds: number): void {
     if (from === to) return;
-    this.#from.push(from);
-    this.#to.push(to);
-    this.#seconds.push(Math.max(0, Math.min(seconds, BUCKETS - 1)));
+    if (this.#length === this.#from.length) this.#grow();
+    const hop = this.#length++;
+    this.#from[hop] = from;
+    this.#to[hop] = to;
+    this.#seconds[hop] = Math.max(0, Math.min(seconds, BUCKETS - 1));
   }
 
   /** One hop per pair of stops, grouped by the stop it leads to. */
@@ -74,18 +85,18 @@ class HopList {
     const { offset, order } = this.#groupByTarget();
     const from = new Int32Array(order.length);
     const seconds = new Int32Array(order.length);
-    const keptOffset = new Int32Array(this.#stopCount + 1);
-    const keptAt = new Int32Array(this.#stopCount);
+    const keptOffset = new Int32Array(this.stopCount + 1);
+    const keptAt = new Int32Array(this.stopCount);
     let kept = 0;
-    for (let to = 0; to < this.#stopCount; to++) {
+    for (let to = 0; to < this.stopCount; to++) {
       const firstKept = kept;
       for (let i = offset[to]; i < offset[to + 1]; i++) {
         const hop = order[i];
         const source = this.#from[hop];
         const place = keptAt[source];
-        if (place >= firstKept && place < kept && from[place] === source)
-          seconds[place] = Math.min(seconds[place], this.#seconds[hop]);
-        else {
+        if (place >= firstKept && place < kept && from[place] === source) {
+          if (this.#seconds[hop] < seconds[place]) seconds[place] = this.#seconds[hop];
+        } else {
           from[kept] = source;
           seconds[kept] = this.#seconds[hop];
           keptAt[source] = kept++;
@@ -97,12 +108,23 @@ class HopList {
   }
 
   #groupByTarget(): { offset: Int32Array; order: Int32Array } {
-    const offset = new Int32Array(this.#stopCount + 1);
-    for (const to of this.#to) offset[to + 1]++;
-    for (let stop = 0; stop < this.#stopCount; stop++) offset[stop + 1] += offset[stop];
-    const cursor = offset.slice(0, this.#stopCount);
-    const order = new Int32Array(this.#to.length);
-    this.#to.forEach((to, hop) => (order[cursor[to]++] = hop));
+    const offset = new Int32Array(this.stopCount + 1);
+    for (let hop = 0; hop < this.#length; hop++) offset[this.#to[hop] + 1]++;
+    for (let stop = 0; stop < this.stopCount; stop++) offset[stop + 1] += offset[stop];
+    const cursor = offset.slice(0, this.stopCount);
+    const order = new Int32Array(this.#length);
+    for (let hop = 0; hop < this.#length; hop++) order[cursor[this.#to[hop]]++] = hop;
     return { offset, order };
+  }
+
+  #grow(): void {
+    const doubled = (column: Int32Array): Int32Array => {
+      const larger = new Int32Array(column.length * 2);
+      larger.set(column);
+      return larger;
+    };
+    this.#from = doubled(this.#from);
+    this.#to = doubled(this.#to);
+    this.#seconds = doubled(this.#seconds);
   }
 }
