@@ -64,9 +64,9 @@ function addSeams({ chains, slots, stopWord, profileArrival, profileDeparture }:
 }
 
 class HopList {
-  #from = new Int32Array(1 << 16);
-  #to = new Int32Array(1 << 16);
-  #seconds = new Int32Array(1 << 16);
+  #from: Int32Array = new Int32Array(1 << 16);
+  #to: Int32Array = new Int32Array(1 << 16);
+  #seconds: Int32Array = new Int32Array(1 << 16);
   #length = 0;
 
   constructor(private readonly stopCount: number) {}
