@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readTerritoryFile } from '@maillage/adapters-filesystem';
-import { isGtfsFeed, territoryNow, type GtfsFeed, type Territory } from '@maillage/contracts';
-import { dateAt, formatIsoDate, messageOf, type NoticeGroup } from '@maillage/kernel';
-import type { FeedReader, FeedSource } from '@maillage/ports';
-import { judgeFeed, type FeedReport } from '@maillage/transit-gtfs';
+import { listFeeds, type FeedDeclaration, type Territory } from '@maillage/contracts';
+import { judgeVersion, MAX_FEED_BYTES } from '@maillage/features-ingest-transit';
+import { formatIsoDate, messageOf, type NoticeGroup } from '@maillage/kernel';
+import type { FeedReader, FeedSource, Judgement } from '@maillage/ports';
 import { SystemClock } from '@maillage/wiring';
 
-const MAX_ARCHIVE_BYTES = 512 * 2 ** 20;
 const SHOWN_SAMPLES = 5;
 
-/** Reads a territory and its feeds, prints what was found, and tells whether all of it can be used. */
+/** Reads a territory, its feeds and its streets, prints what was found, and tells whether all of it can be used. */
 export async function checkTerritory(
   path: string,
   source: FeedSource,
@@ -26,8 +25,8 @@ export async function checkTerritory(
   const folder = await mkdtemp(join(tmpdir(), 'maillage-check-'));
   let usable = true;
   try {
-    for (const feed of territory.feeds.filter(isGtfsFeed)) {
-      usable = (await checkFeed(territory, feed, join(folder, `${feed.id}.zip`), { source, reader, print })) && usable;
+    for (const feed of listFeeds(territory)) {
+      usable = (await checkFeed(territory, feed, join(folder, feed.id), { source, reader, print })) && usable;
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -41,25 +40,31 @@ interface Means {
   readonly print: (line: string) => void;
 }
 
-async function checkFeed(territory: Territory, feed: GtfsFeed, path: string, means: Means): Promise<boolean> {
+async function checkFeed(territory: Territory, feed: FeedDeclaration, path: string, means: Means): Promise<boolean> {
   const { source, reader, print } = means;
+  const { id, kind, url } = feed;
   try {
-    const fetched = await source.fetch(feed.url, { maxBytes: MAX_ARCHIVE_BYTES });
+    const fetched = await source.fetch(url, { maxBytes: MAX_FEED_BYTES[kind] });
     if (fetched.kind === 'archive') await pipeline(Readable.from(fetched.bytes), createWriteStream(path));
-    const report = await reader.read({ path, feed: feed.id });
+    const report = await reader.read({ path, feed: id, kind });
     const now = new SystemClock().now();
-    const today = dateAt(territoryNow(territory, now, now), territory.timezone);
-    const verdict = judgeFeed(report, undefined, today);
-    print(`\n${feed.id} : ${verdict.state}${factsOf(report)}`);
-    for (const group of [...verdict.notices, ...report.notices]) for (const line of linesOf(group)) print(line);
-    return verdict.state !== 'REJECTED';
+    const judgement = judgeVersion(kind, report, undefined, { territory, startedAt: now }, now);
+    print(`\n${id} : ${judgement.state}${factsOf(judgement)}`);
+    for (const group of judgement.notices) for (const line of linesOf(group)) print(line);
+    return judgement.state !== 'REJECTED';
   } catch (thrown) {
-    print(`\n${feed.id} : ${messageOf(thrown)}`);
+    print(`\n${id} : ${messageOf(thrown)}`);
     return false;
   }
 }
 
-function factsOf({ counts, firstDay, lastDay }: FeedReport): string {
+function factsOf({ report }: Judgement): string {
+  if (!report) return '';
+  if ('box' in report) {
+    const { nodes, ways, streets } = report.counts;
+    return ` — ${String(streets)} rues/streets, ${String(ways)} tracés/ways, ${String(nodes)} points/nodes`;
+  }
+  const { counts, firstDay, lastDay } = report;
   if (firstDay === undefined || lastDay === undefined) return '';
   const { routes, stops, trips, stopTimes } = counts;
   const numbers = `${String(routes)} lignes/routes, ${String(stops)} arrêts/stops, ${String(trips)} courses/trips, ${String(stopTimes)} horaires/stop times`;

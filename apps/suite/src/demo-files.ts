@@ -24,7 +24,7 @@ export async function writeDemoTerritory(folder: string, now: Instant): Promise<
     id: demo.id,
     name: demo.name,
     timezone: demo.timezone,
-    streets: [{ url: './streets.osm.pbf' }],
+    streets: [{ url: './streets.osm.pbf', refresh: '1h' }],
     feeds: Object.keys(demo.feeds).map((id) => ({ id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' })),
   };
   const path = join(folder, 'territory.yaml');

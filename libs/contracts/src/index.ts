@@ -44,14 +44,9 @@ export {
 export { planAnswer } from './motis/plan-answer.js';
 export { NO_OFFSETS, planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
 export { healthAnswer, mapInitialAnswer, problemAnswer } from './motis/service-answer.js';
-export {
-  isGtfsFeed,
-  territoryNow,
-  territorySchema,
-  type GtfsFeed,
-  type Territory,
-  type TerritoryFeed,
-} from './territory.js';
+export { FEED_KINDS, listFeeds, type FeedDeclaration, type FeedKind } from './territory-feeds.js';
+export { planningOf, type PlanningSettings } from './territory-planning.js';
+export { territoryNow, territorySchema, type Territory, type TerritoryFeed } from './territory.js';
 export { deadLetterTopicOf, defineTopic, type EventOf, type Stage, type Topic } from './topic.js';
 export { topics } from './topics.js';
 export { feedRefreshRequested, type FeedRefreshRequested } from './topics/feed-refresh-requested.js';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isIdentifier, isTimeZone, type Instant } from '@maillage/kernel';
+import { listFeeds } from './territory-feeds.js';
+import { planningSettings } from './territory-planning.js';
 
 const identifier = z.string().refine(isIdentifier, 'use 1 to 40 of a-z, 0-9 and -');
 
@@ -11,17 +13,28 @@ const duration = z
     (text) => Number(text.slice(0, -1)) * { s: 1, m: 60, h: 3600, d: 86_400 }[text.slice(-1) as 's' | 'm' | 'h' | 'd'],
   );
 
-const gtfsFeed = z.strictObject({
-  id: identifier,
-  kind: z.literal('gtfs'),
-  /** A zip or a folder; a path is relative to the territory file. */
+/** What is fetched: from where, and how often. */
+const fetched = {
+  /** A path is relative to the territory file. */
   url: z.string().min(1),
   /** Seconds between two fetches; never fetched again by itself when absent. */
   refresh: duration.optional(),
-});
+};
 
-/** Kinds that the file may name and that this version does not read yet. */
-const laterFeed = z.looseObject({ id: identifier, kind: z.enum(['gtfs-rt', 'gbfs', 'parking']) });
+/** A zip or a folder of GTFS tables. */
+const gtfsFeed = z.strictObject({ id: identifier, kind: z.literal('gtfs'), ...fetched });
+/** A GBFS system: the address of its `gbfs.json`, or a folder that holds its files. */
+const gbfsFeed = z.strictObject({ id: identifier, kind: z.literal('gbfs'), ...fetched });
+/** Car parks or bicycle parks: one file, or a folder. */
+const parkingFeed = z.strictObject({ id: identifier, kind: z.literal('parking'), ...fetched });
+/** A kind that the file may name and that this version does not read yet. */
+const laterFeed = z.looseObject({ id: identifier, kind: z.literal('gtfs-rt') });
+
+/** An `.osm.pbf` file; extracts of one territory may overlap. */
+const extract = z.strictObject({ id: identifier.optional(), ...fetched });
+
+/** Ground heights, as SRTM tiles (`N48E007.hgt`, or a folder of them). */
+const heights = z.strictObject({ url: z.string().min(1) });
 
 const clock = z.strictObject({
   at: z.iso.datetime({ offset: true }).transform((text) => (Date.parse(text) / 1000) as Instant),
@@ -29,24 +42,37 @@ const clock = z.strictObject({
 });
 
 /** A territory as its YAML file declares it. */
-export const territorySchema = z.strictObject({
-  id: identifier,
-  name: z.string().min(1).max(200),
-  timezone: z.string().refine(isTimeZone, 'use a name of the IANA database, such as Europe/Paris'),
-  /** Real time when absent. */
-  clock: clock.optional(),
-  streets: z.array(z.strictObject({ url: z.string().min(1) })).default([]),
-  feeds: z
-    .array(z.discriminatedUnion('kind', [gtfsFeed, laterFeed]))
-    .min(1)
-    .refine((feeds) => new Set(feeds.map((feed) => feed.id)).size === feeds.length, 'two feeds have the same id'),
-});
+export const territorySchema = z
+  .strictObject({
+    id: identifier,
+    name: z.string().min(1).max(200),
+    timezone: z.string().refine(isTimeZone, 'use a name of the IANA database, such as Europe/Paris'),
+    /** Real time when absent. */
+    clock: clock.optional(),
+    streets: z.array(extract).default([]),
+    heights: heights.optional(),
+    feeds: z
+      .array(z.discriminatedUnion('kind', [gtfsFeed, gbfsFeed, parkingFeed, laterFeed]))
+      .min(1)
+      .refine((feeds) => isDistinct(feeds.map(({ id }) => id)), 'two feeds have the same id'),
+    /** Defaults where absent; `planningOf` fills them in. */
+    planning: planningSettings.optional(),
+  })
+  .refine(({ feeds, streets }) => hasOwnIds(feeds, streets), {
+    path: ['streets'],
+    message: 'an extract has the id of another or of a feed',
+  });
 
 export type Territory = z.output<typeof territorySchema>;
 export type TerritoryFeed = Territory['feeds'][number];
-export type GtfsFeed = z.output<typeof gtfsFeed>;
 
-export const isGtfsFeed = (feed: TerritoryFeed): feed is GtfsFeed => feed.kind === 'gtfs';
+/** Whether no extract has the id of another or of a feed. */
+function hasOwnIds(feeds: readonly { readonly id: string }[], streets: readonly z.output<typeof extract>[]): boolean {
+  const extracts = listFeeds({ feeds: [], streets }).map(({ id }) => id);
+  return isDistinct(extracts) && !feeds.some(({ id }) => extracts.includes(id));
+}
+
+const isDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** The territory's present: its own clock, or the system's. `startedAt` is when the install first knew the territory. */
 export function territoryNow(territory: Territory, startedAt: Instant, systemNow: Instant): Instant {

@@ -1,5 +1,7 @@
+import type { FeedKind } from '@maillage/contracts';
 import type { NoticeGroup, ServiceDay } from '@maillage/kernel';
-import type { FeedChanges, FeedCounts, FeedReport } from '@maillage/transit-gtfs';
+import type { FeedChanges } from '@maillage/transit-gtfs';
+import type { ReportByKind, VersionReport } from './feed-report.js';
 
 export type FeedVersionState =
   'RECEIVED' | 'REJECTED' | 'HELD' | 'SCHEDULED' | 'READY' | 'ACTIVE' | 'RETIRED' | 'FAILED';
@@ -8,6 +10,7 @@ export type FeedVersionState =
 export interface FeedVersion {
   readonly territory: string;
   readonly feed: string;
+  readonly kind: FeedKind;
   /** 1, 2, 3 … inside the feed. */
   readonly version: number;
   readonly state: FeedVersionState;
@@ -18,7 +21,8 @@ export interface FeedVersion {
   readonly fingerprint: string;
   /** ISO 8601, by the database's clock. */
   readonly receivedAt: string;
-  readonly counts?: FeedCounts | undefined;
+  readonly counts?: VersionReport['counts'] | undefined;
+  /** Of a timetable. */
   readonly firstDay?: ServiceDay | undefined;
   readonly lastDay?: ServiceDay | undefined;
   readonly notices: readonly NoticeGroup[];
@@ -30,7 +34,7 @@ export interface FeedVersion {
 export interface Judgement {
   readonly state: 'REJECTED' | 'HELD' | 'SCHEDULED' | 'READY' | 'FAILED';
   /** Undefined when nothing could be read at all, or when the stored one stands (a person releases a HELD version). */
-  readonly report: FeedReport | undefined;
+  readonly report: VersionReport | undefined;
   /** The report's notices and the judge's own, e.g. `REGRESSION`. */
   readonly notices: readonly NoticeGroup[];
   readonly changes: FeedChanges | undefined;
@@ -39,7 +43,7 @@ export interface Judgement {
 /** The versions of the feeds. A change of state and the fact that tells it are one transaction (outbox). */
 export abstract class FeedStore {
   /**
-   * A new version in state RECEIVED, or the existing one when a live version (RECEIVED, HELD, SCHEDULED, READY, ACTIVE) has
+   * A new version in state RECEIVED, of the kind that the territory declares, or the existing one when a live version (RECEIVED, HELD, SCHEDULED, READY, ACTIVE) has
    * this digest. @throws Failure `FEED_UNKNOWN` unless the territory declares the feed
    */
   abstract receive(archive: {
@@ -50,8 +54,12 @@ export abstract class FeedStore {
   }): Promise<{ version: FeedVersion; duplicate: boolean }>;
   /** Writes the judgement; READY and REJECTED are told as facts. Refused (returns false) unless the version is RECEIVED, HELD or SCHEDULED. */
   abstract judge(version: FeedVersion, judgement: Judgement): Promise<boolean>;
-  /** The report of the version that answers now, to compare a new one with. */
-  abstract activeReport(territory: string, feed: string): Promise<FeedReport | undefined>;
+  /** The report of the version that answers now, to compare a new one with; undefined when it is of another kind. */
+  abstract activeReport<Kind extends FeedKind>(
+    territory: string,
+    feed: string,
+    kind: Kind,
+  ): Promise<ReportByKind[Kind] | undefined>;
   /** Newest first. */
   abstract list(territory: string, feed: string, limit: number): Promise<readonly FeedVersion[]>;
   /** Forgets a RECEIVED version that turned out to hold what an earlier live version holds; its number is not given again. */

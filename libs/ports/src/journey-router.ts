@@ -6,6 +6,8 @@ export interface RoutableNetwork {
   readonly key: string;
   /** The serialised network, read by all threads where it lies. */
   readonly snapshot: SharedArrayBuffer;
+  /** Its streets, in the same way; undefined when none are known. */
+  readonly streets?: SharedArrayBuffer | undefined;
   /** Requests will mostly ask about the day of this instant. */
   readonly at: Instant;
 }

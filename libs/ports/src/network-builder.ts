@@ -1,11 +1,32 @@
+import type { Bilingual } from '@maillage/kernel';
+
+/** Streets that are there already: the file of an earlier build of the same extracts, verified. */
+export interface StoredStreets {
+  readonly checksum: string;
+  readonly snapshot: SharedArrayBuffer;
+}
+
 export interface NetworkInput {
   readonly territory: string;
   readonly timezone: string;
+  /** GTFS archives. */
   readonly feeds: readonly { readonly id: string; readonly path: string }[];
+  /** Extracts of OpenStreetMap; they may overlap. */
+  readonly extracts: readonly { readonly id: string; readonly path: string; readonly digest: string }[];
+  /** Streets of an earlier network. They are taken when they were built from these extracts by this release. */
+  readonly storedStreets: StoredStreets | undefined;
+}
+
+export interface BuiltNetwork {
+  readonly network: Uint8Array;
+  /** Undefined when there are no extracts; `snapshot` is undefined when the stored streets were taken. */
+  readonly streets: { readonly checksum: string; readonly snapshot: Uint8Array | undefined } | undefined;
+  /** What whoever runs the install should know, e.g. stops far from any street. */
+  readonly findings: readonly Bilingual[];
 }
 
 /** Builds networks, in a thread that ends with the work. */
 export abstract class NetworkBuilder {
-  /** The serialised network. @throws Failure `BUILD_FAILED` with the reason */
-  abstract build(input: NetworkInput): Promise<Uint8Array>;
+  /** The serialised network, and its streets unless they are stored. @throws Failure `BUILD_FAILED` with the reason */
+  abstract build(input: NetworkInput): Promise<BuiltNetwork>;
 }

@@ -13,6 +13,8 @@ export interface NetworkGeneration {
   readonly generation: number;
   /** SHA-256 of the snapshot file. */
   readonly checksum: string;
+  /** SHA-256 of the file of its streets; undefined when it was built without any. */
+  readonly streets: string | undefined;
   readonly feeds: readonly FeedVersionRef[];
 }
 
@@ -20,7 +22,7 @@ export interface NetworkGeneration {
 export abstract class NetworkStore {
   /**
    * The active generation and what a build on `today` would take: per declared feed the newest of its READY, ACTIVE and due
-   * SCHEDULED versions, where one that still runs on `today` goes before one that has ended.
+   * SCHEDULED versions of the declared kind, where one that still runs on `today` goes before one that has ended.
    */
   abstract plan(
     territory: string,
@@ -34,9 +36,10 @@ export abstract class NetworkStore {
     territory: string;
     expected: number | undefined;
     checksum: string;
+    streets: string | undefined;
     feeds: readonly FeedVersionRef[];
   }): Promise<NetworkGeneration | undefined>;
-  /** The last `limit` generations, newest (the active one) first: their snapshots are worth keeping. */
+  /** The last `limit` generations, newest (the active one) first: their snapshots, streets included, are worth keeping. */
   abstract recent(territory: string, limit: number): Promise<readonly NetworkGeneration[]>;
   /** The active generation, undefined before the first. */
   abstract active(territory: string): Promise<NetworkGeneration | undefined>;

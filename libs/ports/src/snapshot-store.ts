@@ -1,4 +1,4 @@
-/** The built networks, by checksum. */
+/** The built networks and streets, by checksum. */
 export abstract class SnapshotStore {
   /** Resolves with the SHA-256 of the bytes when they are durable. */
   abstract put(territory: string, bytes: Uint8Array): Promise<string>;

@@ -53,6 +53,12 @@ function whatOf(issue: Issue, name: string, written: string | undefined): Biling
       en: '“feeds”: two feeds have the same id, their stops could not be told apart.',
     };
   }
+  if (issue.code === 'custom' && name === 'streets') {
+    return {
+      fr: '« streets » : un extrait a le même id qu’un autre ou qu’un flux.',
+      en: '“streets”: an extract has the id of another one or of a feed.',
+    };
+  }
   if (issue.message.includes('received undefined') || issue.message.includes('received null')) {
     return { fr: `« ${name} » manque.`, en: `“${name}” is missing.` };
   }
@@ -98,6 +104,22 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
   'streets.url': {
     fr: 'Écrivez le chemin d’un fichier .osm.pbf, relatif à ce fichier, ou une adresse http(s).',
     en: 'Write the path of an .osm.pbf file, relative to this file, or an http(s) address.',
+  },
+  'streets.id': {
+    fr: 'Donnez à l’extrait 1 à 40 caractères parmi a-z, 0-9 et « - », ou rien : « streets », « streets-2 »…',
+    en: 'Give the extract 1 to 40 characters out of a-z, 0-9 and “-”, or nothing: “streets”, “streets-2” …',
+  },
+  'streets.refresh': {
+    fr: 'Écrivez une durée comme 1d ou 7d, ou rien pour ne lire l’extrait qu’une fois.',
+    en: 'Write a duration such as 1d or 7d, or nothing to read the extract once.',
+  },
+  heights: {
+    fr: 'Écrivez « { url: ./N48E007.hgt } », ou le chemin d’un dossier de ces tuiles.',
+    en: 'Write “{ url: ./N48E007.hgt }”, or the path of a folder of such tiles.',
+  },
+  'heights.url': {
+    fr: 'Écrivez le chemin d’une tuile SRTM (.hgt) ou d’un dossier de tuiles, relatif à ce fichier.',
+    en: 'Write the path of an SRTM tile (.hgt) or of a folder of tiles, relative to this file.',
   },
   feeds: {
     fr: 'Écrivez au moins un flux, chacun avec son propre id : « - { id: bus, kind: gtfs, url: ./gtfs.zip } ».',

@@ -10,7 +10,7 @@ const GOOD = `id: strasbourg
 name: Eurométropole de Strasbourg
 timezone: Europe/Paris
 clock: { at: 2026-01-20T07:00:00+01:00, mode: running }
-streets: [{ url: ./strasbourg.osm.pbf }]
+streets: [{ url: ./strasbourg.osm.pbf, refresh: 7d }, { id: kehl, url: https://example.org/kehl.osm.pbf }]
 feeds:
   - { id: cts, kind: gtfs, url: ./flux été/gtfs.zip, refresh: 6h }
   - { id: ter, kind: gtfs, url: https://example.org/ter.zip }
@@ -44,7 +44,10 @@ describe('readTerritoryFile', () => {
       name: 'Eurométropole de Strasbourg',
       timezone: 'Europe/Paris',
       clock: { at: 1_768_888_800, mode: 'running' },
-      streets: [{ url: pathToFileURL(join(folder, 'strasbourg.osm.pbf')).href }],
+      streets: [
+        { url: pathToFileURL(join(folder, 'strasbourg.osm.pbf')).href, refresh: 604_800 },
+        { id: 'kehl', url: 'https://example.org/kehl.osm.pbf' },
+      ],
       feeds: [
         { id: 'cts', kind: 'gtfs', url: pathToFileURL(join(folder, 'flux été', 'gtfs.zip')).href, refresh: 21_600 },
         { id: 'ter', kind: 'gtfs', url: 'https://example.org/ter.zip' },
@@ -79,6 +82,11 @@ describe('readTerritoryFile', () => {
       GOOD.replace(/streets: .*/, 'streets: { a: b }'),
       '5:10 « streets » n’a pas la bonne forme.',
     ],
+    ['streets', 'with a feed’s id', GOOD.replace('id: kehl', 'id: ter'), '5:10 « streets » : un extrait a le même id'],
+    ['streets', 'with the id of another', GOOD.replace('id: kehl', 'id: streets'), '5:10 « streets » : un extrait'],
+    ['streets', 'without address', GOOD.replace('url: ./strasbourg.osm.pbf, ', ''), '5:11 « streets.url » manque.'],
+    ['streets', 'rarely', GOOD.replace('7d', 'weekly'), '5:49 « streets.refresh » : « weekly »'],
+    ['streets', 'with a field unknown', GOOD.replace('refresh: 7d', 'x: 1'), '5:43 « x » : ce champ n’existe pas'],
     ['feeds', 'none', GOOD.replace(/feeds:[^]*/, 'feeds: []'), '6:8 « feeds » n’a pas la bonne forme.'],
     ['feeds', 'twice the same id', GOOD.replace('id: ter', 'id: cts'), '7:3 « feeds » : deux flux ont le même id'],
     ['feeds', 'of no kind', GOOD.replace('kind: gbfs', 'kind: netex'), '9:24 « feeds.kind » : « netex »'],

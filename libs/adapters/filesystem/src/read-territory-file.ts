@@ -83,11 +83,13 @@ function withAbsoluteUrls(territory: Territory, path: string, tell: Tell): Terri
   const folder = dirname(resolve(path));
   return {
     ...territory,
-    streets: territory.streets.map(({ url }, index) => ({
-      url: absolute(url, folder, ['streets', index, 'url'], tell),
+    streets: territory.streets.map((extract, index) => ({
+      ...extract,
+      url: absolute(extract.url, folder, ['streets', index, 'url'], tell),
     })),
+    ...(territory.heights && { heights: { url: absolute(territory.heights.url, folder, ['heights', 'url'], tell) } }),
     feeds: territory.feeds.map((feed, index) =>
-      feed.kind === 'gtfs' ? { ...feed, url: absolute(feed.url, folder, ['feeds', index, 'url'], tell) } : feed,
+      feed.kind === 'gtfs-rt' ? feed : { ...feed, url: absolute(feed.url, folder, ['feeds', index, 'url'], tell) },
     ),
   };
 }

@@ -1,10 +1,9 @@
-import { feedVersionAccepted, feedVersionRefused } from '@maillage/contracts';
-import { FeedStore, type FeedVersion, type Judgement } from '@maillage/ports';
-import type { FeedReport } from '@maillage/transit-gtfs';
+import { feedVersionAccepted, feedVersionRefused, type FeedKind } from '@maillage/contracts';
+import { FeedStore, type FeedVersion, type Judgement, type ReportByKind, type VersionReport } from '@maillage/ports';
 import { In, type EntityManager } from 'typeorm';
 import type { Database } from './database.js';
 import { lockFeed } from './lock-feed.js';
-import { feedVersionRow, LIVE_STATES, toFeedVersion } from './rows/feed-version.row.js';
+import { feedVersionRow, LIVE_STATES, toFeedVersion, type FeedVersionRow } from './rows/feed-version.row.js';
 import { feedRow } from './rows/feed.row.js';
 import { tellFact } from './tell-fact.js';
 
@@ -21,12 +20,20 @@ export class PostgresFeedStore extends FeedStore {
   }): Promise<{ version: FeedVersion; duplicate: boolean }> {
     const { territory, feed, digest, bytes } = archive;
     return this.database.write(async (manager) => {
-      const { lastVersion } = await lockFeed(manager, territory, feed);
+      const { lastVersion, kind } = await lockFeed(manager, territory, feed);
       const known = await manager.findOneBy(feedVersionRow, { territory, feed, digest, state: In(LIVE_STATES) });
       if (known) return { version: toFeedVersion(known), duplicate: true };
       const key = { territory, feed, version: lastVersion + 1 };
       await manager.update(feedRow, { territory, id: feed }, { lastVersion: key.version });
-      await manager.insert(feedVersionRow, { ...key, state: 'RECEIVED', digest, bytes, fingerprint: '', notices: [] });
+      await manager.insert(feedVersionRow, {
+        ...key,
+        kind,
+        state: 'RECEIVED',
+        digest,
+        bytes,
+        fingerprint: '',
+        notices: [],
+      });
       return { version: toFeedVersion(await manager.findOneByOrFail(feedVersionRow, key)), duplicate: false };
     });
   }
@@ -40,14 +47,18 @@ export class PostgresFeedStore extends FeedStore {
     });
   }
 
-  override async activeReport(territory: string, feed: string): Promise<FeedReport | undefined> {
+  override async activeReport<Kind extends FeedKind>(
+    territory: string,
+    feed: string,
+    kind: Kind,
+  ): Promise<ReportByKind[Kind] | undefined> {
     const row = await this.database.read((manager) =>
       manager.findOne(feedVersionRow, {
-        where: { territory, feed, state: 'ACTIVE' },
+        where: { territory, feed, kind, state: 'ACTIVE' },
         select: { territory: true, feed: true, version: true, report: true },
       }),
     );
-    return row?.report ?? undefined;
+    return (row?.report ?? undefined) as ReportByKind[Kind] | undefined;
   }
 
   override async list(territory: string, feed: string, limit: number): Promise<readonly FeedVersion[]> {
@@ -69,8 +80,7 @@ async function writeJudgement(manager: EntityManager, version: FeedVersion, judg
   const findings = report && {
     fingerprint: report.fingerprint,
     counts: report.counts,
-    firstDay: report.firstDay ?? null,
-    lastDay: report.lastDay ?? null,
+    ...daysOf(report),
     report,
   };
   const { affected } = await manager.update(
@@ -85,6 +95,12 @@ async function writeJudgement(manager: EntityManager, version: FeedVersion, judg
   );
   return affected === 1;
 }
+
+/** The days that a timetable runs on. */
+const daysOf = (report: VersionReport): Pick<FeedVersionRow, 'firstDay' | 'lastDay'> =>
+  'firstDay' in report
+    ? { firstDay: report.firstDay ?? null, lastDay: report.lastDay ?? null }
+    : { firstDay: null, lastDay: null };
 
 async function tellJudgement(manager: EntityManager, version: FeedVersion, judgement: Judgement): Promise<void> {
   const { territory, feed, version: number, digest } = version;

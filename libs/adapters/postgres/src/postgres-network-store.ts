@@ -23,12 +23,14 @@ export class PostgresNetworkStore extends NetworkStore {
     return this.database.view(async (manager) => {
       const [active] = await newest(manager, territory, 1);
       const declared = await manager.findBy(feedRow, { territory, declared: true });
+      const kindOf = new Map(declared.map(({ id, kind }) => [id, kind]));
       const candidates = await manager.findBy(feedVersionRow, {
         territory,
-        feed: In(declared.map(({ id }) => id)),
+        feed: In([...kindOf.keys()]),
         state: In(['READY', 'ACTIVE', 'SCHEDULED']),
       });
-      return { active, feeds: chooseVersions(candidates, today).map(toFeedVersion) };
+      const usable = candidates.filter(({ feed, kind }) => kindOf.get(feed) === kind);
+      return { active, feeds: chooseVersions(usable, today).map(toFeedVersion) };
     });
   }
 
@@ -36,22 +38,28 @@ export class PostgresNetworkStore extends NetworkStore {
     territory: string;
     expected: number | undefined;
     checksum: string;
+    streets: string | undefined;
     feeds: readonly FeedVersionRef[];
   }): Promise<NetworkGeneration | undefined> {
-    const { territory, expected, checksum } = build;
+    const { territory, expected, checksum, streets } = build;
     const feeds = build.feeds.map(({ feed, version, digest }) => ({ feed, version, digest }));
     return this.database.write(async (manager) => {
       await lockTerritory(manager, territory);
       const [active] = await newest(manager, territory, 1);
       if (active?.generation !== expected || !(await takeVersions(manager, territory, feeds))) return undefined;
       const generation = (expected ?? 0) + 1;
-      await manager.insert(networkGenerationRow, { territory, generation, checksum });
+      await manager.insert(networkGenerationRow, { territory, generation, checksum, streets: streets ?? null });
       await manager.insert(
         networkGenerationFeedRow,
         feeds.map((reference) => ({ territory, generation, ...reference })),
       );
-      await tellFact(manager, networkActivated, { territory, generation, checksum });
-      return { territory, generation, checksum, feeds };
+      await tellFact(manager, networkActivated, {
+        territory,
+        generation,
+        checksum,
+        ...(streets !== undefined && { streets }),
+      });
+      return { territory, generation, checksum, streets, feeds };
     });
   }
 
@@ -96,10 +104,11 @@ async function newest(manager: EntityManager, territory: string, limit: number):
     where: { territory, generation: In(rows.map(({ generation }) => generation)) },
     order: { feed: 'ASC' },
   });
-  return rows.map(({ generation, checksum }) => ({
+  return rows.map(({ generation, checksum, streets }) => ({
     territory,
     generation,
     checksum,
+    streets: streets ?? undefined,
     feeds: feeds
       .filter((row) => row.generation === generation)
       .map(({ feed, version, digest }) => ({ feed, version, digest })),

@@ -1,4 +1,4 @@
-import type { Territory } from '@maillage/contracts';
+import { listFeeds, type Territory } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import { TerritoryStore, type TerritoryRecord } from '@maillage/ports';
 import type { EntityManager } from 'typeorm';
@@ -38,11 +38,14 @@ async function putDeclaration(manager: EntityManager, territory: Territory): Pro
 }
 
 async function putFeeds(manager: EntityManager, territory: Territory): Promise<void> {
-  const feeds = territory.feeds.map(({ id }) => id).sort();
+  const declared = [...listFeeds(territory)].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const feeds = declared.map(({ id }) => id);
   await manager.query(
-    `INSERT INTO feed AS known (territory, id) SELECT $1, id FROM unnest($2::text[]) AS id
-     ON CONFLICT (territory, id) DO UPDATE SET declared = true WHERE NOT known.declared`,
-    [territory.id, feeds],
+    `INSERT INTO feed AS known (territory, id, kind)
+     SELECT $1, id, kind FROM unnest($2::text[], $3::text[]) AS new (id, kind)
+     ON CONFLICT (territory, id) DO UPDATE SET declared = true, kind = excluded.kind
+     WHERE NOT known.declared OR known.kind <> excluded.kind`,
+    [territory.id, feeds, declared.map(({ kind }) => kind)],
   );
   await manager.query('UPDATE feed SET declared = false WHERE territory = $1 AND declared AND id <> ALL ($2::text[])', [
     territory.id,

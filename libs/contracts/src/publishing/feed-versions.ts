@@ -25,7 +25,10 @@ const feedVersionView = z.object({
   digest: z.string().describe('SHA-256 of the archive, hexadecimal'),
   bytes: z.int(),
   receivedAt: z.string().describe('ISO 8601, UTC'),
-  counts: counts.nullable(),
+  counts: z
+    .record(z.string(), z.int())
+    .nullable()
+    .describe('What is inside, by the kind of the feed: stops, routes, trips …, or nodes, ways, streets'),
   firstDate: z.string().nullable().describe('First day on which a trip runs, YYYY-MM-DD'),
   lastDate: z.string().nullable(),
   changes: z

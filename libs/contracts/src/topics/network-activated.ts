@@ -18,6 +18,8 @@ export const networkActivated = defineTopic({
     generation: z.number().int(),
     /** SHA-256 of the snapshot file, hexadecimal. */
     checksum: z.string(),
+    /** SHA-256 of the file of its streets; absent when it has none. */
+    streets: z.string().optional(),
   }),
 });
 export type NetworkActivated = EventOf<typeof networkActivated>;

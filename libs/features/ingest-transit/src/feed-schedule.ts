@@ -1,4 +1,4 @@
-import { isGtfsFeed, type GtfsFeed } from '@maillage/contracts';
+import { listFeeds, type FeedDeclaration } from '@maillage/contracts';
 import { messageOf } from '@maillage/kernel';
 import type { Narrator, TerritoryRecord, TerritoryStore } from '@maillage/ports';
 import type { FetchFeed } from './fetch-feed.use-case.js';
@@ -26,14 +26,14 @@ export class FeedSchedule {
 
   async start(): Promise<void> {
     for (const record of await this.territories.list()) {
-      for (const feed of record.territory.feeds.filter(isGtfsFeed)) this.run(record, feed);
+      for (const feed of listFeeds(record.territory)) this.run(record, feed);
     }
   }
 
   /** Fetches one feed soon; a feed that the install does not have is passed over. */
   async refresh(territory: string, id: string): Promise<void> {
     const record = (await this.territories.list()).find((candidate) => candidate.territory.id === territory);
-    const feed = record?.territory.feeds.filter(isGtfsFeed).find((candidate) => candidate.id === id);
+    const feed = record && listFeeds(record.territory).find((candidate) => candidate.id === id);
     if (record && feed) void this.enqueue(record, feed);
   }
 
@@ -43,13 +43,13 @@ export class FeedSchedule {
     await this.tail;
   }
 
-  private run(record: TerritoryRecord, feed: GtfsFeed): void {
+  private run(record: TerritoryRecord, feed: FeedDeclaration): void {
     void this.enqueue(record, feed).finally(() => {
       if (!this.stopped && feed.refresh !== undefined) this.later(record, feed, Math.min(feed.refresh, DAY_SECONDS));
     });
   }
 
-  private later(record: TerritoryRecord, feed: GtfsFeed, seconds: number): void {
+  private later(record: TerritoryRecord, feed: FeedDeclaration, seconds: number): void {
     const spread = seconds * (1 + JITTER * (2 * Math.random() - 1));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
@@ -58,7 +58,7 @@ export class FeedSchedule {
     this.timers.add(timer);
   }
 
-  private enqueue(record: TerritoryRecord, feed: GtfsFeed): Promise<void> {
+  private enqueue(record: TerritoryRecord, feed: FeedDeclaration): Promise<void> {
     const label = `${record.territory.id}/${feed.id}`;
     const waiting = this.waiting.get(label);
     if (waiting) return waiting;
@@ -70,7 +70,7 @@ export class FeedSchedule {
     return this.tail;
   }
 
-  private async fetch(record: TerritoryRecord, feed: GtfsFeed, label: string): Promise<void> {
+  private async fetch(record: TerritoryRecord, feed: FeedDeclaration, label: string): Promise<void> {
     try {
       await this.fetchFeed.execute(record, feed);
     } catch (thrown) {

@@ -1,5 +1,5 @@
-import { territoryNow, type GtfsFeed } from '@maillage/contracts';
-import { dateAt, Failure, messageOf, type Bilingual } from '@maillage/kernel';
+import type { FeedDeclaration, FeedKind } from '@maillage/contracts';
+import { Failure, messageOf, type Bilingual } from '@maillage/kernel';
 import type {
   ArchiveStore,
   Clock,
@@ -9,13 +9,15 @@ import type {
   FeedVersion,
   Judgement,
   Narrator,
+  ReportByKind,
   TerritoryRecord,
+  VersionReport,
 } from '@maillage/ports';
-import { compareFeeds, judgeFeed, type FeedReport } from '@maillage/transit-gtfs';
 import { tellFetchFailed, tellUnchanged, tellVerdict } from './fetch-narration.js';
+import { judgeVersion } from './judge-version.js';
 
-/** Larger than any feed of the field; what is longer is not downloaded to its end. */
-const MAX_ARCHIVE_BYTES = 512 * 2 ** 20;
+/** Larger than any of the field; what is longer is not downloaded to its end. */
+export const MAX_FEED_BYTES: Record<FeedKind, number> = { gtfs: 512 * 2 ** 20, osm: 2 * 2 ** 30 };
 /** States of a version that still counts: the same content again is not a new version. */
 const LIVE: ReadonlySet<FeedVersion['state']> = new Set(['RECEIVED', 'READY', 'ACTIVE', 'HELD', 'SCHEDULED']);
 const HISTORY = 20;
@@ -34,7 +36,7 @@ export class FetchFeed {
     private readonly narrator: Narrator,
   ) {}
 
-  async execute(record: TerritoryRecord, feed: GtfsFeed): Promise<void> {
+  async execute(record: TerritoryRecord, feed: FeedDeclaration): Promise<void> {
     const label = `${record.territory.id}/${feed.id}`;
     try {
       const version = await this.narrator.during(fetching(label), () => this.receive(record.territory.id, feed, label));
@@ -49,9 +51,9 @@ export class FetchFeed {
   }
 
   /** Undefined when the content is already known. */
-  private async receive(territory: string, feed: GtfsFeed, label: string): Promise<FeedVersion | undefined> {
+  private async receive(territory: string, feed: FeedDeclaration, label: string): Promise<FeedVersion | undefined> {
     const fetched = await this.source.fetch(feed.url, {
-      maxBytes: MAX_ARCHIVE_BYTES,
+      maxBytes: MAX_FEED_BYTES[feed.kind],
       validator: this.validators.get(label),
     });
     if (fetched.kind === 'unchanged') return undefined;
@@ -63,9 +65,10 @@ export class FetchFeed {
   }
 
   private async judge(record: TerritoryRecord, version: FeedVersion, label: string): Promise<void> {
-    const { territory, feed, digest } = version;
+    const { territory, feed, kind, digest } = version;
     const path = await this.archives.locate(territory, digest);
-    const report = await this.narrator.during(reading(label, version.version), () => this.read(version, path));
+    const read = () => this.read({ path, feed, kind });
+    const report = await this.narrator.during(reading(label, version.version), read);
     if (report instanceof Failure) {
       const failed = failedJudgement(report);
       await this.feeds.judge(version, failed);
@@ -77,25 +80,20 @@ export class FetchFeed {
       this.narrator.tell(tellUnchanged(label));
       return;
     }
-    const active = await this.feeds.activeReport(territory, feed);
-    const now = territoryNow(record.territory, record.startedAt, this.clock.now());
-    const verdict = judgeFeed(report, active, dateAt(now, record.territory.timezone));
-    const changes = active && report.counts.trips > 0 ? compareFeeds(active, report) : undefined;
-    const judgement = {
-      state: verdict.state,
-      fingerprint: report.fingerprint,
-      report,
-      notices: [...report.notices, ...verdict.notices],
-      changes,
-    };
+    const active = await this.feeds.activeReport(territory, feed, kind);
+    const judgement = judgeVersion(kind, report, active, record, this.clock.now());
     await this.feeds.judge(version, judgement);
     this.narrator.tell(tellVerdict(label, version.version, judgement));
   }
 
   /** The report, or why our own machinery could not make one: too large, too slow. */
-  private async read({ feed }: FeedVersion, path: string): Promise<FeedReport | Failure> {
+  private async read<Kind extends FeedKind>(archive: {
+    path: string;
+    feed: string;
+    kind: Kind;
+  }): Promise<ReportByKind[Kind] | Failure> {
     try {
-      return await this.reader.read({ path, feed });
+      return await this.reader.read(archive);
     } catch (thrown) {
       if (thrown instanceof Failure && !thrown.retryable) return thrown;
       throw thrown;
@@ -103,7 +101,7 @@ export class FetchFeed {
   }
 
   /** Whether a live version of the feed has the same files inside (a re-zip with new dates is not news). */
-  private async repeats(version: FeedVersion, report: FeedReport): Promise<boolean> {
+  private async repeats(version: FeedVersion, report: VersionReport): Promise<boolean> {
     if (report.fingerprint === '') return false;
     const known = await this.feeds.list(version.territory, version.feed, HISTORY);
     return known.some(
@@ -128,6 +126,6 @@ const failedJudgement = ({ code }: Failure): Judgement => ({
 });
 
 const UNREAD: Bilingual = {
-  fr: 'La lecture a dépassé le temps ou la mémoire permis. Réduisez l’archive (courses, tracés) ou publiez-la à nouveau.',
-  en: 'Reading took more time or memory than is allowed. Make the archive smaller (trips, shapes) or publish it again.',
+  fr: 'La lecture a dépassé le temps ou la mémoire permis. Réduisez le fichier (courses, tracés, emprise) ou publiez-le à nouveau.',
+  en: 'Reading took more time or memory than is allowed. Make the file smaller (trips, shapes, area) or publish it again.',
 };

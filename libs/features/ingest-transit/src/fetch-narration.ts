@@ -1,5 +1,5 @@
 import { formatIsoDate, type Bilingual, type NoticeGroup } from '@maillage/kernel';
-import type { Judgement } from '@maillage/ports';
+import type { Judgement, ReportByKind } from '@maillage/ports';
 
 export const tellUnchanged = (label: string): Bilingual => ({
   fr: `${label} : inchangé`,
@@ -34,7 +34,9 @@ const STATES: Record<Judgement['state'], Bilingual> = {
 const NONE: Bilingual = { fr: '', en: '' };
 
 function factsOf({ report }: Judgement): Bilingual {
-  if (report?.firstDay === undefined || report.lastDay === undefined) return NONE;
+  if (!report) return NONE;
+  if ('box' in report) return extractFactsOf(report);
+  if (report.firstDay === undefined || report.lastDay === undefined) return NONE;
   const { routes, stops, trips } = report.counts;
   const dates = `${formatIsoDate(report.firstDay)} → ${formatIsoDate(report.lastDay)}`;
   const [r, s, t] = [routes, stops, trips].map(String) as [string, string, string];
@@ -42,6 +44,12 @@ function factsOf({ report }: Judgement): Bilingual {
     fr: ` : ${r} lignes, ${s} arrêts, ${t} courses, ${dates}`,
     en: `: ${r} routes, ${s} stops, ${t} trips, ${dates}`,
   };
+}
+
+function extractFactsOf({ counts: { nodes, streets } }: ReportByKind['osm']): Bilingual {
+  if (nodes === 0) return NONE;
+  const [n, s] = [String(nodes), String(streets)];
+  return { fr: ` : ${s} rues, ${n} points`, en: `: ${s} streets, ${n} points` };
 }
 
 function changeOf({ changes }: Judgement): Bilingual {

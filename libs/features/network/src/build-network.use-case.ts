@@ -1,5 +1,5 @@
-import { territoryNow } from '@maillage/contracts';
-import { dateAt, Failure, messageOf, type Bilingual } from '@maillage/kernel';
+import { territoryNow, type Territory } from '@maillage/contracts';
+import { dateAt, Failure, messageOf } from '@maillage/kernel';
 import type {
   ArchiveStore,
   Clock,
@@ -10,12 +10,20 @@ import type {
   NetworkGeneration,
   NetworkStore,
   SnapshotStore,
+  StoredStreets,
   TerritoryRecord,
 } from '@maillage/ports';
 import { readSnapshot } from '@maillage/transit-timetable';
+import { activated, building, failed, unreadable } from './build-narration.js';
 
-/** Generations whose snapshots are kept, the active one included: enough to go back. */
+/** Generations whose snapshots and streets are kept, the active one included: enough to go back. */
 const KEPT_GENERATIONS = 5;
+
+/** The files of a network, by their checksums. */
+interface Stored {
+  readonly checksum: string;
+  readonly streets: string | undefined;
+}
 
 /** Builds a territory's network from the versions it should run on, and makes it the one that answers. */
 export class BuildNetwork {
@@ -39,23 +47,21 @@ export class BuildNetwork {
     const today = dateAt(territoryNow(territory, startedAt, this.clock.now()), territory.timezone);
     const plan = await this.networks.plan(territory.id, today);
     const feeds = plan.feeds.map(referenceOf);
-    if (feeds.length === 0 || (await this.isCurrent(plan.active, feeds))) return undefined;
-    const checksum = await this.tryBuild(territory, plan.feeds);
-    if (checksum === undefined) return undefined;
+    // Streets alone are no network: it begins with a first timetable.
+    if (!plan.feeds.some(({ kind }) => kind === 'gtfs') || (await this.isCurrent(plan.active, feeds))) return undefined;
+    const built = await this.tryBuild(territory, plan.feeds);
+    if (!built) return undefined;
     const expected = plan.active?.generation;
-    const generation = await this.networks.activate({ territory: territory.id, expected, checksum, feeds });
+    const generation = await this.networks.activate({ territory: territory.id, expected, ...built, feeds });
     if (generation) this.narrator.tell(activated(generation));
     await this.forgetOldSnapshots(territory.id);
     return generation;
   }
 
-  /** The checksum of the stored network; undefined when these versions cannot be built, which is then written beside them. */
-  private async tryBuild(
-    territory: TerritoryRecord['territory'],
-    versions: readonly FeedVersion[],
-  ): Promise<string | undefined> {
+  /** What was stored; undefined when these versions cannot be built, which is then written beside them. */
+  private async tryBuild(territory: Territory, versions: readonly FeedVersion[]): Promise<Stored | undefined> {
     try {
-      return await this.narrator.during(building(territory.id), () => this.build(territory, versions.map(referenceOf)));
+      return await this.narrator.during(building(territory.id), () => this.build(territory, versions));
     } catch (thrown) {
       // What may succeed later is no fault of the versions.
       if (thrown instanceof Failure && thrown.retryable) throw thrown;
@@ -66,12 +72,45 @@ export class BuildNetwork {
     }
   }
 
-  private async build(territory: TerritoryRecord['territory'], feeds: readonly FeedVersionRef[]): Promise<string> {
-    const inputs = await Promise.all(
-      feeds.map(async ({ feed, digest }) => ({ id: feed, path: await this.archives.locate(territory.id, digest) })),
+  private async build({ id, timezone }: Territory, versions: readonly FeedVersion[]): Promise<Stored> {
+    const archives = await Promise.all(
+      versions.map(async ({ feed, kind, digest }) => ({
+        id: feed,
+        kind,
+        digest,
+        path: await this.archives.locate(id, digest),
+      })),
     );
-    const bytes = await this.builder.build({ territory: territory.id, timezone: territory.timezone, feeds: inputs });
-    return this.snapshots.put(territory.id, bytes);
+    const built = await this.builder.build({
+      territory: id,
+      timezone,
+      feeds: archives.filter(({ kind }) => kind === 'gtfs'),
+      extracts: archives.filter(({ kind }) => kind === 'osm'),
+      storedStreets: await this.findStreets(id, versions),
+    });
+    for (const finding of built.findings)
+      this.narrator.tell({ fr: `${id} : ${finding.fr}`, en: `${id}: ${finding.en}` });
+    // The streets first: a network never names what is not there.
+    if (built.streets?.snapshot) await this.snapshots.put(id, built.streets.snapshot);
+    return { checksum: await this.snapshots.put(id, built.network), streets: built.streets?.checksum };
+  }
+
+  /** The streets of a generation that was built from the same extracts, if they are still there and sound. */
+  private async findStreets(territory: string, versions: readonly FeedVersion[]): Promise<StoredStreets | undefined> {
+    const extracts = versions.filter(({ kind }) => kind === 'osm').map(referenceOf);
+    if (extracts.length === 0) return undefined;
+    const digests = new Set(extracts.map(({ digest }) => digest));
+    const known = (await this.networks.recent(territory, KEPT_GENERATIONS)).find(
+      ({ streets, feeds }) =>
+        streets !== undefined && [...digests].every((digest) => feeds.some((feed) => feed.digest === digest)),
+    );
+    if (known?.streets === undefined) return undefined;
+    try {
+      return { checksum: known.streets, snapshot: await this.snapshots.get(territory, known.streets) };
+    } catch (thrown) {
+      if (thrown instanceof Failure && thrown.retryable) throw thrown;
+      return undefined;
+    }
   }
 
   /** Whether the active network was built from just these versions, in the form that this release reads. */
@@ -87,8 +126,9 @@ export class BuildNetwork {
   }
 
   /** A network that is gone, damaged or of another release's form is built again; each is looked at once. */
-  private async isReadable({ territory, checksum }: NetworkGeneration): Promise<boolean> {
-    if (!(await this.snapshots.list(territory)).includes(checksum)) return false;
+  private async isReadable({ territory, checksum, streets }: NetworkGeneration): Promise<boolean> {
+    const stored = await this.snapshots.list(territory);
+    if (!stored.includes(checksum) || (streets !== undefined && !stored.includes(streets))) return false;
     if (this.readable.has(checksum)) return true;
     try {
       readSnapshot(await this.snapshots.get(territory, checksum), { verify: false });
@@ -103,7 +143,8 @@ export class BuildNetwork {
   }
 
   private async forgetOldSnapshots(territory: string): Promise<void> {
-    const kept = new Set((await this.networks.recent(territory, KEPT_GENERATIONS)).map(({ checksum }) => checksum));
+    const recent = await this.networks.recent(territory, KEPT_GENERATIONS);
+    const kept = new Set(recent.flatMap(({ checksum, streets }) => [checksum, streets]));
     for (const checksum of await this.snapshots.list(territory)) {
       if (!kept.has(checksum)) await this.snapshots.remove(territory, checksum);
     }
@@ -111,26 +152,3 @@ export class BuildNetwork {
 }
 
 const referenceOf = ({ feed, version, digest }: FeedVersion): FeedVersionRef => ({ feed, version, digest });
-
-const building = (territory: string): Bilingual => ({
-  fr: `${territory} : construction du réseau`,
-  en: `${territory}: building the network`,
-});
-
-function activated({ territory, generation, feeds }: NetworkGeneration): Bilingual {
-  const versions = feeds.map(({ feed, version }) => `${feed} v${String(version)}`).join(', ');
-  return {
-    fr: `${territory} : génération ${String(generation)} active (${versions})`,
-    en: `${territory}: generation ${String(generation)} active (${versions})`,
-  };
-}
-
-const unreadable = (territory: string, reason: string): Bilingual => ({
-  fr: `${territory} : le réseau gardé est illisible (${reason}) ; il est reconstruit`,
-  en: `${territory}: the stored network cannot be read (${reason}); it is built again`,
-});
-
-const failed = (territory: string, reason: string): Bilingual => ({
-  fr: `${territory} : le réseau n’a pas pu être construit (${reason}) ; le précédent continue de répondre`,
-  en: `${territory}: the network could not be built (${reason}); the one before keeps answering`,
-});

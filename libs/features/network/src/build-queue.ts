@@ -1,4 +1,4 @@
-import { isGtfsFeed } from '@maillage/contracts';
+import { listFeeds } from '@maillage/contracts';
 import { messageOf } from '@maillage/kernel';
 import type { FeedStore, Narrator, NetworkStore, TerritoryRecord, TerritoryStore } from '@maillage/ports';
 import type { BuildNetwork } from './build-network.use-case.js';
@@ -78,8 +78,8 @@ export class BuildQueue {
 
   private async isTime({ territory }: TerritoryRecord): Promise<boolean> {
     if (Date.now() - this.since > PATIENCE_MILLISECONDS || (await this.networks.active(territory.id))) return true;
-    const gtfs = territory.feeds.filter(isGtfsFeed);
-    const newest = await Promise.all(gtfs.map(async ({ id }) => (await this.feeds.list(territory.id, id, 1))[0]));
+    const feeds = listFeeds(territory);
+    const newest = await Promise.all(feeds.map(async ({ id }) => (await this.feeds.list(territory.id, id, 1))[0]));
     return newest.every((version) => version !== undefined && version.state !== 'RECEIVED');
   }
 }

@@ -58,7 +58,7 @@ describe('a planner that runs alone', () => {
     if (!feed) throw new Error('not a city');
     const bytes = writeSnapshot(buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' }), {});
     const checksum = await snapshots.put('town', bytes);
-    await networks.activate({ territory: 'town', expected: undefined, checksum, feeds: [] });
+    await networks.activate({ territory: 'town', expected: undefined, checksum, streets: undefined, feeds: [] });
     const logger = createLogger({ name: 'test', level: 'trace', destination: { write: (line) => log.push(line) } });
     app = await createApp(PlannerModule, { logger });
     await app.listen(0, '127.0.0.1');

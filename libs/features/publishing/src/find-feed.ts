@@ -1,9 +1,9 @@
-import type { Territory, TerritoryFeed } from '@maillage/contracts';
+import { listFeeds, type FeedDeclaration, type Territory } from '@maillage/contracts';
 import { Problem } from '@maillage/kernel';
 
 /** @throws Problem `FEED_NOT_FOUND` */
-export function findFeed(territory: Territory, id: string): TerritoryFeed {
-  const feed = territory.feeds.find((candidate) => candidate.id === id);
+export function findFeed(territory: Territory, id: string): Pick<FeedDeclaration, 'id'> & { readonly kind: string } {
+  const feed = [...territory.feeds, ...listFeeds(territory)].find((candidate) => candidate.id === id);
   if (feed) return feed;
   throw new Problem(
     404,

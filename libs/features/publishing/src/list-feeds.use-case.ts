@@ -1,4 +1,4 @@
-import type { FeedsView, FeedVersionsView } from '@maillage/contracts';
+import { listFeeds, type FeedsView, type FeedVersionsView } from '@maillage/contracts';
 import type { FeedStore, TerritoryRecord } from '@maillage/ports';
 import { findFeed } from './find-feed.js';
 import { toFeedVersionView } from './to-feed-version-view.js';
@@ -10,7 +10,8 @@ export class ListFeeds {
   constructor(private readonly feeds: FeedStore) {}
 
   async all({ territory }: TerritoryRecord): Promise<FeedsView> {
-    const feeds = territory.feeds.map(async ({ id, kind }) => {
+    const declared = new Map([...territory.feeds, ...listFeeds(territory)].map(({ id, kind }) => [id, { id, kind }]));
+    const feeds = [...declared.values()].map(async ({ id, kind }) => {
       const versions = await this.feeds.list(territory.id, id, RECENT);
       const [latest] = versions;
       const active = versions.find(({ state }) => state === 'ACTIVE');

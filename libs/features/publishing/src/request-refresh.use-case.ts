@@ -1,4 +1,4 @@
-import { feedRefreshRequested, isGtfsFeed, type RefreshAccepted } from '@maillage/contracts';
+import { FEED_KINDS, feedRefreshRequested, type RefreshAccepted } from '@maillage/contracts';
 import { Problem } from '@maillage/kernel';
 import type { Clock, EventPublisher, TerritoryRecord } from '@maillage/ports';
 import { findFeed } from './find-feed.js';
@@ -23,7 +23,7 @@ export class RequestRefresh {
   async execute({ territory }: TerritoryRecord, id: string, caller: Caller): Promise<RefreshAccepted> {
     if (!isLoopback(caller.address) || caller.headers.some((name) => OF_OTHERS.has(name))) throw loopbackOnly();
     const feed = findFeed(territory, id);
-    if (!isGtfsFeed(feed)) throw notFetched();
+    if (!FEED_KINDS.some((kind) => kind === feed.kind)) throw notFetched(feed.kind);
     const requestedAt = this.clock.now();
     await this.events.publish(feedRefreshRequested, { territory: territory.id, feed: feed.id, requestedAt });
     return { territory: territory.id, feed: feed.id, versions: `/t/${territory.id}/v1/feeds/${feed.id}/versions` };
@@ -43,13 +43,13 @@ const loopbackOnly = (): Problem =>
     },
   );
 
-const notFetched = (): Problem =>
+const notFetched = (kind: string): Problem =>
   new Problem(
     409,
     'FEED_NOT_FETCHED',
     { fr: 'Flux non récupéré', en: 'Feed is not fetched' },
     {
-      fr: 'Cette version de Maillage ne récupère que les flux de type gtfs.',
-      en: 'This release of Maillage fetches feeds of kind gtfs only.',
+      fr: `Cette version de Maillage ne récupère pas encore les flux de type ${kind}.`,
+      en: `This release of Maillage does not fetch feeds of kind ${kind} yet.`,
     },
   );

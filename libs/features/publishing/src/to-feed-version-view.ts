@@ -8,7 +8,7 @@ export const toFeedVersionView = (version: FeedVersion): FeedVersionView => ({
   digest: version.digest,
   bytes: version.bytes,
   receivedAt: version.receivedAt,
-  counts: version.counts ?? null,
+  counts: version.counts ? { ...version.counts } : null,
   firstDate: version.firstDay === undefined ? null : formatIsoDate(version.firstDay),
   lastDate: version.lastDay === undefined ? null : formatIsoDate(version.lastDay),
   changes: version.changes ? toChangesView(version.changes) : null,

@@ -4,12 +4,14 @@ import {
   activate,
   declare,
   drain,
+  extractReportOf,
   judgementOf,
   publish,
   randomDigest,
   receive,
   reportOf,
   statesOf,
+  territoryOf,
   type Stores,
 } from './stores.js';
 
@@ -33,9 +35,27 @@ export function describeFeedStore(name: string, make: () => Promise<Stores>): vo
       const territory = await declare(stores, 'bus');
       const report = reportOf(100, 200);
       const version = await publish(stores, territory, 'bus', judgementOf('READY', report));
-      expect(await stores.feeds.activeReport(territory, 'bus')).toBeUndefined();
+      expect(await stores.feeds.activeReport(territory, 'bus', 'gtfs')).toBeUndefined();
       await activate(stores, territory, undefined, [version]);
-      expect(await stores.feeds.activeReport(territory, 'bus')).toEqual(report);
+      expect(await stores.feeds.activeReport(territory, 'bus', 'gtfs')).toEqual(report);
+      expect(await stores.feeds.activeReport(territory, 'bus', 'osm')).toBeUndefined();
+    });
+
+    it('keeps what was found in an extract beside the timetables', async () => {
+      const stores = await make();
+      const territory = territoryOf('bus');
+      await stores.territories.put({
+        ...territory,
+        streets: [{ url: 'file:///town.osm.pbf' }, { url: 'file:///more' }],
+      });
+      const report = extractReportOf(120);
+      const version = await publish(stores, territory.id, 'streets', { ...judgementOf('READY'), report });
+      expect(version).toMatchObject({ feed: 'streets', kind: 'osm', version: 1 });
+      const [stored] = await stores.feeds.list(territory.id, 'streets', 1);
+      expect(stored).toMatchObject({ kind: 'osm', state: 'READY', counts: report.counts, firstDay: undefined });
+      await activate(stores, territory.id, undefined, [version]);
+      expect(await stores.feeds.activeReport(territory.id, 'streets', 'osm')).toEqual(report);
+      expect(await receive(stores, territory.id, 'streets-2')).toMatchObject({ kind: 'osm' });
     });
 
     it('lists the newest first, as many as asked', async () => {
@@ -56,7 +76,15 @@ function describeReceiving(make: () => Promise<Stores>): void {
     const received = await stores.feeds.receive({ territory: here, feed: 'bus', digest, bytes: 5_000_000_000 });
     expect(received).toMatchObject({
       duplicate: false,
-      version: { territory: here, feed: 'bus', version: 1, state: 'RECEIVED', digest, bytes: 5_000_000_000 },
+      version: {
+        territory: here,
+        feed: 'bus',
+        kind: 'gtfs',
+        version: 1,
+        state: 'RECEIVED',
+        digest,
+        bytes: 5_000_000_000,
+      },
     });
     expect(received.version).toMatchObject({ fingerprint: '', notices: [] });
     expect(Math.abs(Date.now() - Date.parse(received.version.receivedAt))).toBeLessThan(86_400_000);

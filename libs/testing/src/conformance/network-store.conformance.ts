@@ -5,6 +5,7 @@ import {
   day,
   declare,
   drain,
+  extractReportOf,
   judgementOf,
   publish,
   randomDigest,
@@ -84,6 +85,19 @@ function describePlanning(make: () => Promise<Stores>): void {
     expect(await planned(stores, territory, 301)).toEqual(['bus 2']);
   });
 
+  it('plans no version of another kind than the territory declares now', async () => {
+    const stores = await make();
+    const territory = territoryOf('bus', 'town');
+    await stores.territories.put(territory);
+    await publish(stores, territory.id, 'bus');
+    await publish(stores, territory.id, 'town');
+    const streets = [{ id: 'town', url: 'file:///town.osm.pbf' }];
+    await stores.territories.put({ ...territory, feeds: territory.feeds.slice(0, 1), streets });
+    expect(await planned(stores, territory.id, 150)).toEqual(['bus 1']);
+    await publish(stores, territory.id, 'town', { ...judgementOf('READY'), report: extractReportOf(9) });
+    expect(await planned(stores, territory.id, 150)).toEqual(['bus 1', 'town 2']);
+  });
+
   it('passes over feeds that the territory no longer declares', async () => {
     const stores = await make();
     const territory = territoryOf('bus', 'train');
@@ -103,14 +117,26 @@ function describeActivating(make: () => Promise<Stores>): void {
     const territory = await declare(stores, 'bus', 'train');
     const feeds = [await publish(stores, territory, 'bus'), await publish(stores, territory, 'train')].map(referenceOf);
     await drain(stores, territory);
-    const checksum = randomDigest();
-    const generation = await stores.networks.activate({ territory, expected: undefined, checksum, feeds });
-    expect(generation).toEqual({ territory, generation: 1, checksum, feeds });
+    const [checksum, streets] = [randomDigest(), randomDigest()];
+    const generation = await stores.networks.activate({ territory, expected: undefined, checksum, streets, feeds });
+    expect(generation).toEqual({ territory, generation: 1, checksum, streets, feeds });
     expect(await stores.networks.active(territory)).toEqual(generation);
     expect(await statesOf(stores, territory, 'bus')).toEqual(['1 ACTIVE']);
     expect(await drain(stores, territory)).toEqual([
-      { topic: 'network.generation-activated.v1', event: { territory, generation: 1, checksum } },
+      { topic: 'network.generation-activated.v1', event: { territory, generation: 1, checksum, streets } },
     ]);
+  });
+
+  it('knows a generation without streets', async () => {
+    const stores = await make();
+    const territory = await declare(stores, 'bus');
+    const feeds = [await publish(stores, territory, 'bus')];
+    await drain(stores, territory);
+    const generation = await activate(stores, territory, undefined, feeds);
+    expect(generation).toMatchObject({ streets: undefined });
+    expect(await stores.networks.recent(territory, 1)).toMatchObject([{ streets: undefined }]);
+    const [told] = await drain(stores, territory);
+    expect(told?.event).not.toHaveProperty('streets');
   });
 
   it('retires what is replaced or superseded', async () => {
@@ -164,6 +190,7 @@ function describeActivating(make: () => Promise<Stores>): void {
       territory,
       expected: 2,
       checksum: one?.checksum ?? '',
+      streets: one?.streets,
       feeds: one?.feeds ?? [],
     });
     expect(back).toEqual({ ...one, generation: 3 });

@@ -21,7 +21,7 @@ export interface Stores {
   readonly outbox: Outbox;
 }
 
-export type Report = NonNullable<Judgement['report']>;
+export type Report = Exclude<NonNullable<Judgement['report']>, { readonly box: unknown }>;
 
 export const day = (number: number): ServiceDay => number as ServiceDay;
 
@@ -61,6 +61,14 @@ export const reportOf = (firstDay: number, lastDay: number): Report => ({
   },
 });
 
+/** What reading an extract of so many streets finds. */
+export const extractReportOf = (streets: number): Exclude<NonNullable<Judgement['report']>, Report> => ({
+  fingerprint: randomDigest(),
+  counts: { nodes: streets * 8, ways: streets * 2, streets },
+  box: { south: 48.5, west: 7.7, north: 48.6, east: 7.8 },
+  notices: [],
+});
+
 export const judgementOf = (state: Judgement['state'], report: Report | undefined = reportOf(100, 200)): Judgement => ({
   state,
   report,
@@ -95,7 +103,7 @@ export const activate = (
   expected: number | undefined,
   feeds: readonly FeedVersionRef[],
 ): Promise<NetworkGeneration | undefined> =>
-  stores.networks.activate({ territory, expected, checksum: randomDigest(), feeds });
+  stores.networks.activate({ territory, expected, checksum: randomDigest(), streets: undefined, feeds });
 
 /** The states of a feed's versions, newest first, as `3 READY`. */
 export const statesOf = async (stores: Stores, territory: string, feed: string): Promise<string[]> =>

@@ -1,30 +1,33 @@
+import type { FeedKind } from '@maillage/contracts';
 import type { NoticeGroup, ServiceDay } from '@maillage/kernel';
-import type { FeedVersion, FeedVersionState } from '@maillage/ports';
-import type { FeedChanges, FeedCounts, FeedReport } from '@maillage/transit-gtfs';
+import type { FeedVersion, FeedVersionState, VersionReport } from '@maillage/ports';
+import type { FeedChanges } from '@maillage/transit-gtfs';
 import { defineTable } from './define-table.js';
 
 export interface FeedVersionRow {
   territory: string;
   feed: string;
   version: number;
+  kind: FeedKind;
   state: FeedVersionState;
   digest: string;
   bytes: number;
   fingerprint: string;
   receivedAt: Date;
-  counts: FeedCounts | null;
+  counts: VersionReport['counts'] | null;
   firstDay: ServiceDay | null;
   lastDay: ServiceDay | null;
   notices: readonly NoticeGroup[];
   changes: FeedChanges | null;
   /** Not read with the others: it may be large. */
-  report: FeedReport | null;
+  report: VersionReport | null;
 }
 
 export const feedVersionRow = defineTable<FeedVersionRow>('feed_version', {
   territory: { type: 'text', primary: true },
   feed: { type: 'text', primary: true },
   version: { type: 'integer', primary: true },
+  kind: { type: 'text' },
   state: { type: 'text' },
   digest: { type: 'text' },
   bytes: { type: 'bigint', transformer: { to: String, from: Number } },
@@ -45,6 +48,7 @@ export const toFeedVersion = (row: FeedVersionRow): FeedVersion => ({
   territory: row.territory,
   feed: row.feed,
   version: row.version,
+  kind: row.kind,
   state: row.state,
   digest: row.digest,
   bytes: row.bytes,

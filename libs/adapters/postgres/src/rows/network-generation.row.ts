@@ -6,12 +6,15 @@ export interface NetworkGenerationRow {
   territory: string;
   generation: number;
   checksum: string;
+  /** Checksum of its streets. */
+  streets: string | null;
 }
 
 export const networkGenerationRow = defineTable<NetworkGenerationRow>('network_generation', {
   territory: { type: 'text', primary: true },
   generation: { type: 'integer', primary: true },
   checksum: { type: 'text' },
+  streets: { type: 'text', nullable: true },
 });
 
 /** One version that a generation was built from. */

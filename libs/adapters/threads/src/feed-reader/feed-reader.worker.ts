@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readReport } from './read-report.js';
+import { readReport, type ReadingTask } from './read-report.js';
 
 /** Thread entry: reads the archive named in `workerData` and posts its report. */
-parentPort?.postMessage(await readReport(workerData as string));
+parentPort?.postMessage(await readReport(workerData as ReadingTask));

@@ -1,34 +1,18 @@
-import type { Notice, NoticeGroup } from '@maillage/kernel';
-import { readFeed, reportFeed, type FeedReading, type FeedReport } from '@maillage/transit-gtfs';
-import { ArchiveRefusal } from '../archive/archive-rules.js';
-import { openArchive, type OpenArchive } from '../archive/open-archive.js';
+import type { FeedKind } from '@maillage/contracts';
+import type { VersionReport } from '@maillage/ports';
+import { readStreets } from './read-streets.js';
+import { readTimetable } from './read-timetable.js';
 
-/** Reads and validates the archive at `path`; what cannot be opened is an error notice in the report. */
-export async function readReport(path: string): Promise<FeedReport> {
-  let archive: OpenArchive | undefined;
-  try {
-    archive = await openArchive(path);
-    const reading = await readFeed(archive);
-    const fingerprint = await archive.fingerprint();
-    return reportFeed(withNotices(reading, archive.notices), fingerprint);
-  } catch (thrown) {
-    if (thrown instanceof ArchiveRefusal) return reportFeed(withNotices(NOTHING, [thrown.notice]), '');
-    throw thrown;
-  } finally {
-    archive?.close();
-  }
+/** What the thread is given. */
+export interface ReadingTask {
+  readonly path: string;
+  readonly kind: FeedKind;
 }
 
-const NOTHING: FeedReading = { feed: undefined, notices: [] };
+const READERS: Record<FeedKind, (path: string) => Promise<VersionReport>> = {
+  gtfs: readTimetable,
+  osm: readStreets,
+};
 
-const withNotices = (reading: FeedReading, notices: readonly Notice[]): FeedReading => ({
-  ...reading,
-  notices: [...notices.map(groupOf), ...reading.notices],
-});
-
-const groupOf = (notice: Notice): NoticeGroup => ({
-  code: notice.code,
-  severity: notice.severity,
-  count: 1,
-  samples: [notice],
-});
+/** Reads and validates what lies at `path`. */
+export const readReport = ({ path, kind }: ReadingTask): Promise<VersionReport> => READERS[kind](path);

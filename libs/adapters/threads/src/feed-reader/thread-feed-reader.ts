@@ -1,6 +1,7 @@
-import { FeedReader } from '@maillage/ports';
-import type { FeedReport } from '@maillage/transit-gtfs';
+import type { FeedKind } from '@maillage/contracts';
+import { FeedReader, type ReportByKind } from '@maillage/ports';
 import { runInThread, type ThreadLimits } from '../thread/run-in-thread.js';
+import type { ReadingTask } from './read-report.js';
 
 /** Beside this file, with this file's extension: .ts from sources, .js from dist. */
 const ENTRY = new URL(`./feed-reader.worker${import.meta.url.slice(-3)}`, import.meta.url);
@@ -11,7 +12,12 @@ export class ThreadFeedReader extends FeedReader {
     super();
   }
 
-  override async read(archive: { path: string; feed: string }): Promise<FeedReport> {
-    return (await runInThread(ENTRY, archive.path, this.limits)) as FeedReport;
+  override async read<Kind extends FeedKind>(archive: {
+    path: string;
+    feed: string;
+    kind: Kind;
+  }): Promise<ReportByKind[Kind]> {
+    const task: ReadingTask = { path: archive.path, kind: archive.kind };
+    return (await runInThread(ENTRY, task, this.limits)) as ReportByKind[Kind];
   }
 }

@@ -1,4 +1,4 @@
-import { NetworkBuilder, type NetworkInput } from '@maillage/ports';
+import { NetworkBuilder, type BuiltNetwork, type NetworkInput } from '@maillage/ports';
 import { runInThread, type ThreadLimits } from '../thread/run-in-thread.js';
 
 const ENTRY = new URL(`./network-builder.worker${import.meta.url.slice(-3)}`, import.meta.url);
@@ -9,7 +9,7 @@ export class ThreadNetworkBuilder extends NetworkBuilder {
     super();
   }
 
-  override async build(input: NetworkInput): Promise<Uint8Array> {
-    return (await runInThread(ENTRY, input, this.limits)) as Uint8Array;
+  override async build(input: NetworkInput): Promise<BuiltNetwork> {
+    return (await runInThread(ENTRY, input, this.limits)) as BuiltNetwork;
   }
 }

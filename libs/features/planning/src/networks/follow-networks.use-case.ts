@@ -87,7 +87,7 @@ export class FollowNetworks {
     const snapshot = await this.snapshots.get(territory, checksum);
     const network = new LoadedNetwork(territory, generation, readSnapshot(snapshot));
     const at: Instant = await this.clock.now(territory);
-    await this.router.load({ key: network.key, snapshot, at });
+    await this.router.load({ key: network.key, snapshot, streets: undefined, at });
     return network;
   }
 

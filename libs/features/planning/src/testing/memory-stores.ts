@@ -32,10 +32,10 @@ export class MemoryNetworks extends NetworkStore {
   }
 
   override activate(build: Parameters<NetworkStore['activate']>[0]): Promise<NetworkGeneration | undefined> {
-    const { territory, checksum, feeds, expected } = build;
+    const { territory, checksum, streets, feeds, expected } = build;
     const before = this.#active.get(territory)?.generation;
     if (before !== expected) return Promise.resolve(undefined);
-    const generation = { territory, checksum, feeds, generation: (before ?? 0) + 1 };
+    const generation = { territory, checksum, streets, feeds, generation: (before ?? 0) + 1 };
     this.#active.set(territory, generation);
     return Promise.resolve(generation);
   }

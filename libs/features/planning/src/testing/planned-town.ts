@@ -61,7 +61,7 @@ export class PlannedTown {
   async activate(snapshot: Uint8Array): Promise<void> {
     const checksum = await this.snapshots.put('town', snapshot);
     const expected = (await this.networks.active('town'))?.generation;
-    await this.networks.activate({ territory: 'town', expected, checksum, feeds: [] });
+    await this.networks.activate({ territory: 'town', expected, checksum, streets: undefined, feeds: [] });
   }
 }
 
