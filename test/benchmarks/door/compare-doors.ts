@@ -1,0 +1,80 @@
+import type { Instant } from '@maillage/kernel';
+import type { Door, Found } from './door.js';
+import type { Question } from './town.js';
+
+/** A question that the other door answers better. */
+export interface Beaten {
+  readonly question: Question;
+  /** Departure and arrival of the other's itinerary. */
+  readonly departure: Instant;
+  readonly arrival: Instant;
+  readonly minutes: number;
+  readonly group: string;
+}
+
+export interface Relief {
+  readonly group: string;
+  readonly door: Door;
+}
+
+const TOLERANCE_SECONDS = 180;
+const CHANGE_SECONDS = 120;
+const ACCESS_SECONDS = 900;
+
+/** The questions on which `others` arrives more than three minutes before `ours` though it leaves no earlier, each with why. */
+export async function listBeaten(
+  questions: readonly Question[],
+  ours: readonly (readonly Found[])[],
+  others: readonly (readonly Found[])[],
+  reliefs: readonly Relief[],
+): Promise<Beaten[]> {
+  const beaten: Beaten[] = [];
+  for (const [index, question] of questions.entries()) {
+    const worst = (others[index] ?? [])
+      .map((other) => ({ other, behind: behind(other, ours[index] ?? []) }))
+      .sort((a, b) => b.behind - a.behind)[0];
+    if (worst === undefined || worst.behind <= TOLERANCE_SECONDS) continue;
+    const { other } = worst;
+    beaten.push({
+      question,
+      departure: other.departure,
+      arrival: other.arrival,
+      minutes: Math.round(Math.min(worst.behind, DAY) / 60),
+      group: await groupOf(question, other, reliefs),
+    });
+  }
+  return beaten;
+}
+
+const DAY = 86_400;
+
+/** Seconds by which the best of ours that leaves no earlier (but for a minute) arrives later. */
+function behind(other: Found, ours: readonly Found[]): number {
+  const arrivals = ours.filter(({ departure }) => departure >= other.departure - 60).map(({ arrival }) => arrival);
+  return Math.min(...arrivals, other.arrival + DAY) - other.arrival;
+}
+
+async function groupOf(question: Question, other: Found, reliefs: readonly Relief[]): Promise<string> {
+  const walks = [other.legs[0], other.legs.at(-1)].filter((leg) => leg?.mode === 'WALK');
+  if (walks.some((leg) => leg !== undefined && leg.end - leg.start > ACCESS_SECONDS))
+    return 'walks more than 15 minutes';
+  for (const { group, door } of reliefs)
+    if (behind(other, door.read(await door.ask(question))) <= TOLERANCE_SECONDS) return group;
+  return hasShortChange(other) ? 'changes in less than two minutes' : 'other';
+}
+
+/** Whether less than the time of a change is left between two rides, the walk between them taken off. */
+function hasShortChange({ legs }: Found): boolean {
+  let arrived: number | undefined;
+  let walked = 0;
+  for (const { mode, start, end } of legs) {
+    if (mode === 'WALK') {
+      walked += end - start;
+      continue;
+    }
+    if (arrived !== undefined && start - arrived < Math.max(CHANGE_SECONDS, walked)) return true;
+    arrived = end;
+    walked = 0;
+  }
+  return false;
+}

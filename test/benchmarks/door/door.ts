@@ -1,0 +1,27 @@
+import type { Instant } from '@maillage/kernel';
+import type { Question } from './town.js';
+
+/** What of an itinerary is compared. */
+export interface Found {
+  readonly departure: Instant;
+  readonly arrival: Instant;
+  readonly rides: number;
+  readonly walkMetres: number;
+  readonly legs: readonly { readonly mode: string; readonly start: Instant; readonly end: Instant }[];
+}
+
+/** A server that answers journeys over HTTP with JSON. */
+export interface Door {
+  readonly name: string;
+  /** From the data to the first answer. */
+  readonly buildSeconds: number;
+  readonly startSeconds: number;
+  /** The body of the answer as it came. */
+  ask(question: Question): Promise<Uint8Array>;
+  read(body: Uint8Array): readonly Found[];
+  /** Resident memory of the process that answers. */
+  residentMegabytes(): number;
+  close(): Promise<void>;
+}
+
+export const WINDOW_SECONDS = 7200;
