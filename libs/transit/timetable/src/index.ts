@@ -30,5 +30,5 @@ export {
   type TimetableFeed,
   type Trips,
 } from './timetable.js';
-export { readSnapshot, writeSnapshot, type ReadSnapshotOptions, type SnapshotMeta } from './snapshot/snapshot.js';
+export { readSnapshot, readSnapshotMeta, writeSnapshot, type ReadSnapshotOptions, type SnapshotMeta } from './snapshot/snapshot.js';
 export { withTransferRules, type ChangeRules } from './with-transfer-rules.js';

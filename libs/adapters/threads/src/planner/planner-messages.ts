@@ -7,6 +7,7 @@ export type ToThread =
       readonly kind: 'load';
       readonly key: string;
       readonly snapshot: SharedArrayBuffer;
+      readonly streets: SharedArrayBuffer | undefined;
       readonly at: Instant;
       /** Built by another thread before. */
       readonly views: readonly DayView[];

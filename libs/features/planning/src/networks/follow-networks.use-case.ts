@@ -2,8 +2,9 @@ import type { Territory } from '@maillage/contracts';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
 import { Failure, messageOf, type Instant } from '@maillage/kernel';
 import type { JourneyRouter, Narrator, NetworkGeneration, NetworkStore, SnapshotStore } from '@maillage/ports';
-import { readSnapshot } from '@maillage/transit-timetable';
+import { readSnapshot, readSnapshotMeta } from '@maillage/transit-timetable';
 import { LoadedNetwork } from './loaded-network.js';
+import { LoadedStreets } from './loaded-streets.js';
 import type { NetworkShelf } from './network-shelf.js';
 import type { TerritoryClock } from './territory-clock.js';
 
@@ -83,12 +84,29 @@ export class FollowNetworks {
     }
   }
 
-  async #load({ territory, generation, checksum }: NetworkGeneration): Promise<LoadedNetwork> {
+  async #load({
+    territory,
+    generation,
+    checksum,
+    streets: streetsChecksum,
+  }: NetworkGeneration): Promise<LoadedNetwork> {
     const snapshot = await this.snapshots.get(territory, checksum);
-    const network = new LoadedNetwork(territory, generation, readSnapshot(snapshot));
+    if (readSnapshotMeta(snapshot)['streets'] !== streetsChecksum) {
+      throw new Failure('SNAPSHOT_STREETS', 'the network was built on other streets than its generation names');
+    }
+    const streets = await this.#loadStreets(territory, streetsChecksum);
+    const network = new LoadedNetwork(territory, generation, readSnapshot(snapshot), streets);
     const at: Instant = await this.clock.now(territory);
-    await this.router.load({ key: network.key, snapshot, streets: undefined, at });
+    await this.router.load({ key: network.key, snapshot, streets: streets?.snapshot, at });
     return network;
+  }
+
+  /** Streets that answer already are not loaded again: both generations share their memory. */
+  async #loadStreets(territory: string, checksum: string | undefined): Promise<LoadedStreets | undefined> {
+    if (checksum === undefined) return undefined;
+    const active = this.shelf.active(territory)?.streets;
+    if (active?.checksum === checksum) return active;
+    return new LoadedStreets(checksum, await this.snapshots.get(territory, checksum));
   }
 
   #tellTrouble(reason: string): void {

@@ -1,6 +1,7 @@
 import type { ApiVersion } from '@maillage/itinerary-model';
 import { Geocoder, listPlaces, NetworkDirectory, type StopPlace } from '@maillage/itinerary-planner';
 import type { Timetable } from '@maillage/transit-timetable';
+import type { LoadedStreets } from './loaded-streets.js';
 import { NetworkTexts } from '../motis/network-texts.js';
 
 /** A generation of a territory's network, ready to answer. */
@@ -14,6 +15,7 @@ export class LoadedNetwork {
     readonly territory: string,
     readonly generation: number,
     timetable: Timetable,
+    readonly streets: LoadedStreets | undefined,
   ) {
     this.directory = new NetworkDirectory(timetable);
     this.stopPlaces = listPlaces(this.directory);

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Failure, type Instant } from '@maillage/kernel';
+import { FixedClock } from '@maillage/testing';
+import { readFeed } from '@maillage/transit-gtfs';
+import { city } from '@maillage/transit-gtfs/testing';
+import { buildTimetable, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
+import { BuildNetwork } from './build-network.use-case.js';
+import {
+  Listener,
+  MemoryArchives,
+  MemoryNetworks,
+  MemorySnapshots,
+  TellingBuilder,
+  TOWN,
+  versionOf,
+} from './testing/memory-install.js';
+
+async function timetable(): Promise<Timetable> {
+  const { feed } = await readFeed(city('BUS 1  A 08:05  B 08:15'));
+  if (!feed) throw new Error('not a city');
+  return buildTimetable([{ id: 'bus', feed }], { timezone: 'Europe/Paris' });
+}
+
+describe('building a network', () => {
+  let networks: MemoryNetworks;
+  let snapshots: MemorySnapshots;
+  let builder: TellingBuilder;
+  let narrator: Listener;
+  let use: BuildNetwork;
+  let build: () => ReturnType<BuildNetwork['execute']>;
+
+  beforeEach(async () => {
+    const town = await timetable();
+    let count = 0;
+    [networks, snapshots, narrator] = [new MemoryNetworks(), new MemorySnapshots(), new Listener()];
+    builder = new TellingBuilder((streets) =>
+      writeSnapshot(town, { build: ++count, ...(streets !== undefined && { streets }) }),
+    );
+    const clock = new FixedClock(1_768_888_800 as Instant);
+    use = new BuildNetwork(networks, new MemoryArchives(), builder, snapshots, clock, narrator);
+    build = () => use.execute(TOWN);
+  });
+
+  it('waits for a timetable', async () => {
+    networks.versions = [versionOf('streets', 'osm', 1)];
+    expect(await build()).toBeUndefined();
+    expect(builder.inputs).toEqual([]);
+  });
+
+  it('stores the network and its streets, and names both', async () => {
+    networks.versions = [versionOf('bus', 'gtfs', 1), versionOf('streets', 'osm', 1)];
+    const generation = await build();
+    expect([...snapshots.files.keys()].sort()).toEqual([generation?.checksum, generation?.streets].sort());
+    expect(builder.inputs[0]).toMatchObject({
+      timezone: 'Europe/Paris',
+      feeds: [{ id: 'bus' }],
+      extracts: [{ id: 'streets', digest: versionOf('streets', 'osm', 1).digest }],
+      storedStreets: undefined,
+    });
+    expect(narrator.told).toContain('town: 3 % of the stops');
+    expect(await build()).toBeUndefined();
+  });
+
+  it('hands over the streets that are there when only the timetable changed', async () => {
+    networks.versions = [versionOf('bus', 'gtfs', 1), versionOf('streets', 'osm', 1)];
+    const first = await build();
+    networks.versions = [versionOf('bus', 'gtfs', 2), versionOf('streets', 'osm', 1)];
+    const second = await build();
+    expect(builder.inputs[1]?.storedStreets?.checksum).toBe(first?.streets);
+    expect([second?.generation, second?.streets]).toEqual([2, first?.streets]);
+    expect(second?.checksum).not.toBe(first?.checksum);
+  });
+
+  it('goes back to streets that answered before', async () => {
+    const bus = versionOf('bus', 'gtfs', 1);
+    networks.versions = [bus, versionOf('streets', 'osm', 1, 'as it was')];
+    const first = await build();
+    networks.versions = [bus, versionOf('streets', 'osm', 2)];
+    const second = await build();
+    expect(builder.inputs[1]?.storedStreets).toBeUndefined();
+    networks.versions = [bus, versionOf('streets', 'osm', 3, 'as it was')];
+    const third = await build();
+    expect(builder.inputs[2]?.storedStreets?.checksum).toBe(first?.streets);
+    expect([third?.streets === first?.streets, second?.streets === first?.streets]).toEqual([true, false]);
+  });
+
+  it('keeps the files that the last generations need, and no others', async () => {
+    for (let version = 1; version <= 8; version++) {
+      networks.versions = [
+        versionOf('bus', 'gtfs', version),
+        versionOf('streets', 'osm', 1, version < 6 ? 'old' : 'new'),
+      ];
+      await build();
+    }
+    const kept = networks.generations.slice(0, 5).flatMap(({ checksum, streets }) => [checksum, streets]);
+    expect([...snapshots.files.keys()].sort()).toEqual([...new Set(kept)].sort());
+    expect(snapshots.files.size).toBe(7);
+  });
+
+  it('builds again when the streets are gone', async () => {
+    networks.versions = [versionOf('bus', 'gtfs', 1), versionOf('streets', 'osm', 1)];
+    const first = await build();
+    snapshots.files.delete(first?.streets ?? '');
+    const second = await build();
+    expect(second).toMatchObject({ generation: 2, streets: first?.streets });
+    expect(snapshots.files.has(first?.streets ?? '')).toBe(true);
+  });
+
+  it('writes down what could not be built, and keeps what answers', async () => {
+    networks.versions = [versionOf('bus', 'gtfs', 1)];
+    await build();
+    builder.failure = new Failure('BUILD_FAILED', 'too many streets');
+    networks.versions = [{ ...versionOf('bus', 'gtfs', 1), state: 'ACTIVE' }, versionOf('streets', 'osm', 1)];
+    expect(await build()).toBeUndefined();
+    expect(networks.failures).toEqual(['streets 1: too many streets']);
+    expect((await networks.active('town'))?.generation).toBe(1);
+  });
+});
