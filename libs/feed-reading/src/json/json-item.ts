@@ -57,6 +57,11 @@ export class JsonItem {
     return this.raw(name) !== undefined;
   }
 
+  /** The names of its members, in their order. */
+  names(): string[] {
+    return Object.keys(this.members);
+  }
+
   /** An opaque id under the first of some names; without one the item is of no use, which is told. */
   id(...names: readonly [string, ...string[]]): string | undefined {
     const name = names.find((candidate) => this.has(candidate)) ?? names[0];
@@ -113,9 +118,10 @@ export class JsonItem {
     return this.has(name) ? JsonItem.of(this.raw(name), this.inside(name)) : undefined;
   }
 
-  /** The objects of a list; what is no object is told and left out. */
-  items(name: string): JsonItem[] {
-    return this.list(name).flatMap((value, i) => JsonItem.of(value, this.inside(`${name}[${i}]`)) ?? []);
+  /** The first objects of a list; what is no object is told and left out. */
+  items(name: string, most = Infinity): JsonItem[] {
+    const values = this.list(name).slice(0, most);
+    return values.flatMap((value, i) => JsonItem.of(value, this.inside(`${name}[${i}]`)) ?? []);
   }
 
   /** The values of a list, none when it is absent. */
@@ -133,10 +139,14 @@ export class JsonItem {
   }
 
   /** Tells something about one of its members. */
-  add(rule: Rule, name: string, value?: unknown): void {
+  add(rule: Rule, name: string, value?: unknown, values: Readonly<Record<string, string | number>> = {}): void {
     const { log, file, path } = this.place;
     const field = path === '' ? name : `${path}.${name}`;
-    log.add(rule, { file, field, ...(value === undefined ? {} : { value: shown(value) }) }, { id: this.label });
+    log.add(
+      rule,
+      { file, field, ...(value === undefined ? {} : { value: shown(value) }) },
+      { id: this.label, ...values },
+    );
   }
 
   private read<Value>(name: string, convert: Conversion<Value>): Value | undefined {
