@@ -1,5 +1,5 @@
 import type { Instant } from '@maillage/kernel';
-import type { Door, Found } from './door.js';
+import { WINDOW_SECONDS, type Door, type Found } from './door.js';
 import type { Question } from './town.js';
 
 /** A question that the other door answers better. */
@@ -31,6 +31,7 @@ export async function listBeaten(
   const beaten: Beaten[] = [];
   for (const [index, question] of questions.entries()) {
     const worst = (others[index] ?? [])
+      .filter(({ departure }) => departure <= question.departure + WINDOW_SECONDS)
       .map((other) => ({ other, behind: behind(other, ours[index] ?? []) }))
       .sort((a, b) => b.behind - a.behind)[0];
     if (worst === undefined || worst.behind <= TOLERANCE_SECONDS) continue;
