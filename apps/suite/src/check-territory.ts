@@ -44,7 +44,7 @@ async function checkFeed(territory: Territory, feed: FeedDeclaration, path: stri
   const { source, reader, print } = means;
   const { id, kind, url } = feed;
   try {
-    const fetched = await source.fetch(url, { maxBytes: MAX_FEED_BYTES[kind] });
+    const fetched = await source.fetch(url, { maxBytes: MAX_FEED_BYTES[kind], kind });
     if (fetched.kind === 'archive') await pipeline(Readable.from(fetched.bytes), createWriteStream(path));
     const report = await reader.read({ path, feed: id, kind });
     const now = new SystemClock().now();
@@ -63,6 +63,10 @@ function factsOf({ report }: Judgement): string {
   if ('box' in report) {
     const { nodes, ways, streets } = report.counts;
     return ` — ${String(streets)} rues/streets, ${String(ways)} tracés/ways, ${String(nodes)} points/nodes`;
+  }
+  if (!('outline' in report)) {
+    const facts = Object.entries(report.counts).map(([name, count]) => `${String(count)} ${name}`);
+    return facts.length === 0 ? '' : ` — ${facts.join(', ')}`;
   }
   const { counts, firstDay, lastDay } = report;
   if (firstDay === undefined || lastDay === undefined) return '';

@@ -1,5 +1,5 @@
 /** Kinds of datasets that are fetched, kept as versions, judged and built into the network. */
-export const FEED_KINDS = ['gtfs', 'osm'] as const;
+export const FEED_KINDS = ['gtfs', 'osm', 'gbfs'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** One dataset that a territory declares and that is fetched. */

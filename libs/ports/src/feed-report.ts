@@ -1,11 +1,22 @@
 import type { FeedKind } from '@maillage/contracts';
+import type { NoticeGroup } from '@maillage/kernel';
 import type { ExtractReport } from '@maillage/street-extract';
 import type { FeedReport } from '@maillage/transit-gtfs';
+
+/** What reading bike shares or car parks found. */
+export interface FacilityReport {
+  /** The same for the same facilities, whenever they were written; empty for what cannot be read. */
+  readonly fingerprint: string;
+  /** `stations`, `vehicleTypes`, `parks` … */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly notices: readonly NoticeGroup[];
+}
 
 /** What reading a version found, by the kind of its feed. */
 export interface ReportByKind {
   readonly gtfs: FeedReport;
   readonly osm: ExtractReport;
+  readonly gbfs: FacilityReport;
 }
 
 export type VersionReport = ReportByKind[FeedKind];

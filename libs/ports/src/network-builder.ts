@@ -1,3 +1,4 @@
+import type { FeedKind } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
 
 /** Streets that are there already: the file of an earlier build of the same extracts, verified. */
@@ -13,6 +14,8 @@ export interface NetworkInput {
   readonly feeds: readonly { readonly id: string; readonly path: string }[];
   /** Extracts of OpenStreetMap; they may overlap. */
   readonly extracts: readonly { readonly id: string; readonly path: string; readonly digest: string }[];
+  /** GBFS systems and car parks. */
+  readonly facilities: readonly { readonly id: string; readonly kind: FeedKind; readonly path: string }[];
   /** Streets of an earlier network. They are taken when they were built from these extracts by this release. */
   readonly storedStreets: StoredStreets | undefined;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { FileArchiveStore, FileSnapshotStore, FolderFeedSource } from '@maillage/adapters-filesystem';
-import { HttpFeedSource } from '@maillage/adapters-http';
+import { GbfsFeedSource, HttpFeedSource } from '@maillage/adapters-http';
 import { ThreadFeedReader, ThreadNetworkBuilder } from '@maillage/adapters-threads';
 import { ArchiveStore, FeedReader, FeedSource, NetworkBuilder, SnapshotStore } from '@maillage/ports';
 import type { Provider } from '@nestjs/common';
@@ -14,7 +14,7 @@ export const storesIn = (folder: string): readonly Provider[] => [
 
 /** Where feeds come from: files, and http(s) addresses of the public internet and of the private networks in `allow`. */
 export function feedSource(allow: readonly string[]): FeedSource {
-  const http = new HttpFeedSource({ allow });
+  const http = new GbfsFeedSource(new HttpFeedSource({ allow }));
   return new SchemeFeedSource({ 'file:': new FolderFeedSource(), 'http:': http, 'https:': http });
 }
 

@@ -1,5 +1,5 @@
 import { Failure } from '@maillage/kernel';
-import { FeedSource, type FetchedFeed } from '@maillage/ports';
+import { FeedSource, type FetchedFeed, type FetchOptions } from '@maillage/ports';
 
 /** Picks the source that knows the scheme of the feed's address. */
 export class SchemeFeedSource extends FeedSource {
@@ -7,7 +7,7 @@ export class SchemeFeedSource extends FeedSource {
     super();
   }
 
-  override fetch(url: string, options: { maxBytes: number; validator?: string | undefined }): Promise<FetchedFeed> {
+  override fetch(url: string, options: FetchOptions): Promise<FetchedFeed> {
     const scheme = /^[a-z]+:/i.exec(url)?.[0].toLowerCase() ?? '';
     const source = this.sources[scheme];
     if (!source)

@@ -1,19 +1,18 @@
 import { createReadStream, type BigIntStats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '@maillage/kernel';
-import { FeedSource, type FetchedFeed } from '@maillage/ports';
+import { FeedSource, type FetchedFeed, type FetchOptions } from '@maillage/ports';
 import { errnoOf } from './durable-file.js';
 import { packFolder } from './pack-folder.js';
 
 /** Feeds on disk: a zip, or a folder of files that is packed on the way. The validator is made of names, sizes and dates. */
 export class FolderFeedSource extends FeedSource {
-  override async fetch(
-    url: string,
-    options: { maxBytes: number; validator?: string | undefined },
-  ): Promise<FetchedFeed> {
-    const path = pathOf(url);
+  override async fetch(url: string, options: FetchOptions): Promise<FetchedFeed> {
+    const named = pathOf(url);
+    // The documents of a GBFS system lie beside the one that is named.
+    const path = options.kind === 'gbfs' && named.endsWith('.json') ? dirname(named) : named;
     const found = await look(path);
     if (found.validator === options.validator) return { kind: 'unchanged' };
     if (found.bytes !== undefined && found.bytes > options.maxBytes) throw tooLarge(options.maxBytes);

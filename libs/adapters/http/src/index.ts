@@ -1,3 +1,4 @@
+export { GbfsFeedSource } from './feed-source/gbfs-feed-source.js';
 export { HttpFeedSource, type HttpFeedSourceOptions } from './feed-source/http-feed-source.js';
 export { HttpJourneyPlanner } from './planner/http-journey-planner.js';
 export { HttpPlaceSearch } from './planner/http-place-search.js';

@@ -17,7 +17,11 @@ import { tellFetchFailed, tellUnchanged, tellVerdict } from './fetch-narration.j
 import { judgeVersion } from './judge-version.js';
 
 /** Larger than any of the field; what is longer is not downloaded to its end. */
-export const MAX_FEED_BYTES: Record<FeedKind, number> = { gtfs: 512 * 2 ** 20, osm: 2 * 2 ** 30 };
+export const MAX_FEED_BYTES: Record<FeedKind, number> = {
+  gtfs: 512 * 2 ** 20,
+  osm: 2 * 2 ** 30,
+  gbfs: 64 * 2 ** 20,
+};
 /** States of a version that still counts: the same content again is not a new version. */
 const LIVE: ReadonlySet<FeedVersion['state']> = new Set(['RECEIVED', 'READY', 'ACTIVE', 'HELD', 'SCHEDULED']);
 const HISTORY = 20;
@@ -55,6 +59,7 @@ export class FetchFeed {
     const fetched = await this.source.fetch(feed.url, {
       maxBytes: MAX_FEED_BYTES[feed.kind],
       validator: this.validators.get(label),
+      kind: feed.kind,
     });
     if (fetched.kind === 'unchanged') return undefined;
     const archive = await this.archives.put(territory, fetched.bytes);
@@ -76,7 +81,7 @@ export class FetchFeed {
       return;
     }
     if (await this.repeats(version, report)) {
-      await this.feeds.discard(version);
+      await this.forget(version);
       this.narrator.tell(tellUnchanged(label));
       return;
     }
@@ -98,6 +103,14 @@ export class FetchFeed {
       if (thrown instanceof Failure && !thrown.retryable) return thrown;
       throw thrown;
     }
+  }
+
+  /** A version that was no news, with its bytes unless another one has them too. */
+  private async forget(version: FeedVersion): Promise<void> {
+    const { territory, feed, digest } = version;
+    await this.feeds.discard(version);
+    const others = await this.feeds.list(territory, feed, HISTORY);
+    if (!others.some((other) => other.digest === digest)) await this.archives.remove(territory, digest);
   }
 
   /** Whether a live version of the feed has the same files inside (a re-zip with new dates is not news). */

@@ -36,6 +36,7 @@ const NONE: Bilingual = { fr: '', en: '' };
 function factsOf({ report }: Judgement): Bilingual {
   if (!report) return NONE;
   if ('box' in report) return extractFactsOf(report);
+  if (!('outline' in report)) return facilityFactsOf(report);
   if (report.firstDay === undefined || report.lastDay === undefined) return NONE;
   const { routes, stops, trips } = report.counts;
   const dates = `${formatIsoDate(report.firstDay)} → ${formatIsoDate(report.lastDay)}`;
@@ -51,6 +52,11 @@ function extractFactsOf({ counts: { nodes, streets } }: ReportByKind['osm']): Bi
   const [n, s] = [String(nodes), String(streets)];
   return { fr: ` : ${s} rues, ${n} points`, en: `: ${s} streets, ${n} points` };
 }
+
+const facilityFactsOf = ({ counts }: ReportByKind['gbfs']): Bilingual => {
+  const facts = Object.entries(counts).map(([name, count]) => `${String(count)} ${name}`);
+  return facts.length === 0 ? NONE : { fr: ` : ${facts.join(', ')}`, en: `: ${facts.join(', ')}` };
+};
 
 function changeOf({ changes }: Judgement): Bilingual {
   if (!changes) return NONE;

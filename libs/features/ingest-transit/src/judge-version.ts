@@ -1,6 +1,7 @@
 import { territoryNow, type FeedKind } from '@maillage/contracts';
 import { dateAt, type Instant } from '@maillage/kernel';
 import type { Judgement, ReportByKind, TerritoryRecord } from '@maillage/ports';
+import { judgeFacilities } from './judge-facilities.js';
 import { judgeExtract } from '@maillage/street-extract';
 import { compareFeeds, judgeFeed } from '@maillage/transit-gtfs';
 
@@ -17,6 +18,7 @@ const JUDGES: { readonly [Kind in FeedKind]: Judge<Kind> } = {
     changes: active && report.counts.trips > 0 ? compareFeeds(active, report) : undefined,
   }),
   osm: (report, active) => ({ ...judgeExtract(report, active), changes: undefined }),
+  gbfs: judgeFacilities,
 };
 
 /** What becomes of a version of that kind, beside the one that answers now. */

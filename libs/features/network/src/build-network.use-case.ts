@@ -86,6 +86,7 @@ export class BuildNetwork {
       timezone,
       feeds: archives.filter(({ kind }) => kind === 'gtfs'),
       extracts: archives.filter(({ kind }) => kind === 'osm'),
+      facilities: archives.filter(({ kind }) => kind !== 'gtfs' && kind !== 'osm'),
       storedStreets: await this.findStreets(id, versions),
     });
     for (const finding of built.findings)

@@ -10,6 +10,7 @@ import type {
   NetworkStore,
   Outbox,
   OutboxRow,
+  ReportByKind,
   TerritoryStore,
 } from '@maillage/ports';
 
@@ -21,7 +22,7 @@ export interface Stores {
   readonly outbox: Outbox;
 }
 
-export type Report = Exclude<NonNullable<Judgement['report']>, { readonly box: unknown }>;
+export type Report = ReportByKind['gtfs'];
 
 export const day = (number: number): ServiceDay => number as ServiceDay;
 
@@ -62,7 +63,7 @@ export const reportOf = (firstDay: number, lastDay: number): Report => ({
 });
 
 /** What reading an extract of so many streets finds. */
-export const extractReportOf = (streets: number): Exclude<NonNullable<Judgement['report']>, Report> => ({
+export const extractReportOf = (streets: number): ReportByKind['osm'] => ({
   fingerprint: randomDigest(),
   counts: { nodes: streets * 8, ways: streets * 2, streets },
   box: { south: 48.5, west: 7.7, north: 48.6, east: 7.8 },

@@ -1,7 +1,7 @@
 import { Failure } from '@maillage/kernel';
 import { toFetchFailure } from './to-fetch-failure.js';
 
-/** The zip that a server sends, at most `maxBytes`; `close` runs when it ends, fails or is no longer wanted. */
+/** The file that a server sends, at most `maxBytes`; `close` runs when it ends, fails or is no longer wanted. */
 export async function* archiveBody(
   body: AsyncIterable<Uint8Array>,
   options: { maxBytes: number; host: string; close: () => void },
@@ -21,11 +21,11 @@ export async function* archiveBody(
   }
 }
 
-/** Markup, after a byte order mark and white space: no zip begins so. */
+/** Markup, after a byte order mark and white space. */
 const isPage = (chunk: Uint8Array): boolean => /^\uFEFF?\s*</.test(new TextDecoder().decode(chunk.subarray(0, 200)));
 
 const pageReceived = (host: string): Failure =>
-  new Failure('NOT_A_ZIP', `${host}: HTML page received instead of a zip`, { retryable: true });
+  new Failure('NOT_A_ZIP', `${host}: HTML page received instead of the feed`, { retryable: true });
 
 export const tooLarge = ({ host, maxBytes }: { host: string; maxBytes: number }): Failure =>
   new Failure('FETCH_TOO_LARGE', `${host}: the feed is larger than ${maxBytes} bytes`);

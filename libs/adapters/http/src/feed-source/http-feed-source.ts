@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Failure } from '@maillage/kernel';
-import { FeedSource, type FetchedFeed } from '@maillage/ports';
+import { FeedSource, type FetchedFeed, type FetchOptions } from '@maillage/ports';
 import { Agent, request, type Dispatcher } from 'undici';
 import { AddressPolicy } from './address-policy.js';
 import { archiveBody, tooLarge } from './archive-body.js';
@@ -41,10 +41,7 @@ export class HttpFeedSource extends FeedSource {
     });
   }
 
-  override async fetch(
-    url: string,
-    options: { maxBytes: number; validator?: string | undefined },
-  ): Promise<FetchedFeed> {
+  override async fetch(url: string, options: FetchOptions): Promise<FetchedFeed> {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(tooSlow()), this.deadlineMilliseconds).unref();
     const { answer, host } = await this.ask(url, conditionsOf(options.validator), deadline.signal).catch(

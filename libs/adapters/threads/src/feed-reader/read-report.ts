@@ -1,5 +1,6 @@
 import type { FeedKind } from '@maillage/contracts';
 import type { VersionReport } from '@maillage/ports';
+import { readSharing } from './read-sharing.js';
 import { readStreets } from './read-streets.js';
 import { readTimetable } from './read-timetable.js';
 
@@ -12,6 +13,7 @@ export interface ReadingTask {
 const READERS: Record<FeedKind, (path: string) => Promise<VersionReport>> = {
   gtfs: readTimetable,
   osm: readStreets,
+  gbfs: readSharing,
 };
 
 /** Reads and validates what lies at `path`. */
