@@ -6,6 +6,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildAsyncApi, dataFlowDiagram, topics } from '@maillage/contracts';
 import { buildOpenApi } from '@maillage/features-gateway';
+import { parkingRulesDocument } from '@maillage/parking-facilities';
+import { gbfsRulesDocument } from '@maillage/sharing-gbfs';
 import { rulesDocument } from '@maillage/transit-gtfs';
 import { format } from 'prettier';
 import { drawDemo } from './draw-demo.js';
@@ -20,6 +22,8 @@ const files: Record<string, string> = {
   'libs/contracts/golden/asyncapi.json': await json(buildAsyncApi(topics)),
   'libs/contracts/golden/openapi.json': await json(buildOpenApi()),
   'libs/transit/gtfs/RULES.md': rulesDocument(),
+  'libs/sharing/gbfs/RULES.md': gbfsRulesDocument(),
+  'libs/parking/facilities/RULES.md': parkingRulesDocument(),
   'docs/demonstration.svg': drawDemo(),
   'ARCHITECTURE.md': architecture.replace(
     MARK,

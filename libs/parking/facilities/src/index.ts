@@ -1,1 +1,4 @@
-export {};
+export type { ParkingAvailability, ParkingFacility } from './parking-facility.js';
+export { isParkingProfile, readParking, type ParkingProfile, type ParkingReading } from './read-parking.js';
+export { parkingRulesDocument } from './rules-document.js';
+export { isParkAndRideName } from './values/park-and-ride.js';

@@ -1,0 +1,39 @@
+import type { Coordinate, Instant } from '@maillage/kernel';
+
+/** A place where people leave cars or bicycles; an undefined member is unknown. */
+export interface ParkingFacility extends Coordinate {
+  /** Opaque, unique in its feed. */
+  readonly id: string;
+  /** Empty when nobody names it. */
+  readonly name: string;
+  readonly kind: 'car' | 'bicycle';
+  readonly capacity: number | undefined;
+  readonly disabledCapacity: number | undefined;
+  readonly isParkAndRide: boolean;
+  /** False when it is for subscribers or residents alone. */
+  readonly isPublic: boolean;
+  readonly isCovered: boolean | undefined;
+  readonly maxHeightMetres: number | undefined;
+  /** OSM `opening_hours` syntax. */
+  readonly openingHours: string | undefined;
+  readonly hasFee: boolean | undefined;
+  readonly operator: string | undefined;
+  readonly address: string | undefined;
+}
+
+/** How full it is; an undefined count is unknown, never zero. */
+export interface ParkingAvailability {
+  readonly facilityId: string;
+  readonly free: number | undefined;
+  readonly occupied: number | undefined;
+  readonly capacity: number | undefined;
+  readonly trend: 'increasing' | 'decreasing' | 'stable' | undefined;
+  readonly state: 'open' | 'closed' | 'unknown';
+  readonly observedAt: Instant | undefined;
+}
+
+/** What one file tells, before it is looked at as a whole. */
+export interface FileReading {
+  readonly facilities: readonly ParkingFacility[];
+  readonly availability: readonly ParkingAvailability[];
+}
