@@ -1,6 +1,9 @@
 export { boardStops } from './boards/board-stops.js';
 export type { BoardEvent } from './boards/list-events.js';
 export { readBoard, type Board } from './boards/read-board.js';
+export { decodeFacilities, encodeFacilities } from './facilities/facilities-codec.js';
+export type { OsmPlace } from './facilities/osm-place.js';
+export { toNetworkFacilities, type FacilitySources } from './facilities/to-network-facilities.js';
 export { Geocoder } from './geocoder/geocoder.js';
 export { listPlaces, type StopPlace } from './geocoder/list-places.js';
 export { NetworkDirectory } from './network/network-directory.js';

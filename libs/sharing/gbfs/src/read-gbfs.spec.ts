@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { textIn } from './index.js';
-import { read, station, stations, told, type Json } from './testing/documents.js';
+import { document, read, station, stations, told, type Json } from './testing/documents.js';
 
 describe('stations', () => {
   it.each<[string, unknown, string[]]>([
@@ -148,6 +148,15 @@ describe('documents', () => {
   ])('with %s are refused', (_, documents, codes) => {
     const { notices } = read(documents);
     expect(notices.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('of a system without stations need no vehicles where the discovery says that those are read apart', () => {
+    const gbfs = document({ feeds: [{ name: 'vehicle_status', url: 'https://velo.example/vehicles' }] });
+    const vehicle_types = {
+      vehicle_types: [{ vehicle_type_id: 's', form_factor: 'moped', propulsion_type: 'electric' }],
+    };
+    expect(told(read({ gbfs, vehicle_types }))).toEqual([]);
+    expect(told(read({ vehicle_types }))).toEqual(['error NOTHING_TO_RENT']);
   });
 
   it.each([

@@ -20,6 +20,7 @@ import type {
 import { joinStatus } from './join-status.js';
 import { joinTypes } from './join-types.js';
 import { LIMITS } from './limits.js';
+import { listDocuments } from './list-documents.js';
 import { nothingToRent } from './rules/gbfs-rules.js';
 
 export interface GbfsReading extends Geofencing {
@@ -63,8 +64,8 @@ export function readGbfs(documents: ReadonlyMap<string, DocumentSource>, limits:
   const stations = read((document) => readStationInformation(document, language), 'station_information');
   const status = read(readStationStatus, 'station_status');
   const vehicles = read(readVehicleStatus, ...VEHICLES) ?? [];
-  const isLiveOnly = foundation === undefined && sources.has('station_status');
-  if (!stations?.length && vehicles.length === 0 && !isLiveOnly) essential.add(nothingToRent);
+  const isElsewhere = foundation === undefined && (sources.has('station_status') || announcesVehicles(sources));
+  if (!stations?.length && vehicles.length === 0 && !isElsewhere) essential.add(nothingToRent);
   return {
     system,
     vehicleTypes: joinTypes(types ?? [], status ?? [], vehicles, optional),
@@ -77,6 +78,10 @@ export function readGbfs(documents: ReadonlyMap<string, DocumentSource>, limits:
     notices: essential.groups(),
   };
 }
+
+/** Whether the discovery document names the vehicles of a system without stations, which are read apart. */
+const announcesVehicles = (sources: ReadonlyMap<string, DocumentSource>): boolean =>
+  listDocuments(sources.get('gbfs') ?? '').documents.some(({ name }) => VEHICLES.some((vehicles) => vehicles === name));
 
 const VEHICLES = ['vehicle_status', 'free_bike_status'] as const;
 const NO_ZONES: Geofencing = { zones: [], globalRules: [] };

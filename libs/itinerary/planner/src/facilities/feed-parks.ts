@@ -1,0 +1,38 @@
+import type { BicyclePark, CarPark } from '@maillage/itinerary-model';
+import { formatScopedId } from '@maillage/kernel';
+import type { ParkingFacility, ParkingReading } from '@maillage/parking-facilities';
+
+/** What a parking feed tells, in the words of the network; places for subscribers alone and without any place are left out. */
+export function toParks(feed: string, { facilities, availability }: ParkingReading): (CarPark | BicyclePark)[] {
+  return facilities.flatMap((facility): (CarPark | BicyclePark)[] => {
+    if (!facility.isPublic || facility.capacity === 0) return [];
+    if (facility.kind === 'bicycle') return [toBicyclePark(feed, facility)];
+    const status = availability.get(facility.id);
+    return [toCarPark(feed, facility, status?.state === 'closed' ? 0 : status?.free)];
+  });
+}
+
+const base = (feed: string, { id, name, latitude, longitude }: ParkingFacility) => ({
+  id: formatScopedId(feed, id),
+  name,
+  latitude,
+  longitude,
+});
+
+const toBicyclePark = (feed: string, facility: ParkingFacility): BicyclePark => ({
+  ...base(feed, facility),
+  kind: 'bicycle-park',
+  capacity: facility.capacity,
+  isCovered: facility.isCovered,
+});
+
+const toCarPark = (feed: string, facility: ParkingFacility, freePlaces: number | undefined): CarPark => ({
+  ...base(feed, facility),
+  kind: 'car-park',
+  isParkAndRide: facility.isParkAndRide,
+  capacity: facility.capacity,
+  freePlaces,
+  maxHeightMetres: facility.maxHeightMetres,
+  openingHours: facility.openingHours,
+  hasFee: facility.hasFee,
+});

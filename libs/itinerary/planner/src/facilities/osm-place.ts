@@ -1,0 +1,8 @@
+import type { Coordinate } from '@maillage/kernel';
+
+/** A place of OpenStreetMap where one changes between ways of moving, at its middle. */
+export interface OsmPlace extends Coordinate {
+  /** `n`, `w` or `r` and the number of the node, way or relation. */
+  readonly id: string;
+  readonly tags: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,84 @@
+import type { RentalStation, RentalSystem, RentalVehicle, RentalVehicleType } from '@maillage/itinerary-model';
+import { formatScopedId } from '@maillage/kernel';
+import { textIn, type GbfsReading, type StationStatus } from '@maillage/sharing-gbfs';
+
+interface Rentals {
+  readonly system: RentalSystem;
+  readonly facilities: readonly (RentalStation | RentalVehicle)[];
+}
+
+/** What a GBFS system tells, in the words of the network; `row` is that of the system. */
+export function toRentals(feed: string, reading: GbfsReading, row: number): Rentals {
+  const rows = new Map(reading.vehicleTypes.map(({ id }, index) => [id, index]));
+  const free = reading.vehicles.filter(isThere);
+  const needsPlain = rows.size === 0 || free.some(({ vehicleTypeId = '' }) => !rows.has(vehicleTypeId));
+  const vehicleTypes = [...reading.vehicleTypes.map(toVehicleType), ...(needsPlain ? [PLAIN_BICYCLE] : [])];
+  const { system } = reading;
+  const stations = reading.stations.map((station): RentalStation => {
+    const status = reading.status.get(station.id);
+    return {
+      id: formatScopedId(feed, station.id),
+      name: textIn(station.name),
+      latitude: station.latitude,
+      longitude: station.longitude,
+      kind: 'rental-station',
+      system: row,
+      capacity: station.capacity,
+      vehicles: status && vehiclesOf(status),
+      docks: status && docksOf(status),
+      isVirtual: station.isVirtual,
+    };
+  });
+  const vehicles = free.flatMap(({ id, coordinate, vehicleTypeId = '', rangeMetres }): RentalVehicle[] =>
+    coordinate === undefined
+      ? []
+      : [
+          {
+            id: formatScopedId(feed, id),
+            name: '',
+            ...coordinate,
+            kind: 'rental-vehicle',
+            system: row,
+            vehicleType: rows.get(vehicleTypeId) ?? vehicleTypes.length - 1,
+            rangeMetres,
+          },
+        ],
+  );
+  return {
+    system: {
+      feed,
+      id: system?.id ?? feed,
+      name: (system && textIn(system.name)) || feed,
+      url: system?.url ?? '',
+      color: system?.color ?? '',
+      vehicleTypes,
+    },
+    facilities: [...stations, ...vehicles],
+  };
+}
+
+/** GBFS: where no types are told, vehicles are bicycles without a motor. */
+const PLAIN_BICYCLE: RentalVehicleType = { id: '', name: '', formFactor: 'bicycle', propulsion: 'human' };
+
+const toVehicleType = ({
+  id,
+  name,
+  formFactor,
+  propulsion,
+  maxRangeMetres,
+}: GbfsReading['vehicleTypes'][number]): RentalVehicleType => ({
+  id,
+  name: textIn(name),
+  formFactor,
+  propulsion,
+  maxRangeMetres,
+});
+
+const isThere = ({ isReserved, isDisabled, stationId }: GbfsReading['vehicles'][number]): boolean =>
+  !isReserved && !isDisabled && stationId === undefined;
+
+const vehiclesOf = ({ isInstalled, isRenting, vehiclesAvailable }: StationStatus): number | undefined =>
+  isInstalled && isRenting ? vehiclesAvailable : 0;
+
+const docksOf = ({ isInstalled, isReturning, docksAvailable }: StationStatus): number | undefined =>
+  isInstalled && isReturning ? docksAvailable : 0;
