@@ -42,11 +42,11 @@ interface Means {
 
 async function checkFeed(territory: Territory, feed: FeedDeclaration, path: string, means: Means): Promise<boolean> {
   const { source, reader, print } = means;
-  const { id, kind, url } = feed;
+  const { id, kind, url, profile } = feed;
   try {
     const fetched = await source.fetch(url, { maxBytes: MAX_FEED_BYTES[kind], kind });
     if (fetched.kind === 'archive') await pipeline(Readable.from(fetched.bytes), createWriteStream(path));
-    const report = await reader.read({ path, feed: id, kind });
+    const report = await reader.read({ path, feed: id, kind, profile });
     const now = new SystemClock().now();
     const judgement = judgeVersion(kind, report, undefined, { territory, startedAt: now }, now);
     print(`\n${id} : ${judgement.state}${factsOf(judgement)}`);

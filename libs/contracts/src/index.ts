@@ -44,7 +44,14 @@ export {
 export { planAnswer } from './motis/plan-answer.js';
 export { NO_OFFSETS, planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
 export { healthAnswer, mapInitialAnswer, problemAnswer } from './motis/service-answer.js';
-export { FEED_KINDS, listFeeds, type FeedDeclaration, type FeedKind } from './territory-feeds.js';
+export {
+  FEED_KINDS,
+  listFeeds,
+  PARKING_PROFILES,
+  type FeedDeclaration,
+  type FeedKind,
+  type ParkingProfileName,
+} from './territory-feeds.js';
 export { planningOf, type PlanningSettings } from './territory-planning.js';
 export { territoryNow, territorySchema, type Territory, type TerritoryFeed } from './territory.js';
 export { deadLetterTopicOf, defineTopic, type EventOf, type Stage, type Topic } from './topic.js';

@@ -1,6 +1,18 @@
 /** Kinds of datasets that are fetched, kept as versions, judged and built into the network. */
-export const FEED_KINDS = ['gtfs', 'osm', 'gbfs'] as const;
+export const FEED_KINDS = ['gtfs', 'osm', 'gbfs', 'parking'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
+
+/** Formats in which parking facilities are published. */
+export const PARKING_PROFILES = [
+  'datex2-v2',
+  'datex2-v3',
+  'opendatasoft',
+  'parkapi-v2',
+  'parkapi-v3',
+  'schema-stationnement',
+  'schema-stationnement-cyclable',
+] as const;
+export type ParkingProfileName = (typeof PARKING_PROFILES)[number];
 
 /** One dataset that a territory declares and that is fetched. */
 export interface FeedDeclaration {
@@ -10,6 +22,8 @@ export interface FeedDeclaration {
   readonly url: string;
   /** Seconds between two fetches; fetched once when undefined. */
   readonly refresh?: number | undefined;
+  /** Of kind `parking`: its format. */
+  readonly profile?: ParkingProfileName | undefined;
 }
 
 interface Identified {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIdentifier, isTimeZone, type Instant } from '@maillage/kernel';
-import { listFeeds } from './territory-feeds.js';
+import { listFeeds, PARKING_PROFILES } from './territory-feeds.js';
 import { planningSettings } from './territory-planning.js';
 
 const identifier = z.string().refine(isIdentifier, 'use 1 to 40 of a-z, 0-9 and -');
@@ -26,7 +26,12 @@ const gtfsFeed = z.strictObject({ id: identifier, kind: z.literal('gtfs'), ...fe
 /** A GBFS system: the address of its `gbfs.json`, or a folder that holds its files. */
 const gbfsFeed = z.strictObject({ id: identifier, kind: z.literal('gbfs'), ...fetched });
 /** Car parks or bicycle parks: one file, or a folder. */
-const parkingFeed = z.strictObject({ id: identifier, kind: z.literal('parking'), ...fetched });
+const parkingFeed = z.strictObject({
+  id: identifier,
+  kind: z.literal('parking'),
+  profile: z.enum(PARKING_PROFILES),
+  ...fetched,
+});
 /** A kind that the file may name and that this version does not read yet. */
 const laterFeed = z.looseObject({ id: identifier, kind: z.literal('gtfs-rt') });
 

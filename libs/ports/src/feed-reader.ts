@@ -1,4 +1,4 @@
-import type { FeedKind } from '@maillage/contracts';
+import type { FeedKind, ParkingProfileName } from '@maillage/contracts';
 import type { ReportByKind } from './feed-report.js';
 
 /** Reads an archive of unknown quality (a zip of tables, an extract), in a thread of bounded memory and time that ends with the work. */
@@ -8,5 +8,7 @@ export abstract class FeedReader {
     path: string;
     feed: string;
     kind: Kind;
+    /** Of kind `parking`. */
+    profile?: ParkingProfileName | undefined;
   }): Promise<ReportByKind[Kind]>;
 }

@@ -17,6 +17,7 @@ export interface ReportByKind {
   readonly gtfs: FeedReport;
   readonly osm: ExtractReport;
   readonly gbfs: FacilityReport;
+  readonly parking: FacilityReport;
 }
 
 export type VersionReport = ReportByKind[FeedKind];

@@ -9,7 +9,13 @@ export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } fr
 export { JourneyPlanner } from './journey-planner.js';
 export { JourneyRouter, type RoutableNetwork } from './journey-router.js';
 export { Narrator } from './narrator.js';
-export { NetworkBuilder, type BuiltNetwork, type NetworkInput, type StoredStreets } from './network-builder.js';
+export {
+  NetworkBuilder,
+  type BuiltNetwork,
+  type FacilityInput,
+  type NetworkInput,
+  type StoredStreets,
+} from './network-builder.js';
 export { NetworkStore, type FeedVersionRef, type NetworkGeneration } from './network-store.js';
 export { Outbox, type OutboxRow } from './outbox.js';
 export { PlaceSearch } from './place-search.js';

@@ -1,10 +1,17 @@
-import type { FeedKind } from '@maillage/contracts';
+import type { ParkingProfileName } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
 
 /** Streets that are there already: the file of an earlier build of the same extracts, verified. */
 export interface StoredStreets {
   readonly checksum: string;
   readonly snapshot: SharedArrayBuffer;
+}
+
+export interface FacilityInput {
+  readonly id: string;
+  readonly kind: 'gbfs' | 'parking';
+  readonly path: string;
+  readonly profile?: ParkingProfileName | undefined;
 }
 
 export interface NetworkInput {
@@ -15,7 +22,7 @@ export interface NetworkInput {
   /** Extracts of OpenStreetMap; they may overlap. */
   readonly extracts: readonly { readonly id: string; readonly path: string; readonly digest: string }[];
   /** GBFS systems and car parks. */
-  readonly facilities: readonly { readonly id: string; readonly kind: FeedKind; readonly path: string }[];
+  readonly facilities: readonly FacilityInput[];
   /** Streets of an earlier network. They are taken when they were built from these extracts by this release. */
   readonly storedStreets: StoredStreets | undefined;
 }

@@ -1,3 +1,4 @@
+import { PARKING_PROFILES } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
 
 /** What a schema of zod found, as far as we use it. */
@@ -134,8 +135,12 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
     en: 'Write gtfs, gtfs-rt, gbfs or parking.',
   },
   'feeds.url': {
-    fr: 'Écrivez le chemin d’un zip ou d’un dossier, relatif à ce fichier, ou une adresse http(s).',
-    en: 'Write the path of a zip or a folder, relative to this file, or an http(s) address.',
+    fr: 'Écrivez le chemin d’un fichier ou d’un dossier, relatif à ce fichier, ou une adresse http(s).',
+    en: 'Write the path of a file or a folder, relative to this file, or an http(s) address.',
+  },
+  'feeds.profile': {
+    fr: `Écrivez le format des parkings : ${PARKING_PROFILES.join(', ')}.`,
+    en: `Write the format of the car parks: ${PARKING_PROFILES.join(', ')}.`,
   },
   'feeds.refresh': {
     fr: 'Écrivez une durée comme 30s, 15m, 6h ou 7d, ou rien pour ne lire le flux qu’une fois.',

@@ -15,6 +15,7 @@ feeds:
   - { id: cts, kind: gtfs, url: ./flux été/gtfs.zip, refresh: 6h }
   - { id: ter, kind: gtfs, url: https://example.org/ter.zip }
   - { id: velos, kind: gbfs, url: https://example.org/gbfs.json }
+  - { id: parcs, kind: parking, profile: schema-stationnement, url: ./parcs.csv, refresh: 1d }
 `;
 
 describe('readTerritoryFile', () => {
@@ -52,6 +53,13 @@ describe('readTerritoryFile', () => {
         { id: 'cts', kind: 'gtfs', url: pathToFileURL(join(folder, 'flux été', 'gtfs.zip')).href, refresh: 21_600 },
         { id: 'ter', kind: 'gtfs', url: 'https://example.org/ter.zip' },
         { id: 'velos', kind: 'gbfs', url: 'https://example.org/gbfs.json' },
+        {
+          id: 'parcs',
+          kind: 'parking',
+          profile: 'schema-stationnement',
+          url: pathToFileURL(join(folder, 'parcs.csv')).href,
+          refresh: 86_400,
+        },
       ],
     });
   });
@@ -90,6 +98,7 @@ describe('readTerritoryFile', () => {
     ['feeds', 'none', GOOD.replace(/feeds:[^]*/, 'feeds: []'), '6:8 « feeds » n’a pas la bonne forme.'],
     ['feeds', 'twice the same id', GOOD.replace('id: ter', 'id: cts'), '7:3 « feeds » : deux flux ont le même id'],
     ['feeds', 'of no kind', GOOD.replace('kind: gbfs', 'kind: netex'), '9:24 « feeds.kind » : « netex »'],
+    ['profile', 'unknown', GOOD.replace('schema-stat', 'schema-'), '10:42 « feeds.profile » : « schema-ionnement »'],
     ['url', 'absent', GOOD.replace('url: ./flux été/gtfs.zip, ', ''), '7:5 « feeds.url » manque.'],
     [
       'url',
@@ -97,9 +106,9 @@ describe('readTerritoryFile', () => {
       GOOD.replace('https://example.org/ter.zip', 'ftp://a/b'),
       '8:33 « ftp » ne mène à aucun',
     ],
-    ['field', 'unknown', `${GOOD}extra: 1\n`, '10:8 « extra » : ce champ n’existe pas'],
+    ['field', 'unknown', `${GOOD}extra: 1\n`, '11:8 « extra » : ce champ n’existe pas'],
     ['YAML', 'tab', GOOD.replace('\ntimezone', '\n\ttimezone'), '3:1 une tabulation'],
-    ['YAML', 'key twice', `${GOOD}id: b\n`, '10:1 ce champ figure deux fois'],
+    ['YAML', 'key twice', `${GOOD}id: b\n`, '11:1 ce champ figure deux fois'],
     ['file', 'empty', '', '1:1 Le fichier ne déclare pas de territoire.'],
     ['file', 'list', '- a\n- b\n', '1:1 Le fichier ne déclare pas de territoire.'],
   ])('finds %s: %s', async (_field, _fault, text, expected) => {

@@ -21,6 +21,7 @@ export const MAX_FEED_BYTES: Record<FeedKind, number> = {
   gtfs: 512 * 2 ** 20,
   osm: 2 * 2 ** 30,
   gbfs: 64 * 2 ** 20,
+  parking: 64 * 2 ** 20,
 };
 /** States of a version that still counts: the same content again is not a new version. */
 const LIVE: ReadonlySet<FeedVersion['state']> = new Set(['RECEIVED', 'READY', 'ACTIVE', 'HELD', 'SCHEDULED']);
@@ -44,7 +45,7 @@ export class FetchFeed {
     const label = `${record.territory.id}/${feed.id}`;
     try {
       const version = await this.narrator.during(fetching(label), () => this.receive(record.territory.id, feed, label));
-      if (version) await this.judge(record, version, label);
+      if (version) await this.judge(record, version, feed, label);
       else this.narrator.tell(tellUnchanged(label));
     } catch (thrown) {
       // What was fetched may not have been judged: the next fetch must bring it again.
@@ -69,10 +70,15 @@ export class FetchFeed {
     return duplicate && version.state !== 'RECEIVED' ? undefined : version;
   }
 
-  private async judge(record: TerritoryRecord, version: FeedVersion, label: string): Promise<void> {
+  private async judge(
+    record: TerritoryRecord,
+    version: FeedVersion,
+    { profile }: FeedDeclaration,
+    label: string,
+  ): Promise<void> {
     const { territory, feed, kind, digest } = version;
     const path = await this.archives.locate(territory, digest);
-    const read = () => this.read({ path, feed, kind });
+    const read = () => this.read({ path, feed, kind, profile });
     const report = await this.narrator.during(reading(label, version.version), read);
     if (report instanceof Failure) {
       const failed = failedJudgement(report);
@@ -96,6 +102,7 @@ export class FetchFeed {
     path: string;
     feed: string;
     kind: Kind;
+    profile: FeedDeclaration['profile'];
   }): Promise<ReportByKind[Kind] | Failure> {
     try {
       return await this.reader.read(archive);

@@ -19,6 +19,7 @@ const JUDGES: { readonly [Kind in FeedKind]: Judge<Kind> } = {
   }),
   osm: (report, active) => ({ ...judgeExtract(report, active), changes: undefined }),
   gbfs: judgeFacilities,
+  parking: judgeFacilities,
 };
 
 /** What becomes of a version of that kind, beside the one that answers now. */

@@ -1,4 +1,4 @@
-import { territoryNow, type Territory } from '@maillage/contracts';
+import { listFeeds, territoryNow, type Territory } from '@maillage/contracts';
 import { dateAt, Failure, messageOf } from '@maillage/kernel';
 import type {
   ArchiveStore,
@@ -72,7 +72,9 @@ export class BuildNetwork {
     }
   }
 
-  private async build({ id, timezone }: Territory, versions: readonly FeedVersion[]): Promise<Stored> {
+  private async build(territory: Territory, versions: readonly FeedVersion[]): Promise<Stored> {
+    const { id, timezone } = territory;
+    const profiles = new Map(listFeeds(territory).map((feed) => [feed.id, feed.profile]));
     const archives = await Promise.all(
       versions.map(async ({ feed, kind, digest }) => ({
         id: feed,
@@ -86,7 +88,9 @@ export class BuildNetwork {
       timezone,
       feeds: archives.filter(({ kind }) => kind === 'gtfs'),
       extracts: archives.filter(({ kind }) => kind === 'osm'),
-      facilities: archives.filter(({ kind }) => kind !== 'gtfs' && kind !== 'osm'),
+      facilities: archives.flatMap(({ id: feed, kind, path }) =>
+        kind === 'gbfs' || kind === 'parking' ? [{ id: feed, kind, path, profile: profiles.get(feed) }] : [],
+      ),
       storedStreets: await this.findStreets(id, versions),
     });
     for (const finding of built.findings)

@@ -4,12 +4,12 @@ import { toFetchFailure } from './to-fetch-failure.js';
 /** The file that a server sends, at most `maxBytes`; `close` runs when it ends, fails or is no longer wanted. */
 export async function* archiveBody(
   body: AsyncIterable<Uint8Array>,
-  options: { maxBytes: number; host: string; close: () => void },
+  options: { maxBytes: number; host: string; mayBeXml: boolean; close: () => void },
 ): AsyncGenerator<Uint8Array> {
   let total = 0;
   try {
     for await (const chunk of body) {
-      if (total === 0 && isPage(chunk)) throw pageReceived(options.host);
+      if (total === 0 && isPage(chunk, options.mayBeXml)) throw pageReceived(options.host);
       total += chunk.length;
       if (total > options.maxBytes) throw tooLarge(options);
       yield chunk;
@@ -21,8 +21,11 @@ export async function* archiveBody(
   }
 }
 
-/** Markup, after a byte order mark and white space. */
-const isPage = (chunk: Uint8Array): boolean => /^\uFEFF?\s*</.test(new TextDecoder().decode(chunk.subarray(0, 200)));
+/** Markup, after a byte order mark and white space; where XML is welcome, HTML alone. */
+function isPage(chunk: Uint8Array, mayBeXml: boolean): boolean {
+  const start = new TextDecoder().decode(chunk.subarray(0, 200));
+  return mayBeXml ? /^\uFEFF?\s*<(!doctype html|html)\b/i.test(start) : /^\uFEFF?\s*</.test(start);
+}
 
 const pageReceived = (host: string): Failure =>
   new Failure('NOT_A_ZIP', `${host}: HTML page received instead of the feed`, { retryable: true });

@@ -58,7 +58,12 @@ export class HttpFeedSource extends FeedSource {
     if (refusal || answer.statusCode === 304) close();
     if (refusal) throw refusal;
     if (answer.statusCode === 304) return { kind: 'unchanged' };
-    const bytes = archiveBody(answer.body, { maxBytes: options.maxBytes, host, close });
+    const bytes = archiveBody(answer.body, {
+      maxBytes: options.maxBytes,
+      host,
+      mayBeXml: options.kind === 'parking',
+      close,
+    });
     return { kind: 'archive', validator: validatorOf(answer.headers), bytes };
   }
 

@@ -1,5 +1,6 @@
-import type { FeedKind } from '@maillage/contracts';
+import type { FeedKind, ParkingProfileName } from '@maillage/contracts';
 import type { VersionReport } from '@maillage/ports';
+import { readParkingFeed } from './read-parking-feed.js';
 import { readSharing } from './read-sharing.js';
 import { readStreets } from './read-streets.js';
 import { readTimetable } from './read-timetable.js';
@@ -7,14 +8,17 @@ import { readTimetable } from './read-timetable.js';
 /** What the thread is given. */
 export interface ReadingTask {
   readonly path: string;
+  readonly feed: string;
   readonly kind: FeedKind;
+  readonly profile: ParkingProfileName | undefined;
 }
 
-const READERS: Record<FeedKind, (path: string) => Promise<VersionReport>> = {
-  gtfs: readTimetable,
-  osm: readStreets,
-  gbfs: readSharing,
+const READERS: Record<FeedKind, (task: ReadingTask) => Promise<VersionReport>> = {
+  gtfs: ({ path }) => readTimetable(path),
+  osm: ({ path }) => readStreets(path),
+  gbfs: ({ path }) => readSharing(path),
+  parking: readParkingFeed,
 };
 
 /** Reads and validates what lies at `path`. */
-export const readReport = ({ path, kind }: ReadingTask): Promise<VersionReport> => READERS[kind](path);
+export const readReport = (task: ReadingTask): Promise<VersionReport> => READERS[task.kind](task);

@@ -1,4 +1,4 @@
-import type { FeedKind } from '@maillage/contracts';
+import type { FeedKind, ParkingProfileName } from '@maillage/contracts';
 import { FeedReader, type ReportByKind } from '@maillage/ports';
 import { runInThread, type ThreadLimits } from '../thread/run-in-thread.js';
 import type { ReadingTask } from './read-report.js';
@@ -16,8 +16,10 @@ export class ThreadFeedReader extends FeedReader {
     path: string;
     feed: string;
     kind: Kind;
+    profile?: ParkingProfileName | undefined;
   }): Promise<ReportByKind[Kind]> {
-    const task: ReadingTask = { path: archive.path, kind: archive.kind };
+    const { path, feed, kind, profile } = archive;
+    const task: ReadingTask = { path, feed, kind, profile };
     return (await runInThread(ENTRY, task, this.limits)) as ReportByKind[Kind];
   }
 }
