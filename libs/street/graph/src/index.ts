@@ -4,6 +4,12 @@ export { UNREACHED } from './search/bucket-queue.js';
 export type { StreetPath, StreetStep } from './search/street-path.js';
 export { findStreetPoint, type StreetPoint } from './search/street-point.js';
 export { StreetSearch, type StreetQuery } from './search/street-search.js';
+export {
+  readStreetSnapshot,
+  readStreetSnapshotMeta,
+  writeStreetSnapshot,
+  type StreetSnapshotMeta,
+} from './snapshot/street-snapshot.js';
 export type { Traveller } from './speed-class.js';
 export type { StreetGraph } from './street-graph.js';
 export { TRAVEL_MODES, type TravelMode } from './travel-mode.js';

@@ -1,3 +1,4 @@
+import type { StringColumn } from '@maillage/snapshot';
 import type { TravelMode } from './travel-mode.js';
 
 export const EDGE_KINDS = ['street', 'steps', 'lift', 'ferry'] as const;
@@ -16,8 +17,8 @@ export interface StreetGraph {
   readonly edges: StreetEdges;
   /** classes[rule × 8 + mode × 2 + direction]: speed class, direction 0 from → to, 1 to → from. */
   readonly classes: Uint8Array;
-  /** The first is empty. */
-  readonly names: readonly string[];
+  /** Names of streets by row; row 0 is empty. Threads that search never read them. */
+  readonly names: StringColumn<number>;
   readonly modes: Readonly<Record<TravelMode, ModeGraph>>;
   readonly grid: EdgeGrid;
 }

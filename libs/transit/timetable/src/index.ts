@@ -25,10 +25,15 @@ export {
   type Routes,
   type Services,
   type Stops,
-  type StringColumn,
   type Timetable,
   type TimetableFeed,
   type Trips,
 } from './timetable.js';
-export { readSnapshot, readSnapshotMeta, writeSnapshot, type ReadSnapshotOptions, type SnapshotMeta } from './snapshot/snapshot.js';
+export {
+  readSnapshot,
+  readSnapshotMeta,
+  writeSnapshot,
+  type ReadSnapshotOptions,
+  type SnapshotMeta,
+} from './snapshot/snapshot.js';
 export { withTransferRules, type ChangeRules } from './with-transfer-rules.js';

@@ -1,4 +1,5 @@
 import type { Column, ServiceDay } from '@maillage/kernel';
+import type { StringColumn } from '@maillage/snapshot';
 import type { AgencyIndex, PatternIndex, RouteIndex, ServiceIndex, StopIndex, TripIndex } from './indices.js';
 
 /**
@@ -148,12 +149,6 @@ export interface Agencies {
   readonly id: StringColumn<AgencyIndex>;
   readonly name: StringColumn<AgencyIndex>;
   readonly url: StringColumn<AgencyIndex>;
-}
-
-/** Texts stored as UTF-8 in the snapshot and decoded when they are read. */
-export interface StringColumn<Key extends number> {
-  readonly length: number;
-  text(index: Key): string;
 }
 
 /** In `Stops.changeSeconds`: alighting here never leads to boarding here. Larger than any search horizon. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { StopIndex, StringColumn } from '@maillage/transit-timetable';
+import type { StringColumn } from '@maillage/snapshot';
+import type { StopIndex } from '@maillage/transit-timetable';
 import { indexTexts } from './text-index.js';
 
 const columnOf = (texts: readonly string[]): StringColumn<StopIndex> => ({

@@ -1,4 +1,4 @@
-import type { StringColumn } from '@maillage/transit-timetable';
+import type { StringColumn } from '@maillage/snapshot';
 
 /** Finds the rows of a text column that hold exactly a text. */
 export type TextIndex<Key extends number> = (text: string) => readonly Key[];

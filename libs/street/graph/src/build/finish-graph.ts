@@ -1,3 +1,4 @@
+import { entry } from '@maillage/kernel';
 import type { StreetEdges, StreetGraph } from '../street-graph.js';
 import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
 import { buildModeGraph } from './build-mode-graph.js';
@@ -30,7 +31,12 @@ export function finishGraph(cut: CutStreets, { rules, names }: CollectedStreets)
     car: modeGraph('car'),
   };
   for (const mode of TRAVEL_MODES) markMain(place, MODE_INDEX[mode], findMainComponent(modes[mode]));
-  return { ...place, names: names.texts, modes, grid: buildEdgeGrid(place) };
+  return {
+    ...place,
+    names: { length: names.texts.length, text: (row) => entry(names.texts, row) },
+    modes,
+    grid: buildEdgeGrid(place),
+  };
 }
 
 /** Edges by the number of the vertex where they begin. */

@@ -58,7 +58,7 @@ export function describePath(
     const decimetres = Math.abs(piece.to - piece.from);
     const speedClass = classes[edges.rule[piece.edge] * 8 + mode * 2 + piece.direction];
     const cost = costOf(decimetres, slowness[speedClass]);
-    const name = names[edges.name[piece.edge]];
+    const name = names.text(edges.name[piece.edge]);
     const kind = EDGE_KINDS[edges.kind[piece.edge]];
     const last = steps.at(-1);
     if (last?.name === name && last.kind === kind)

@@ -169,7 +169,7 @@ describe('searches on random fragments of OpenStreetMap', () => {
           const path = search.pathTo(target);
           for (const { edge, direction, from, to } of path?.pieces ?? []) {
             if (from === to) continue;
-            const name = graph.names[graph.edges.name[edge]];
+            const name = graph.names.text(graph.edges.name[edge]);
             const tags = ways.find((candidate) => candidate.name === name)?.tags ?? '';
             expect([name, readWayRule(readTags(tags))?.[MODE_INDEX[mode] * 2 + direction] ?? 0]).not.toEqual([name, 0]);
           }

@@ -97,7 +97,7 @@ describe('streets drawn as text', () => {
       'XY highway=footway name=Impasse\nABC highway=footway name=Rue\nCF highway=footway name=Cours\nFD highway=footway name=Quai',
     );
     const point = findStreetPoint(streets.graph, 'foot', placeOf(map, 'X', 20, 5), 500);
-    expect(streets.graph.names[streets.graph.edges.name[point?.edge ?? -1]]).toBe('Rue');
+    expect(streets.graph.names.text(streets.graph.edges.name[point?.edge ?? -1])).toBe('Rue');
     expect(point?.door).toBe(950);
     expect(findStreetPoint(streets.graph, 'foot', placeOf(map, 'A', 0, 600), 500)).toBeUndefined();
     expect(findStreetPoint(streets.graph, 'foot', { latitude: NaN, longitude: 0 }, 500)).toBeUndefined();

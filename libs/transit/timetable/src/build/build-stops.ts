@@ -1,7 +1,8 @@
 import { entry } from '@maillage/kernel';
+import type { StringColumn } from '@maillage/snapshot';
 import type { Stop } from '@maillage/transit-model';
 import type { StopIndex } from '../indices.js';
-import type { StringColumn, Stops } from '../timetable.js';
+import type { Stops } from '../timetable.js';
 import type { StopRows } from './stop-rows.js';
 import { textColumn } from './text-column.js';
 

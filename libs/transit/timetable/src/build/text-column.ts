@@ -1,4 +1,4 @@
-import type { StringColumn } from '../timetable.js';
+import type { StringColumn } from '@maillage/snapshot';
 
 /** Texts that are in memory already. */
 export const textColumn = <Key extends number>(texts: readonly string[]): StringColumn<Key> => ({

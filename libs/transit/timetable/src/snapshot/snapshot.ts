@@ -1,7 +1,13 @@
 import type { NumericArray } from '@maillage/kernel';
-import type { StringColumn, Timetable } from '../timetable.js';
-import { readSections, writeSections, type SectionFile } from './sections.js';
-import { pooledColumn, TextPoolWriter } from './text-pool.js';
+import {
+  pooledColumn,
+  readSections,
+  TextPoolWriter,
+  writeSections,
+  type SectionFile,
+  type StringColumn,
+} from '@maillage/snapshot';
+import type { Timetable } from '../timetable.js';
 
 /** Raise the version with every change of a column's meaning, name or type. */
 const FORMAT = { magic: 'MAILLAGE', version: 1 };

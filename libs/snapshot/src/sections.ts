@@ -24,6 +24,7 @@ export interface SectionFile {
 const VIEWS = {
   Int8Array: (buffer: ArrayBufferLike, offset: number, length: number) => new Int8Array(buffer, offset, length),
   Uint8Array: (buffer: ArrayBufferLike, offset: number, length: number) => new Uint8Array(buffer, offset, length),
+  Int16Array: (buffer: ArrayBufferLike, offset: number, length: number) => new Int16Array(buffer, offset, length),
   Uint16Array: (buffer: ArrayBufferLike, offset: number, length: number) => new Uint16Array(buffer, offset, length),
   Int32Array: (buffer: ArrayBufferLike, offset: number, length: number) => new Int32Array(buffer, offset, length),
   Uint32Array: (buffer: ArrayBufferLike, offset: number, length: number) => new Uint32Array(buffer, offset, length),

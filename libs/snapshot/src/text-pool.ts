@@ -1,4 +1,4 @@
-import type { StringColumn } from '../timetable.js';
+import type { StringColumn } from './string-column.js';
 
 /** All texts of a snapshot, each once: `bytes[offset[c]] … bytes[offset[c + 1] − 1]` in UTF-8 is the text with code c. */
 export interface TextPool {

@@ -1,0 +1,3 @@
+export { readSections, writeSections, type SectionFile, type SectionFormat } from './sections.js';
+export type { StringColumn } from './string-column.js';
+export { pooledColumn, TextPoolWriter, type TextPool } from './text-pool.js';
