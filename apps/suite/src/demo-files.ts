@@ -8,6 +8,7 @@ import { stringify } from 'yaml';
 /** Everything of the demonstration territory follows from this number. */
 const SEED = 1;
 const ZONE = 'Europe/Paris';
+const BIKE_SHARE = 'velorvel';
 
 /**
  * Writes the demonstration territory as files, as an operator would deliver it, and returns its territory file.
@@ -20,12 +21,19 @@ export async function writeDemoTerritory(folder: string, now: Instant): Promise<
     await replaceFile(join(folder, `${id}.zip`), zipOf(files));
   }
   await replaceFile(join(folder, 'streets.osm.pbf'), demo.streets);
+  await mkdir(join(folder, BIKE_SHARE), { recursive: true });
+  for (const [name, text] of Object.entries(demo.bikeShare)) await replaceFile(join(folder, BIKE_SHARE, name), text);
+  await replaceFile(join(folder, 'parkings.csv'), demo.parkings);
   const territory = {
     id: demo.id,
     name: demo.name,
     timezone: demo.timezone,
     streets: [{ url: './streets.osm.pbf', refresh: '1h' }],
-    feeds: Object.keys(demo.feeds).map((id) => ({ id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' })),
+    feeds: [
+      ...Object.keys(demo.feeds).map((id) => ({ id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' })),
+      { id: BIKE_SHARE, kind: 'gbfs', url: `./${BIKE_SHARE}/gbfs.json`, refresh: '1h' },
+      { id: 'parkings', kind: 'parking', profile: 'schema-stationnement', url: './parkings.csv', refresh: '1h' },
+    ],
   };
   const path = join(folder, 'territory.yaml');
   await replaceFile(path, stringify(territory));

@@ -1,12 +1,16 @@
-import { type BoundingBox, type Coordinate, entry, type ServiceDay } from '@maillage/kernel';
+import { type BoundingBox, type Coordinate, entry, formatIsoDate, type ServiceDay } from '@maillage/kernel';
 import { layLines } from './bus/bus-lines.js';
 import { routeFinder } from './bus/route-finder.js';
 import { StopRegister } from './bus/stop-places.js';
 import { busFeed, type GtfsFiles } from './feed/bus-feed.js';
 import { railFeed } from './feed/rail-feed.js';
 import { townMap } from './osm/town-map.js';
+import { placeCarParks } from './parking/car-parks.js';
+import { parkingFeed } from './parking/parking-feed.js';
 import { toCoordinate } from './plane.js';
 import { randomFrom } from './random.js';
+import { bikeShareFiles, type GbfsFiles } from './sharing/bike-share.js';
+import { placeRentalStations } from './sharing/rental-stations.js';
 import { RAILWAY_LINE, RIVER_LINE } from './town/barriers.js';
 import { buildTown } from './town/build-town.js';
 import { COMMUNES, TOWN } from './town/places.js';
@@ -24,6 +28,10 @@ export interface DemoTerritory {
   readonly communes: readonly (Coordinate & { readonly name: string; readonly inhabitants: number })[];
   /** GTFS of the two publishers, file name → text. */
   readonly feeds: { readonly bus: GtfsFiles; readonly rail: GtfsFiles };
+  /** The standing documents of the shared bicycles, GBFS 3.0, file name → text. */
+  readonly bikeShare: GbfsFiles;
+  /** The car parks in the French national schema. */
+  readonly parkings: string;
   /** The streets, paths, railway and river as an `.osm.pbf` file, drawn when first asked for. */
   readonly streets: Uint8Array;
 }
@@ -35,6 +43,8 @@ export function demoTerritory({ seed, today }: { readonly seed: number; readonly
   const lines = layLines(graph, routeFinder(graph), register);
   const box = boxOf(graph.nodes.map(toCoordinate));
   const mapBox = boxOf([...graph.nodes, ...RIVER_LINE, ...RAILWAY_LINE].map(toCoordinate));
+  const carParks = placeCarParks(graph);
+  const rentalStations = placeRentalStations(graph, seed);
   let streets: Uint8Array | undefined;
   return {
     id: 'montorvel',
@@ -46,8 +56,10 @@ export function demoTerritory({ seed, today }: { readonly seed: number; readonly
     box,
     communes: COMMUNES.map(({ name, inhabitants, x, y }) => ({ name, inhabitants, ...toCoordinate({ x, y }) })),
     feeds: { bus: busFeed(lines, register.places, today), rail: railFeed(today) },
+    bikeShare: bikeShareFiles(rentalStations, `${formatIsoDate(today)}T00:00:00Z`),
+    parkings: parkingFeed(carParks),
     get streets() {
-      return (streets ??= townMap(graph, register.places, mapBox, seed));
+      return (streets ??= townMap(graph, { places: register.places, carParks, rentalStations }, mapBox, seed));
     },
   };
 }

@@ -2,13 +2,14 @@ import { entry } from '@maillage/kernel';
 import { type Quay, type StopPlace } from '../bus/stop-places.js';
 import { LANDMARKS } from '../bus/landmarks.js';
 import { quayId } from '../feed/stop-rows.js';
-import { type Point, toTheRight } from '../plane.js';
+import { type CarPark } from '../parking/car-parks.js';
+import { disabledPlaces } from '../parking/parking-feed.js';
 import { drawFor } from '../random.js';
 import { COMMUNES, DISTRICTS, TOWN } from '../town/places.js';
 import { HUB } from '../town/roads.js';
-import { isForCars, type StreetGraph } from '../town/street-graph.js';
+import { type RentalStation } from '../sharing/rental-stations.js';
 import { type OsmMap, type Tags } from './osm-map.js';
-import { type DrawnStreets, nearestNode } from './street-ways.js';
+import { type DrawnStreets } from './street-ways.js';
 
 /** A pole at every stop; the bus station also has the kerbs of its platforms. */
 export function drawStops(map: OsmMap, places: readonly StopPlace[], seed: number): void {
@@ -78,53 +79,45 @@ export function drawBicycleParking(map: OsmMap, seed: number): void {
   );
 }
 
-interface CarPark extends Point {
-  readonly name: string;
-  readonly capacity: number;
-  readonly parkAndRide?: boolean;
-  readonly fee?: boolean;
-}
-
-const CAR_PARKS: readonly CarPark[] = [
-  { name: 'P+R Les Vergers', x: -1_480, y: 4_150, capacity: 140, parkAndRide: true },
-  { name: 'P+R Belvédère', x: 3_300, y: 2_240, capacity: 110, parkAndRide: true },
-  { name: 'P+R Les Longues Raies', x: 2_600, y: -500, capacity: 220, parkAndRide: true },
-  { name: "P+R Pont-l'Orvelle", x: -5_540, y: -560, capacity: 90, parkAndRide: true },
-  { name: 'P+R Gare de Rochefleur', x: 8_860, y: 60, capacity: 60, parkAndRide: true },
-  { name: 'Parking de la Gare', x: 560, y: 915, capacity: 180, fee: true },
-  { name: 'Parking des Halles', x: -40, y: 255, capacity: 240, fee: true },
-  { name: 'Parking de l’Hôpital', x: 1_500, y: 1_080, capacity: 320 },
-  { name: 'Parking du Stade', x: 700, y: -1_420, capacity: 260 },
-];
-
 /** Car parks as areas, each with the aisle by which cars and people get in and out. */
-export function drawCarParks(map: OsmMap, graph: StreetGraph, { nodeIds }: DrawnStreets): void {
-  for (const park of CAR_PARKS) {
-    const node = nearestNode(graph, park, (i) => entry(graph.meeting, i).filter(isForCars).length > 1);
-    const gate = entry(graph.nodes, node);
-    const side = Math.sqrt(park.capacity * 25);
-    const far = toTheRight(gate, gate, { x: gate.x + 1, y: gate.y - 1 }, -side / 2 - 12);
+export function drawCarParks(map: OsmMap, carParks: readonly CarPark[], { nodeIds }: DrawnStreets): void {
+  for (const park of carParks) {
     const corners = [
       [-0.5, -0.5],
       [0.5, -0.5],
       [0.5, 0.5],
       [-0.5, 0.5],
-    ].map(([east = 0, up = 0]) => ({ x: far.x + east * side, y: far.y + up * side }));
+    ].map(([east = 0, up = 0]) => ({ x: park.x + east * park.side, y: park.y + up * park.side }));
     const tags = {
       amenity: 'parking',
       name: park.name,
       capacity: String(park.capacity),
-      'capacity:disabled': String(Math.ceil(park.capacity / 50)),
+      'capacity:disabled': String(disabledPlaces(park.capacity)),
       fee: park.fee === true ? 'yes' : 'no',
       ...(park.parkAndRide === true ? { park_ride: 'bus' } : {}),
+      ...(park.clearance === undefined ? {} : { maxheight: String(park.clearance / 100) }),
       surface: 'asphalt',
     };
     map.line(corners, tags, true);
-    map.way([entry(nodeIds, node), map.node(far)], {
+    map.way([entry(nodeIds, park.gate), map.node(park)], {
       highway: 'service',
       service: 'parking_aisle',
       surface: 'asphalt',
       maxspeed: '10',
+    });
+  }
+}
+
+/** The docks of shared bicycles. */
+export function drawRentalStations(map: OsmMap, stations: readonly RentalStation[]): void {
+  for (const { id, name, capacity, ...p } of stations) {
+    map.node(p, {
+      amenity: 'bicycle_rental',
+      bicycle_rental: 'docking_station',
+      network: 'Vélorvel',
+      ref: id,
+      name,
+      capacity: String(capacity),
     });
   }
 }
