@@ -55,6 +55,8 @@ export interface StreetLineStep {
   readonly name: number;
   /** Row in the edge kinds of the street graph: street, steps, lift, ferry … */
   readonly kind: number;
+  /** Row in the turns of the street graph: how one gets into it. */
+  readonly turn: number;
   readonly metres: number;
   readonly seconds: number;
   /** The point of the line at which it begins; it ends where the next one begins. */

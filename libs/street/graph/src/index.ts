@@ -1,15 +1,17 @@
 export { buildStreetGraph, type StreetBuild } from './build-street-graph.js';
 export type { OsmBlock, TagColumns } from './osm-block.js';
 export { UNREACHED } from './search/bucket-queue.js';
+export type { StreetLine, StreetLineStep } from './search/street-line.js';
 export type { StreetPath, StreetStep } from './search/street-path.js';
 export { findStreetPoint, type StreetPoint } from './search/street-point.js';
-export { StreetSearch, type StreetQuery } from './search/street-search.js';
+export { StreetSearch, type StreetPointColumns, type StreetQuery } from './search/street-search.js';
 export {
   readStreetSnapshot,
   readStreetSnapshotMeta,
   writeStreetSnapshot,
   type StreetSnapshotMeta,
 } from './snapshot/street-snapshot.js';
+export { TURNS, type Turn } from './search/turns.js';
 export type { Traveller } from './speed-class.js';
-export type { StreetGraph } from './street-graph.js';
+export { EDGE_KINDS, type StreetGraph } from './street-graph.js';
 export { TRAVEL_MODES, type TravelMode } from './travel-mode.js';

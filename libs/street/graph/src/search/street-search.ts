@@ -2,6 +2,7 @@ import { costOf, PUSHED, slownessOf, type Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
 import { MODE_INDEX } from '../travel-mode.js';
 import { SearchState, UNREACHED } from './bucket-queue.js';
+import { drawLine, type StreetLine } from './street-line.js';
 import { describePath, type PathPiece, type StreetPath } from './street-path.js';
 import type { StreetPoint } from './street-point.js';
 
@@ -10,12 +11,22 @@ export interface StreetQuery {
   /** forward: ways from the points to everywhere; backward: ways from everywhere to the points. */
   readonly direction: 'forward' | 'backward';
   readonly points: readonly StreetPoint[];
+  /** Deciseconds that were spent before one is at each of the points; 0 where it is left out. */
+  readonly costs?: readonly number[];
   /** Deciseconds, doors included. */
   readonly limit: number;
 }
 
 /** Longest search: a day. */
 const MOST_DECISECONDS = 864_000;
+
+/** Where a search begins. */
+interface Seed {
+  /** Row in the query's points. */
+  readonly row: number;
+  readonly point: StreetPoint;
+  readonly approach: Approach;
+}
 
 /** How a point hangs on the graph: by a vertex, over a part of its edge. */
 interface Approach {
@@ -25,12 +36,19 @@ interface Approach {
   readonly decimetres: number;
 }
 
+/** Many points as columns, by row; `edge` is −1 where there is none. */
+export interface StreetPointColumns {
+  readonly edge: Int32Array;
+  readonly before: Int32Array;
+  readonly door: Int32Array;
+}
+
 /** Answers one query at a time on one graph; what it needs is allocated once. */
 export class StreetSearch {
   private readonly state: SearchState;
   private query: StreetQuery | undefined;
   private slowness: Float64Array = new Float64Array(0);
-  private seeds: { point: StreetPoint; approach: Approach }[] = [];
+  private seeds: Seed[] = [];
 
   constructor(private readonly graph: StreetGraph) {
     this.state = new SearchState(graph.vertexCount);
@@ -43,13 +61,14 @@ export class StreetSearch {
       throw new RangeError(`a limit of ${limit} deciseconds is not a whole number from 0 to ${MOST_DECISECONDS}`);
     this.query = query;
     this.slowness = slownessOf(traveller);
-    this.seeds = points.flatMap((point) =>
-      this.approaches(point, query.direction === 'forward').map((approach) => ({ point, approach })),
+    this.seeds = points.flatMap((point, row) =>
+      this.approaches(point, query.direction === 'forward').map((approach) => ({ row, point, approach })),
     );
     const arcs = this.arcs(query);
     this.state.start(limit, arcs.edge.length, this.seeds.length);
-    this.seeds.forEach(({ point, approach }, seed) => {
-      this.state.seed(approach.vertex, this.doorCost(point) + this.partCost(point, approach), ~seed, limit);
+    this.seeds.forEach(({ row, point, approach }, seed) => {
+      const cost = (query.costs?.[row] ?? 0) + this.doorCost(point) + this.partCost(point, approach);
+      this.state.seed(approach.vertex, cost, ~seed, limit);
     });
     return this.state.settle(arcs, this.slowness, limit);
   }
@@ -57,6 +76,65 @@ export class StreetSearch {
   /** Deciseconds between the points of the query and this one, both doors included; UNREACHED beyond the limit. */
   costTo(target: StreetPoint): number {
     return this.bestEnd(target).cost;
+  }
+
+  /** `costTo` of many targets at once: into[row] is the cost, UNREACHED beyond the limit or where there is no point. */
+  costsTo({ edge, before, door }: StreetPointColumns, into: Int32Array): void {
+    const { edges, barred, classes } = this.graph;
+    const { state, slowness } = this;
+    const { limit, direction, points } = this.queried();
+    const [mode, bit] = [this.mode(), 1 << this.mode()];
+    // one comes to a target in the direction in which its edge is travelled, or backward leaves it so
+    const [toFrom, toTo] = direction === 'forward' ? [0, 1] : [1, 0];
+    const near = new Set(points.map((point) => point.edge));
+    for (let row = 0; row < edge.length; row++) {
+      const e = edge[row];
+      if (e < 0) {
+        into[row] = UNREACHED;
+        continue;
+      }
+      if (near.has(e)) {
+        into[row] = this.costTo(pointAt({ edge, before, door }, row));
+        continue;
+      }
+      const rule = edges.rule[e] * 8 + mode * 2;
+      let best = UNREACHED;
+      const from = edges.from[e];
+      const there = state.costOf(from);
+      if (there !== UNREACHED && (barred[from] & bit) === 0) {
+        const speedClass = classes[rule + toFrom];
+        if (speedClass > 0 || before[row] === 0) best = there + Math.ceil(before[row] * slowness[speedClass]);
+      }
+      const to = edges.to[e];
+      const after = edges.length[e] - before[row];
+      const other = state.costOf(to);
+      if (other !== UNREACHED && (barred[to] & bit) === 0) {
+        const speedClass = classes[rule + toTo];
+        if (speedClass > 0 || after === 0) best = Math.min(best, other + Math.ceil(after * slowness[speedClass]));
+      }
+      const cost = best === UNREACHED ? UNREACHED : best + Math.ceil(door[row] * slowness[PUSHED]);
+      into[row] = cost <= limit ? cost : UNREACHED;
+    }
+  }
+
+  /** The row of the query's point from which this one is reached soonest; −1 beyond the limit. */
+  sourceOf(target: StreetPoint): number {
+    const { approach, source } = this.bestEnd(target);
+    if (source !== undefined) return this.queried().points.indexOf(source);
+    if (approach === undefined) return -1;
+    let vertex = approach.vertex;
+    const arcs = this.arcs(this.queried());
+    for (let arc = this.state.parentOf(vertex); arc >= 0; arc = this.state.parentOf(vertex)) {
+      const edge = arcs.edge[arc] >> 1;
+      vertex = this.graph.edges.from[edge] === vertex ? this.graph.edges.to[edge] : this.graph.edges.from[edge];
+    }
+    return this.seeds[~this.state.parentOf(vertex)].row;
+  }
+
+  /** The way between the nearest of the query's points and this one from door to door, in the order of travel. */
+  lineTo(target: StreetPoint): StreetLine | undefined {
+    const path = this.pathTo(target);
+    return path && drawLine(this.graph, path, this.slowness, this.mode());
   }
 
   /** The way between the nearest of the query's points and this one, in the order of travel. */
@@ -97,7 +175,8 @@ export class StreetSearch {
       const speedClass = this.classOf(piece.edge, piece.direction);
       if (speedClass === 0) continue;
       const along = costOf(Math.abs(piece.to - piece.from), this.slowness[speedClass]);
-      const cost = this.doorCost(source) + along + door;
+      const before = query.costs?.[query.points.indexOf(source)] ?? 0;
+      const cost = before + this.doorCost(source) + along + door;
       if (cost < best.cost) best = { cost, source };
     }
     return best.cost <= query.limit ? best : { cost: UNREACHED };
@@ -176,6 +255,17 @@ export class StreetSearch {
     return this.query;
   }
 }
+
+/** What searching needs of a point in columns; where it lies is not told by them. */
+const pointAt = ({ edge, before, door }: StreetPointColumns, row: number): StreetPoint => ({
+  coordinate: NOWHERE,
+  spot: NOWHERE,
+  edge: edge[row],
+  before: before[row],
+  door: door[row],
+});
+
+const NOWHERE = { latitude: NaN, longitude: NaN };
 
 /** The part of the point's edge between it and the vertex; `leaving` it or coming to it. */
 function partOf(point: StreetPoint, { direction }: Approach, length: number, leaving: boolean): PathPiece {
