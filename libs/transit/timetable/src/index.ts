@@ -32,8 +32,10 @@ export {
 export {
   readSnapshot,
   readSnapshotMeta,
+  readSnapshotParts,
   writeSnapshot,
   type ReadSnapshotOptions,
   type SnapshotMeta,
+  type SnapshotParts,
 } from './snapshot/snapshot.js';
 export { withTransferRules, type ChangeRules } from './with-transfer-rules.js';

@@ -1,8 +1,10 @@
 import type { Territory } from '@maillage/contracts';
+import { NO_FACILITIES, type NetworkFacilities } from '@maillage/itinerary-model';
+import { decodeFacilities } from '@maillage/itinerary-planner';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
 import { Failure, messageOf, type Instant } from '@maillage/kernel';
 import type { JourneyRouter, Narrator, NetworkGeneration, NetworkStore, SnapshotStore } from '@maillage/ports';
-import { readSnapshot, readSnapshotMeta } from '@maillage/transit-timetable';
+import { readSnapshot, readSnapshotMeta, readSnapshotParts } from '@maillage/transit-timetable';
 import { LoadedNetwork } from './loaded-network.js';
 import { LoadedStreets } from './loaded-streets.js';
 import type { NetworkShelf } from './network-shelf.js';
@@ -95,7 +97,8 @@ export class FollowNetworks {
       throw new Failure('SNAPSHOT_STREETS', 'the network was built on other streets than its generation names');
     }
     const streets = await this.#loadStreets(territory, streetsChecksum);
-    const network = new LoadedNetwork(territory, generation, readSnapshot(snapshot), streets);
+    const facilities = facilitiesIn(snapshot);
+    const network = new LoadedNetwork(territory, generation, readSnapshot(snapshot), facilities, streets);
     const at: Instant = await this.clock.now(territory);
     await this.router.load({ key: network.key, snapshot, streets: streets?.snapshot, at });
     return network;
@@ -122,6 +125,12 @@ export class FollowNetworks {
   #release(before: Promise<LoadedNetwork | undefined>): void {
     void before.then((network) => network && this.router.unload(network.key));
   }
+}
+
+function facilitiesIn(snapshot: SharedArrayBuffer): NetworkFacilities {
+  const bytes = readSnapshotParts(snapshot).bytes('facilities');
+  // A text decoder does not read shared memory.
+  return bytes ? decodeFacilities(bytes.slice()) : NO_FACILITIES;
 }
 
 const LOOK_MILLISECONDS = 5_000;

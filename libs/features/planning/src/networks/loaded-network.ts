@@ -1,4 +1,4 @@
-import type { ApiVersion } from '@maillage/itinerary-model';
+import type { ApiVersion, NetworkFacilities } from '@maillage/itinerary-model';
 import { Geocoder, listPlaces, NetworkDirectory, type StopPlace } from '@maillage/itinerary-planner';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
@@ -15,6 +15,7 @@ export class LoadedNetwork {
     readonly territory: string,
     readonly generation: number,
     timetable: Timetable,
+    readonly facilities: NetworkFacilities,
     readonly streets: LoadedStreets | undefined,
   ) {
     this.directory = new NetworkDirectory(timetable);

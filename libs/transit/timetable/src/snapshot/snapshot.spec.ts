@@ -5,7 +5,7 @@ import { smallFeed } from '../testing/small-feed.js';
 import { dayNamed, tellRuns } from '../testing/tell.js';
 import { buildDayView } from '../build-day-view.js';
 import type { Timetable } from '../timetable.js';
-import { readSnapshot, readSnapshotMeta, writeSnapshot } from './snapshot.js';
+import { readSnapshot, readSnapshotMeta, readSnapshotParts, writeSnapshot } from './snapshot.js';
 
 const town = (trips: string): Timetable =>
   buildTimetable(
@@ -83,6 +83,14 @@ describe('a snapshot', () => {
     expect(readSnapshotMeta(file.buffer)).toEqual({ generation: 7 });
   });
 
+  it('holds what else belongs to the network', () => {
+    const parts = { facilities: Uint8Array.of(1, 2, 3), links: Int32Array.of(-1, 7) };
+    const read = readSnapshotParts(load(writeSnapshot(town(short), {}, parts)));
+    expect([read.bytes('facilities'), read.int32('links')]).toEqual([parts.facilities, parts.links]);
+    expect([read.bytes('other'), read.int32('__proto__')]).toEqual([undefined, undefined]);
+    expect(() => read.bytes('links')).toThrow(expect.objectContaining({ code: 'SNAPSHOT_CORRUPT' }));
+  });
+
   it('aligns every column to 64 bytes', () => {
     const { stops, trips, profiles } = readSnapshot(load(writeSnapshot(town(short), {})));
     for (const column of [stops.latitude, stops.locationType, trips.start, trips.bikes, profiles.arrival])
@@ -104,7 +112,7 @@ describe('a snapshot', () => {
     const file = writeSnapshot(town(short), {});
     const other = file.slice();
     other[8] = 99;
-    expect(codeOf(() => readSnapshot(load(other)))).toBe('SNAPSHOT_VERSION: file of version 99, this program reads 1');
+    expect(codeOf(() => readSnapshot(load(other)))).toBe('SNAPSHOT_VERSION: file of version 99, this program reads 2');
     expect(codeOf(() => readSnapshot(load(file.slice(0, -64))))).toMatch(/^SNAPSHOT_TRUNCATED: \d+ bytes where/);
     expect(codeOf(() => readSnapshot(load(file.slice(0, 10))))).toBe('SNAPSHOT_TRUNCATED: only 10 bytes');
     expect(codeOf(() => readSnapshot(load(new Uint8Array(128))))).toMatch(/^SNAPSHOT_UNKNOWN/);

@@ -10,13 +10,18 @@ import {
 import type { Timetable } from '../timetable.js';
 
 /** Raise the version with every change of a column's meaning, name or type. */
-const FORMAT = { magic: 'MAILLAGE', version: 1 };
+const FORMAT = { magic: 'MAILLAGE', version: 2 };
 
 /** What the writer wants to remember beside the timetable, e.g. the generation and the digests of the feeds. */
 export type SnapshotMeta = Readonly<Record<string, string | number>>;
 
+/** What else belongs to the network, e.g. its facilities: arrays by names of the writer's own. */
+export type SnapshotParts = Readonly<Record<string, Int32Array | Uint8Array>>;
+
 interface SnapshotHeader extends Pick<Timetable, 'timezone' | 'feeds' | 'firstDay' | 'dayCount'> {
   readonly meta: SnapshotMeta;
+  /** Names of the parts. */
+  readonly parts: readonly string[];
   /** `stops.count`, … */
   readonly numbers: Readonly<Record<string, number>>;
 }
@@ -24,7 +29,11 @@ interface SnapshotHeader extends Pick<Timetable, 'timezone' | 'feeds' | 'firstDa
 const TABLES = ['stops', 'footpaths', 'patterns', 'trips', 'profiles', 'services', 'routes', 'agencies'] as const;
 
 /** The timetable as one file; columns are sections named `<table>.<column>`, texts live in a pool of their own. */
-export function writeSnapshot(timetable: Timetable, meta: SnapshotMeta): Uint8Array<ArrayBuffer> {
+export function writeSnapshot(
+  timetable: Timetable,
+  meta: SnapshotMeta,
+  parts: SnapshotParts = {},
+): Uint8Array<ArrayBuffer> {
   const { timezone, feeds, firstDay, dayCount } = timetable;
   const numbers: Record<string, number> = {};
   const sections = new Map<string, NumericArray>();
@@ -40,7 +49,8 @@ export function writeSnapshot(timetable: Timetable, meta: SnapshotMeta): Uint8Ar
   const pool = texts.toPool();
   sections.set('texts.offset', pool.offset);
   sections.set('texts.bytes', pool.bytes);
-  const header: SnapshotHeader = { meta, timezone, feeds, firstDay, dayCount, numbers };
+  for (const [name, part] of Object.entries(parts)) sections.set(`part.${name}`, part);
+  const header: SnapshotHeader = { meta, parts: Object.keys(parts), timezone, feeds, firstDay, dayCount, numbers };
   return writeSections(FORMAT, header, sections);
 }
 
@@ -66,6 +76,23 @@ export function readSnapshot(buffer: SharedArrayBuffer, { verify = true }: ReadS
 /** What was given to `writeSnapshot`; the checksum is not looked at. */
 export function readSnapshotMeta(buffer: ArrayBufferLike): SnapshotMeta {
   return (readSections(FORMAT, buffer, false).header as SnapshotHeader).meta;
+}
+
+/** The parts of a network's file: views into its buffer, undefined where none of that name was written. */
+export interface ReadParts {
+  bytes(name: string): Uint8Array | undefined;
+  int32(name: string): Int32Array | undefined;
+}
+
+/** The checksum is not looked at. */
+export function readSnapshotParts(buffer: ArrayBufferLike): ReadParts {
+  const file = readSections(FORMAT, buffer, false);
+  const { parts } = file.header as SnapshotHeader;
+  const has = (name: string): boolean => parts.includes(name);
+  return {
+    bytes: (name) => (has(name) ? file.section(`part.${name}`, 'Uint8Array') : undefined),
+    int32: (name) => (has(name) ? file.section(`part.${name}`, 'Int32Array') : undefined),
+  };
 }
 
 function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick<Timetable, (typeof TABLES)[number]> {

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Bilingual } from '@maillage/kernel';
+import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
+import {
+  buildStreetGraph,
+  readStreetSnapshot,
+  readStreetSnapshotMeta,
+  writeStreetSnapshot,
+  type OsmBlock,
+  type StreetGraph,
+} from '@maillage/street-graph';
+import { openExtract } from '../extract/open-extract.js';
+
+interface PreparedStreets {
+  readonly graph: StreetGraph;
+  /** For the answer: the file to store, or the stored one by name. */
+  readonly file: NonNullable<BuiltNetwork['streets']>;
+  readonly findings: readonly Bilingual[];
+}
+
+type StreetInput = Pick<NetworkInput, 'extracts' | 'storedStreets'>;
+
+/** The streets of the extracts: those that are stored when they were built from the same, or else built now. */
+export async function prepareStreets({ extracts, storedStreets }: StreetInput): Promise<PreparedStreets | undefined> {
+  if (extracts.length === 0) return undefined;
+  const meta = { extracts: extracts.map(({ digest }) => digest).sort() };
+  if (storedStreets && isBuiltFrom(storedStreets.snapshot, meta)) {
+    const graph = readStreetSnapshot(storedStreets.snapshot, { verify: false });
+    return { graph, file: { checksum: storedStreets.checksum, snapshot: undefined }, findings: [] };
+  }
+  const { graph, wayCount, trimmedWays } = await buildStreetGraph(blocksOf(extracts));
+  const snapshot = writeStreetSnapshot(graph, meta);
+  const checksum = createHash('sha256').update(snapshot).digest('hex');
+  return { graph, file: { checksum, snapshot }, findings: [built(graph, wayCount, trimmedWays)] };
+}
+
+/** The blocks of all extracts, one after the other. */
+export async function* blocksOf(extracts: NetworkInput['extracts']): AsyncGenerator<OsmBlock> {
+  for (const { path } of extracts) yield* openExtract(path);
+}
+
+/** False, too, for what another release wrote. */
+function isBuiltFrom(snapshot: SharedArrayBuffer, meta: object): boolean {
+  try {
+    return JSON.stringify(readStreetSnapshotMeta(snapshot)) === JSON.stringify(meta);
+  } catch {
+    return false;
+  }
+}
+
+function built({ vertexCount }: StreetGraph, wayCount: number, trimmedWays: number): Bilingual {
+  const [ways, crossings, trimmed] = [String(wayCount), String(vertexCount), String(trimmedWays)];
+  return {
+    fr: `rues construites : ${ways} tracés, ${crossings} carrefours${trimmedWays > 0 ? `, ${trimmed} tracés rognés au bord de l’extrait` : ''}`,
+    en: `streets built: ${ways} ways, ${crossings} junctions${trimmedWays > 0 ? `, ${trimmed} ways trimmed at the edge of the extract` : ''}`,
+  };
+}
