@@ -1,7 +1,7 @@
 import type { Instant } from '@maillage/kernel';
 
 /** What a JSON value means; `isUsual` is false for what is written in another way than standards ask and yet clear. */
-export interface Meaning<Value> {
+interface Meaning<Value> {
   readonly value: Value;
   readonly isUsual: boolean;
 }
