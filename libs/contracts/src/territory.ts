@@ -21,16 +21,23 @@ const fetched = {
   refresh: duration.optional(),
 };
 
+/** What tells of the moment, too. */
+const live = {
+  /** Seconds after which a number of free places or vehicles is no longer believed; a limit of ours when absent. */
+  max_age: duration.optional(),
+};
+
 /** A zip or a folder of GTFS tables. */
 const gtfsFeed = z.strictObject({ id: identifier, kind: z.literal('gtfs'), ...fetched });
 /** A GBFS system: the address of its `gbfs.json`, or a folder that holds its files. */
-const gbfsFeed = z.strictObject({ id: identifier, kind: z.literal('gbfs'), ...fetched });
+const gbfsFeed = z.strictObject({ id: identifier, kind: z.literal('gbfs'), ...fetched, ...live });
 /** Car parks or bicycle parks: one file, or a folder. */
 const parkingFeed = z.strictObject({
   id: identifier,
   kind: z.literal('parking'),
   profile: z.enum(PARKING_PROFILES),
   ...fetched,
+  ...live,
 });
 /** A kind that the file may name and that this version does not read yet. */
 const laterFeed = z.looseObject({ id: identifier, kind: z.literal('gtfs-rt') });

@@ -146,4 +146,8 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
     fr: 'Écrivez une durée comme 30s, 15m, 6h ou 7d, ou rien pour ne lire le flux qu’une fois.',
     en: 'Write a duration such as 30s, 15m, 6h or 7d, or nothing to read the feed once.',
   },
+  'feeds.max_age': {
+    fr: 'Écrivez une durée comme 5m ou 15m, après laquelle un nombre de places ou de vélos n’est plus cru (gbfs et parking).',
+    en: 'Write a duration such as 5m or 15m, after which a number of places or vehicles is no longer believed (gbfs and parking).',
+  },
 };

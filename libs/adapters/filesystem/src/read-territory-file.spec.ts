@@ -15,7 +15,7 @@ feeds:
   - { id: cts, kind: gtfs, url: ./flux été/gtfs.zip, refresh: 6h }
   - { id: ter, kind: gtfs, url: https://example.org/ter.zip }
   - { id: velos, kind: gbfs, url: https://example.org/gbfs.json }
-  - { id: parcs, kind: parking, profile: schema-stationnement, url: ./parcs.csv, refresh: 1d }
+  - { id: parcs, kind: parking, profile: schema-stationnement, url: ./parcs.csv, refresh: 1d, max_age: 15m }
 `;
 
 describe('readTerritoryFile', () => {
@@ -59,6 +59,7 @@ describe('readTerritoryFile', () => {
           profile: 'schema-stationnement',
           url: pathToFileURL(join(folder, 'parcs.csv')).href,
           refresh: 86_400,
+          max_age: 900,
         },
       ],
     });
@@ -99,6 +100,13 @@ describe('readTerritoryFile', () => {
     ['feeds', 'twice the same id', GOOD.replace('id: ter', 'id: cts'), '7:3 « feeds » : deux flux ont le même id'],
     ['feeds', 'of no kind', GOOD.replace('kind: gbfs', 'kind: netex'), '9:24 « feeds.kind » : « netex »'],
     ['profile', 'unknown', GOOD.replace('schema-stat', 'schema-'), '10:42 « feeds.profile » : « schema-ionnement »'],
+    ['max_age', 'no duration', GOOD.replace('15m', 'old'), '10:104 « feeds.max_age » : « old » ne convient pas'],
+    [
+      'max_age',
+      'of a timetable',
+      GOOD.replace('refresh: 6h', 'max_age: 6h'),
+      '7:63 « max_age » : ce champ n’existe pas',
+    ],
     ['url', 'absent', GOOD.replace('url: ./flux été/gtfs.zip, ', ''), '7:5 « feeds.url » manque.'],
     [
       'url',

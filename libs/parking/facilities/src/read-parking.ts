@@ -31,8 +31,6 @@ const READERS = {
 
 export type ParkingProfile = keyof typeof READERS;
 
-export const isParkingProfile = (profile: string): profile is ParkingProfile => Object.hasOwn(READERS, profile);
-
 export interface ParkingReading {
   readonly facilities: readonly ParkingFacility[];
   /** By the id of the facility; only of those that are described, unless none is. */
