@@ -62,6 +62,7 @@ function factsOf({ report }: Judgement): string {
   if (!report) return '';
   if ('box' in report) {
     const { nodes, ways, streets } = report.counts;
+    if (nodes === 0) return '';
     return ` — ${String(streets)} rues/streets, ${String(ways)} tracés/ways, ${String(nodes)} points/nodes`;
   }
   if (!('outline' in report)) {
