@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readTerritoryFile } from '@maillage/adapters-filesystem';
 import { listFeeds, type FeedDeclaration, type Territory } from '@maillage/contracts';
-import { judgeVersion, MAX_FEED_BYTES } from '@maillage/features-ingest-transit';
+import { judgeVersion, MAX_FEED_BYTES, tellCounts } from '@maillage/features-ingest-transit';
 import { formatIsoDate, messageOf, type NoticeGroup } from '@maillage/kernel';
 import type { FeedReader, FeedSource, Judgement } from '@maillage/ports';
 import { SystemClock } from '@maillage/wiring';
@@ -66,8 +66,8 @@ function factsOf({ report }: Judgement): string {
     return ` — ${String(streets)} rues/streets, ${String(ways)} tracés/ways, ${String(nodes)} points/nodes`;
   }
   if (!('outline' in report)) {
-    const facts = Object.entries(report.counts).map(([name, count]) => `${String(count)} ${name}`);
-    return facts.length === 0 ? '' : ` — ${facts.join(', ')}`;
+    const { fr, en } = tellCounts(report.counts);
+    return fr === '' ? '' : ` — ${fr} / ${en}`;
   }
   const { counts, firstDay, lastDay } = report;
   if (firstDay === undefined || lastDay === undefined) return '';

@@ -1,5 +1,6 @@
 import { formatIsoDate, type Bilingual, type NoticeGroup } from '@maillage/kernel';
 import type { Judgement, ReportByKind } from '@maillage/ports';
+import { tellCounts } from './facility-names.js';
 
 export const tellUnchanged = (label: string): Bilingual => ({
   fr: `${label} : inchangé`,
@@ -53,10 +54,10 @@ function extractFactsOf({ counts: { nodes, streets } }: ReportByKind['osm']): Bi
   return { fr: ` : ${s} rues, ${n} points`, en: `: ${s} streets, ${n} points` };
 }
 
-const facilityFactsOf = ({ counts }: ReportByKind['gbfs']): Bilingual => {
-  const facts = Object.entries(counts).map(([name, count]) => `${String(count)} ${name}`);
-  return facts.length === 0 ? NONE : { fr: ` : ${facts.join(', ')}`, en: `: ${facts.join(', ')}` };
-};
+function facilityFactsOf({ counts }: ReportByKind['gbfs']): Bilingual {
+  const { fr, en } = tellCounts(counts);
+  return fr === '' ? NONE : { fr: ` : ${fr}`, en: `: ${en}` };
+}
 
 function changeOf({ changes }: Judgement): Bilingual {
   if (!changes) return NONE;
