@@ -20,14 +20,22 @@ export interface Traveller {
   readonly maxMatchingMetres: number;
 }
 
-export interface ReachQuery {
-  readonly place: Place;
+export interface WayQuery {
   readonly mode: WayMode;
-  /** forward: from the place to stops; backward: from stops to the place. */
-  readonly direction: 'forward' | 'backward';
   readonly maxSeconds: number;
   readonly traveller: Traveller;
   readonly rental: RentalWishes;
+}
+
+export interface ReachQuery extends WayQuery {
+  readonly place: Place;
+  /** forward: from the place to stops; backward: from stops to the place. */
+  readonly direction: 'forward' | 'backward';
+}
+
+export interface DirectQuery extends WayQuery {
+  readonly from: Place;
+  readonly to: Place;
 }
 
 /** The stops around a place, with the time that each takes. */
@@ -36,15 +44,6 @@ export interface Reach {
   readonly offsets: readonly StopOffset[];
   /** The way between the place and a stop of `offsets`, in the order of travel; none for 0 seconds. */
   sectionsTo(stop: StopIndex): readonly StreetSection[];
-}
-
-export interface DirectQuery {
-  readonly from: Place;
-  readonly to: Place;
-  readonly mode: WayMode;
-  readonly maxSeconds: number;
-  readonly traveller: Traveller;
-  readonly rental: RentalWishes;
 }
 
 /** Moving in one mode from one end to another; times are laid on it later. */
@@ -66,8 +65,9 @@ export interface Ways {
   reach(query: ReachQuery): Reach;
   /** The whole way without a ride, undefined when there is none of at most `maxSeconds`. */
   direct(query: DirectQuery): readonly StreetSection[] | undefined;
-  /** Seconds on foot from end to end whatever the limits, as far as is known: what makes a ride silly. Infinity when nobody knows. */
-  walkSeconds(query: Omit<DirectQuery, 'mode' | 'maxSeconds' | 'rental'>): number;
   /** The walk that a footpath of the timetable stands for. */
   footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection;
 }
+
+export const secondsOf = (sections: readonly StreetSection[]): number =>
+  sections.reduce((sum, { seconds, pauseSeconds }) => sum + seconds + pauseSeconds, 0);

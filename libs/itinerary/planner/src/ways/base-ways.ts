@@ -1,0 +1,111 @@
+import type { LegEnd, Place, StreetMode } from '@maillage/itinerary-model';
+import { findStreetPoint, StreetSearch, UNREACHED, type StreetPoint, type TravelMode } from '@maillage/street-graph';
+import type { StopIndex } from '@maillage/transit-timetable';
+import { familyOf } from '../network/stop-family.js';
+import { FootpathLines } from './footpath-lines.js';
+import type { StreetPlaces } from './street-places.js';
+import { streetTraveller } from './street-traveller.js';
+import type { StreetSection, Traveller } from './ways.js';
+
+export type SearchDirection = 'forward' | 'backward';
+
+/** A search from a place, or to it, in one mode. */
+export interface BaseSearch {
+  readonly search: StreetSearch;
+  /** As far as it went. */
+  readonly seconds: number;
+}
+
+/** How a stop or the destination is reached. */
+export interface FoundWay {
+  readonly deciseconds: number;
+  readonly sections: () => readonly StreetSection[];
+}
+
+export type Offer = (stop: StopIndex, way: FoundWay) => void;
+
+interface BaseQuery {
+  readonly place: Place;
+  readonly travelMode: TravelMode;
+  readonly direction: SearchDirection;
+  readonly seconds: number;
+  readonly traveller: Traveller;
+}
+
+/** The searches of one request, each made once; their memory is kept for the next request. */
+export class BaseWays {
+  readonly lines: FootpathLines;
+  readonly #known = new Map<string, BaseSearch | undefined>();
+  readonly #searches: StreetSearch[] = [];
+  #used = 0;
+
+  constructor(readonly places: StreetPlaces) {
+    this.lines = new FootpathLines(places);
+  }
+
+  begin(): void {
+    this.#known.clear();
+    this.#used = 0;
+  }
+
+  /** A search to be used until the next request. */
+  take(): StreetSearch {
+    const search = this.#searches[this.#used] ?? new StreetSearch(this.places.graph);
+    this.#searches[this.#used++] = search;
+    return search;
+  }
+
+  /** The search from a place or to it; undefined where no street of the mode is near. */
+  base({ place, travelMode, direction, seconds, traveller }: BaseQuery): BaseSearch | undefined {
+    const key = [travelMode, direction, place.stop, place.latitude, place.longitude].join();
+    const known = this.#known.get(key);
+    if (this.#known.has(key) && (known === undefined || known.seconds >= seconds)) return known;
+    const points = this.pointsAt(place, travelMode, traveller);
+    if (points.length === 0) {
+      this.#known.set(key, undefined);
+      return undefined;
+    }
+    const search = known?.search ?? this.take();
+    const limit = Math.ceil(seconds * 10);
+    search.run({ traveller: streetTraveller(travelMode, traveller), direction, points, limit });
+    const base = { search, seconds };
+    this.#known.set(key, base);
+    return base;
+  }
+
+  /** Where a place lies beside the streets: a stop where its platforms do. */
+  pointsAt(place: Place, mode: TravelMode, { maxMatchingMetres }: Traveller): readonly StreetPoint[] {
+    const { timetable, graph } = this.places;
+    const family = place.stop >= 0 ? familyOf(timetable, place.stop as StopIndex) : [];
+    const links = this.places.stopLinks(mode);
+    const platforms = family.flatMap((stop) => links.points[stop] ?? []);
+    if (platforms.length > 0) return platforms;
+    const point = findStreetPoint(graph, mode, place, maxMatchingMetres);
+    return point ? [point] : [];
+  }
+
+  /** The one of some points that a search comes to first. */
+  nearestOf(
+    { search }: Pick<BaseSearch, 'search'>,
+    points: readonly StreetPoint[],
+  ): { readonly point: StreetPoint; readonly deciseconds: number } | undefined {
+    let best: { point: StreetPoint; deciseconds: number } | undefined;
+    for (const point of points) {
+      const deciseconds = search.costTo(point);
+      if (deciseconds < (best?.deciseconds ?? UNREACHED)) best = { point, deciseconds };
+    }
+    return best;
+  }
+}
+
+/** The way that a search found to a point. */
+export function section(
+  { search }: Pick<BaseSearch, 'search'>,
+  point: StreetPoint,
+  mode: StreetMode,
+  [from, to]: readonly [LegEnd, LegEnd],
+  deciseconds: number,
+): StreetSection {
+  const line = search.lineTo(point);
+  return { mode, from, to, seconds: Math.ceil(deciseconds / 10), metres: line?.metres ?? 0, pauseSeconds: 0, line };
+}

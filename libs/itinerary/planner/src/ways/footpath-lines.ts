@@ -1,0 +1,87 @@
+import { facilityEnd } from '@maillage/itinerary-model';
+import { StreetSearch, type StreetPoint } from '@maillage/street-graph';
+import type { StopIndex } from '@maillage/transit-timetable';
+import { nameable } from './crow-ways.js';
+import type { StreetPlaces } from './street-places.js';
+import { streetTraveller } from './street-traveller.js';
+import type { StreetSection, Traveller } from './ways.js';
+
+/** Walks that are remembered: they come back in every answer. */
+const KEPT_LINES = 4096;
+/** A footpath is fifteen minutes long at most; slow walkers take longer. */
+const LONGEST_METRES = 1_500;
+
+/** The walks between stops, and between facilities and stops, on the ground. */
+export class FootpathLines {
+  readonly #known = new Map<string, StreetSection | undefined>();
+  #search: StreetSearch | undefined;
+
+  constructor(private readonly places: StreetPlaces) {}
+
+  /** Undefined where no walk along streets is known. */
+  between(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection | undefined {
+    const { points } = this.places.stopLinks(traveller.wheelchair ? 'wheelchair' : 'foot');
+    const { timetable } = this.places;
+    const found = this.#find(`${String(from)} ${String(to)}`, points[from], points[to], traveller);
+    return found && { ...found, from: nameable(timetable, from), to: nameable(timetable, to) };
+  }
+
+  /** The walk from a facility to a stop, which takes so many seconds. */
+  fromFacility(row: number, stop: StopIndex, seconds: number, traveller: Traveller): StreetSection {
+    return { ...this.#facility(row, stop, traveller, true), from: facilityEnd(row), to: this.#name(stop), seconds };
+  }
+
+  toFacility(stop: StopIndex, row: number, seconds: number, traveller: Traveller): StreetSection {
+    return { ...this.#facility(row, stop, traveller, false), from: this.#name(stop), to: facilityEnd(row), seconds };
+  }
+
+  #name(stop: StopIndex): number {
+    return nameable(this.places.timetable, stop);
+  }
+
+  #facility(row: number, stop: StopIndex, traveller: Traveller, isFrom: boolean): StreetSection {
+    const facility = this.places.facilityLinks('foot').points[row];
+    const there = this.places.stopLinks('foot').points[stop];
+    const [start, end] = isFrom ? [facility, there] : [there, facility];
+    return this.#find(`${isFrom ? 'f' : 't'}${String(row)} ${String(stop)}`, start, end, traveller) ?? NOTHING;
+  }
+
+  #find(
+    key: string,
+    start: StreetPoint | undefined,
+    end: StreetPoint | undefined,
+    traveller: Traveller,
+  ): StreetSection | undefined {
+    const mode = traveller.wheelchair ? 'wheelchair' : 'foot';
+    const fullKey = `${mode} ${String(traveller.walkingMetresPerSecond)} ${key}`;
+    if (this.#known.has(fullKey)) return this.#known.get(fullKey);
+    const found = start && end && this.#walk(mode, start, end, traveller);
+    if (this.#known.size >= KEPT_LINES) this.#known.clear();
+    this.#known.set(fullKey, found);
+    return found;
+  }
+
+  #walk(
+    mode: 'foot' | 'wheelchair',
+    start: StreetPoint,
+    end: StreetPoint,
+    traveller: Traveller,
+  ): StreetSection | undefined {
+    const search = (this.#search ??= new StreetSearch(this.places.graph));
+    const limit = Math.ceil((LONGEST_METRES / traveller.walkingMetresPerSecond) * 10);
+    search.run({ traveller: streetTraveller(mode, traveller), direction: 'forward', points: [start], limit });
+    const line = search.lineTo(end);
+    if (line === undefined) return undefined;
+    return { ...NOTHING, seconds: Math.ceil(search.costTo(end) / 10), metres: line.metres, line };
+  }
+}
+
+const NOTHING: StreetSection = {
+  mode: 'WALK',
+  from: 0,
+  to: 0,
+  seconds: 0,
+  metres: 0,
+  pauseSeconds: 0,
+  line: undefined,
+};

@@ -1,0 +1,143 @@
+import {
+  DESTINATION,
+  NO_FACILITIES,
+  ORIGIN,
+  type LegEnd,
+  type NetworkFacilities,
+  type StreetMode,
+} from '@maillage/itinerary-model';
+import { UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
+import type { StopIndex, Timetable } from '@maillage/transit-timetable';
+import { familyOf } from '../network/stop-family.js';
+import { BaseWays, section, type FoundWay, type Offer, type SearchDirection } from './base-ways.js';
+import { CrowWays, isUsable, nameable } from './crow-ways.js';
+import { ParkWays } from './park-ways.js';
+import { RentalWays } from './rental-ways.js';
+import { StreetPlaces } from './street-places.js';
+import type { DirectQuery, Reach, ReachQuery, StreetSection, Traveller, Ways } from './ways.js';
+
+/** Ways along streets. What takes long is remembered for as long as a request lasts. */
+export class StreetWays implements Ways {
+  readonly #places: StreetPlaces;
+  readonly #base: BaseWays;
+  readonly #crow: CrowWays;
+  readonly #rental: RentalWays;
+  readonly #parks: ParkWays;
+  readonly #costs: Int32Array;
+
+  constructor(timetable: Timetable, graph: StreetGraph, facilities: NetworkFacilities = NO_FACILITIES) {
+    this.#places = new StreetPlaces(timetable, graph, facilities);
+    this.#base = new BaseWays(this.#places);
+    this.#crow = new CrowWays(timetable, this.#places.locator);
+    this.#rental = new RentalWays(this.#base);
+    this.#parks = new ParkWays(this.#base);
+    this.#costs = new Int32Array(timetable.stops.count);
+  }
+
+  begin(): void {
+    this.#base.begin();
+  }
+
+  reach(query: ReachQuery): Reach {
+    const { place, traveller, maxSeconds } = query;
+    const { timetable } = this.#places;
+    const own = new Set(place.stop >= 0 ? familyOf(timetable, place.stop as StopIndex) : []);
+    const found = new Map<StopIndex, FoundWay>();
+    const offer = (stop: StopIndex, way: FoundWay): void => {
+      if (own.has(stop) || way.deciseconds > maxSeconds * 10 || !isUsable(timetable, stop, traveller)) return;
+      const known = found.get(stop);
+      if (known === undefined || way.deciseconds < known.deciseconds) found.set(stop, way);
+    };
+    if (maxSeconds > 0) this.#offerStops(query, offer);
+    const atOnce = [...own].filter((stop) => isUsable(timetable, stop, traveller));
+    return {
+      offsets: [
+        ...atOnce.map((stop) => ({ stop, seconds: 0 })),
+        ...[...found].map(([stop, { deciseconds }]) => ({ stop, seconds: Math.ceil(deciseconds / 10) })),
+      ],
+      sectionsTo: (stop) => found.get(stop)?.sections() ?? [],
+    };
+  }
+
+  direct(query: DirectQuery): readonly StreetSection[] | undefined {
+    const way = this.#directWay(query);
+    return way && way.deciseconds <= query.maxSeconds * 10 ? way.sections() : undefined;
+  }
+
+  footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection {
+    return this.#base.lines.between(from, to, traveller) ?? this.#crow.footpath(from, to, traveller);
+  }
+
+  #offerStops(query: ReachQuery, offer: Offer): void {
+    const { mode, traveller, direction } = query;
+    if (traveller.wheelchair && mode !== 'WALK' && mode !== 'CAR' && mode !== 'CAR_DROPOFF') return;
+    switch (mode) {
+      case 'WALK':
+        this.#offerPlain(query, traveller.wheelchair ? 'wheelchair' : 'foot', 'WALK', offer);
+        this.#offerFarStops(query, offer);
+        break;
+      case 'BIKE':
+        this.#offerPlain(query, 'bicycle', 'BIKE', offer);
+        break;
+      case 'CAR':
+      case 'CAR_DROPOFF':
+        this.#offerPlain(query, 'car', 'CAR', offer);
+        break;
+      case 'RENTAL':
+        this.#rental.offer(query, offer);
+        break;
+      case 'CAR_PARKING':
+        if (direction === 'forward') this.#parks.offer(query, 'car', offer);
+        break;
+      case 'BIKE_PARKING':
+        if (direction === 'forward') this.#parks.offer(query, 'bicycle', offer);
+        break;
+    }
+  }
+
+  #offerPlain(query: ReachQuery, travelMode: TravelMode, mode: StreetMode, offer: Offer): void {
+    const base = this.#base.base({ ...query, travelMode, seconds: query.maxSeconds });
+    if (!base) return;
+    const links = this.#places.stopLinks(travelMode);
+    base.search.costsTo(links, this.#costs);
+    for (let stop = 0; stop < this.#costs.length; stop++) {
+      const deciseconds = this.#costs[stop] as number;
+      const point = links.points[stop];
+      if (deciseconds === UNREACHED || point === undefined) continue;
+      const end = nameable(this.#places.timetable, stop as StopIndex);
+      const sections = () => [section(base, point, mode, endsOf(query.direction, end), deciseconds)];
+      offer(stop as StopIndex, { deciseconds, sections });
+    }
+  }
+
+  /** Stops far from all streets are walked to as the crow flies. */
+  #offerFarStops(query: ReachQuery, offer: Offer): void {
+    if (this.#places.farStops.length === 0 || query.traveller.wheelchair) return;
+    const far = new Set(this.#places.farStops);
+    const crow = this.#crow.reach(query);
+    for (const { stop, seconds } of crow.offsets)
+      if (far.has(stop)) offer(stop, { deciseconds: seconds * 10, sections: () => crow.sectionsTo(stop) });
+  }
+
+  #directWay(query: DirectQuery): FoundWay | undefined {
+    const { mode, traveller, from, to, maxSeconds } = query;
+    if (mode === 'RENTAL') return traveller.wheelchair ? undefined : this.#rental.direct(query);
+    if (mode === 'CAR_PARKING') return this.#parks.direct(query, 'car');
+    if (mode === 'BIKE_PARKING') return traveller.wheelchair ? undefined : this.#parks.direct(query, 'bicycle');
+    const foot = traveller.wheelchair ? 'wheelchair' : 'foot';
+    const [travelMode, streetMode]: [TravelMode, StreetMode] =
+      mode === 'WALK' ? [foot, 'WALK'] : mode === 'BIKE' ? ['bicycle', 'BIKE'] : ['car', 'CAR'];
+    if (traveller.wheelchair && travelMode === 'bicycle') return undefined;
+    const base = this.#base.base({ place: from, travelMode, direction: 'forward', seconds: maxSeconds, traveller });
+    const target = base && this.#base.nearestOf(base, this.#base.pointsAt(to, travelMode, traveller));
+    return (
+      target && {
+        deciseconds: target.deciseconds,
+        sections: () => [section(base, target.point, streetMode, [ORIGIN, DESTINATION], target.deciseconds)],
+      }
+    );
+  }
+}
+
+const endsOf = (direction: SearchDirection, stop: StopIndex): readonly [LegEnd, LegEnd] =>
+  direction === 'forward' ? [ORIGIN, stop] : [stop, DESTINATION];
