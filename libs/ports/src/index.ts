@@ -16,7 +16,7 @@ export {
   type NetworkInput,
   type StoredStreets,
 } from './network-builder.js';
-export { NetworkStore, type FeedVersionRef, type NetworkGeneration } from './network-store.js';
+export { NetworkStore, type BuildRemark, type FeedVersionRef, type NetworkGeneration } from './network-store.js';
 export { Outbox, type OutboxRow } from './outbox.js';
 export { PlaceSearch } from './place-search.js';
 export { PlannerHealth, type TerritoryReadiness } from './planner-health.js';

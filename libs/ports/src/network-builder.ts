@@ -1,5 +1,5 @@
 import type { ParkingProfileName } from '@maillage/contracts';
-import type { Bilingual } from '@maillage/kernel';
+import type { Bilingual, NoticeGroup } from '@maillage/kernel';
 
 /** Streets that are there already: the file of an earlier build of the same extracts, verified. */
 export interface StoredStreets {
@@ -31,8 +31,10 @@ export interface BuiltNetwork {
   readonly network: Uint8Array;
   /** Undefined when there are no extracts; `snapshot` is undefined when the stored streets were taken. */
   readonly streets: { readonly checksum: string; readonly snapshot: Uint8Array | undefined } | undefined;
-  /** What whoever runs the install should know, e.g. stops far from any street. */
+  /** What whoever runs the install should know, e.g. how large the streets are. */
   readonly findings: readonly Bilingual[];
+  /** What the operators of the extracts should know, e.g. that they do not cover the stops. */
+  readonly extractNotices: readonly NoticeGroup[];
 }
 
 /** Builds networks, in a thread that ends with the work. */

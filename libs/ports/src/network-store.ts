@@ -1,10 +1,17 @@
-import type { ServiceDay } from '@maillage/kernel';
+import type { NoticeGroup, ServiceDay } from '@maillage/kernel';
 import type { FeedVersion } from './feed-store.js';
 
 export interface FeedVersionRef {
   readonly feed: string;
   readonly version: number;
   readonly digest: string;
+}
+
+/** What a build found about a version, to be kept beside what reading it found; a later remark of the same code replaces it. */
+export interface BuildRemark {
+  readonly feed: string;
+  readonly version: number;
+  readonly notices: readonly NoticeGroup[];
 }
 
 /** One network of a territory that answers or answered. */
@@ -38,6 +45,7 @@ export abstract class NetworkStore {
     checksum: string;
     streets: string | undefined;
     feeds: readonly FeedVersionRef[];
+    remarks?: readonly BuildRemark[];
   }): Promise<NetworkGeneration | undefined>;
   /** The last `limit` generations, newest (the active one) first: their snapshots, streets included, are worth keeping. */
   abstract recent(territory: string, limit: number): Promise<readonly NetworkGeneration[]>;

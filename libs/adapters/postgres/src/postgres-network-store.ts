@@ -1,6 +1,12 @@
 import { networkActivated } from '@maillage/contracts';
 import { Failure, type NoticeGroup, type ServiceDay } from '@maillage/kernel';
-import { NetworkStore, type FeedVersion, type FeedVersionRef, type NetworkGeneration } from '@maillage/ports';
+import {
+  NetworkStore,
+  type BuildRemark,
+  type FeedVersion,
+  type FeedVersionRef,
+  type NetworkGeneration,
+} from '@maillage/ports';
 import { In, type EntityManager } from 'typeorm';
 import { chooseVersions } from './choose-versions.js';
 import type { Database } from './database.js';
@@ -40,13 +46,15 @@ export class PostgresNetworkStore extends NetworkStore {
     checksum: string;
     streets: string | undefined;
     feeds: readonly FeedVersionRef[];
+    remarks?: readonly BuildRemark[];
   }): Promise<NetworkGeneration | undefined> {
-    const { territory, expected, checksum, streets } = build;
+    const { territory, expected, checksum, streets, remarks = [] } = build;
     const feeds = build.feeds.map(({ feed, version, digest }) => ({ feed, version, digest }));
     return this.database.write(async (manager) => {
       await lockTerritory(manager, territory);
       const [active] = await newest(manager, territory, 1);
       if (active?.generation !== expected || !(await takeVersions(manager, territory, feeds))) return undefined;
+      for (const remark of remarks) await writeRemark(manager, territory, remark);
       const generation = (expected ?? 0) + 1;
       await manager.insert(networkGenerationRow, { territory, generation, checksum, streets: streets ?? null });
       await manager.insert(
@@ -92,6 +100,15 @@ const byFeed = (one: FeedVersionRef, other: FeedVersionRef): number => (one.feed
 async function lockTerritory(manager: EntityManager, id: string): Promise<void> {
   const found = await manager.findOne(territoryRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!found) throw new Failure('TERRITORY_UNKNOWN', `there is no territory ${id}`);
+}
+
+async function writeRemark(manager: EntityManager, territory: string, remark: BuildRemark): Promise<void> {
+  const where = { territory, feed: remark.feed, version: remark.version };
+  const row = await manager.findOneBy(feedVersionRow, where);
+  if (!row) return;
+  const codes = new Set(remark.notices.map(({ code }) => code));
+  const notices = [...row.notices.filter(({ code }) => !codes.has(code)), ...remark.notices];
+  await manager.update(feedVersionRow, where, { notices });
 }
 
 async function newest(manager: EntityManager, territory: string, limit: number): Promise<NetworkGeneration[]> {

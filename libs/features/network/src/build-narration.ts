@@ -1,4 +1,4 @@
-import type { Bilingual } from '@maillage/kernel';
+import type { Bilingual, NoticeGroup } from '@maillage/kernel';
 import type { NetworkGeneration } from '@maillage/ports';
 
 export const building = (territory: string): Bilingual => ({
@@ -23,3 +23,9 @@ export const failed = (territory: string, reason: string): Bilingual => ({
   fr: `${territory} : le réseau n’a pas pu être construit (${reason}) ; le précédent continue de répondre`,
   en: `${territory}: the network could not be built (${reason}); the one before keeps answering`,
 });
+
+/** A notice with its count and value, as one line. */
+export const sentenceOf = ({ code, count, samples: [first] }: NoticeGroup): Bilingual[] => {
+  const facts = [`${code} × ${String(count)}`, ...(first?.value === undefined ? [] : [`(${first.value})`])].join(' ');
+  return first ? [{ fr: `${facts} — ${first.message.fr}`, en: `${facts} — ${first.message.en}` }] : [];
+};

@@ -10,6 +10,7 @@ import {
   MemoryArchives,
   MemoryNetworks,
   MemorySnapshots,
+  NOTICE,
   TellingBuilder,
   TOWN,
   versionOf,
@@ -57,7 +58,9 @@ describe('building a network', () => {
       extracts: [{ id: 'streets', digest: versionOf('streets', 'osm', 1).digest }],
       storedStreets: undefined,
     });
-    expect(narrator.told).toContain('town: 3 % of the stops');
+    expect(narrator.told).toContain('town: streets built');
+    expect(narrator.told).toContain('town: STOPS_WITHOUT_STREETS × 3 (12 %) — Stops without streets.');
+    expect(networks.remarks).toEqual([{ feed: 'streets', version: 1, notices: [NOTICE] }]);
     expect(await build()).toBeUndefined();
   });
 

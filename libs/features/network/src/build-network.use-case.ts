@@ -1,7 +1,8 @@
 import { listFeeds, territoryNow, type Territory } from '@maillage/contracts';
-import { dateAt, Failure, messageOf } from '@maillage/kernel';
+import { dateAt, Failure, messageOf, type NoticeGroup } from '@maillage/kernel';
 import type {
   ArchiveStore,
+  BuildRemark,
   Clock,
   FeedVersion,
   FeedVersionRef,
@@ -14,7 +15,7 @@ import type {
   TerritoryRecord,
 } from '@maillage/ports';
 import { readSnapshot } from '@maillage/transit-timetable';
-import { activated, building, failed, unreadable } from './build-narration.js';
+import { activated, building, failed, sentenceOf, unreadable } from './build-narration.js';
 
 /** Generations whose snapshots and streets are kept, the active one included: enough to go back. */
 const KEPT_GENERATIONS = 5;
@@ -23,6 +24,7 @@ const KEPT_GENERATIONS = 5;
 interface Stored {
   readonly checksum: string;
   readonly streets: string | undefined;
+  readonly extractNotices: readonly NoticeGroup[];
 }
 
 /** Builds a territory's network from the versions it should run on, and makes it the one that answers. */
@@ -52,7 +54,14 @@ export class BuildNetwork {
     const built = await this.tryBuild(territory, plan.feeds);
     if (!built) return undefined;
     const expected = plan.active?.generation;
-    const generation = await this.networks.activate({ territory: territory.id, expected, ...built, feeds });
+    const generation = await this.networks.activate({
+      territory: territory.id,
+      expected,
+      checksum: built.checksum,
+      streets: built.streets,
+      feeds,
+      remarks: remarksOn(plan.feeds, built.extractNotices),
+    });
     if (generation) this.narrator.tell(activated(generation));
     await this.forgetOldSnapshots(territory.id);
     return generation;
@@ -93,11 +102,12 @@ export class BuildNetwork {
       ),
       storedStreets: await this.findStreets(id, versions),
     });
-    for (const finding of built.findings)
+    for (const finding of [...built.findings, ...built.extractNotices.flatMap(sentenceOf)])
       this.narrator.tell({ fr: `${id} : ${finding.fr}`, en: `${id}: ${finding.en}` });
     // The streets first: a network never names what is not there.
     if (built.streets?.snapshot) await this.snapshots.put(id, built.streets.snapshot);
-    return { checksum: await this.snapshots.put(id, built.network), streets: built.streets?.checksum };
+    const checksum = await this.snapshots.put(id, built.network);
+    return { checksum, streets: built.streets?.checksum, extractNotices: built.extractNotices };
   }
 
   /** The streets of a generation that was built from the same extracts, if they are still there and sound. */
@@ -155,5 +165,11 @@ export class BuildNetwork {
     }
   }
 }
+
+/** What the build found is told beside each extract: it cannot know which of them should have been larger. */
+const remarksOn = (versions: readonly FeedVersion[], notices: readonly NoticeGroup[]): BuildRemark[] =>
+  versions.flatMap(({ feed, version, kind }) =>
+    kind === 'osm' && notices.length > 0 ? [{ feed, version, notices }] : [],
+  );
 
 const referenceOf = ({ feed, version, digest }: FeedVersion): FeedVersionRef => ({ feed, version, digest });

@@ -71,6 +71,11 @@ const RULES = {
     fr: 'L’extrait compte bien moins de rues que celui en service. Confirmez la publication si c’est voulu.',
     en: 'The extract has far fewer streets than the active one. Confirm the publication if that is meant.',
   },
+  STOPS_WITHOUT_STREETS: {
+    severity: 'warning',
+    fr: 'Des arrêts n’ont aucune rue à moins de 250 m : on y marche à vol d’oiseau. Vérifiez l’emprise des extraits.',
+    en: 'Some stops have no street within 250 m: walks there go as the crow flies. Check the area of the extracts.',
+  },
   EXTRACT_MISSING_NODES: {
     severity: 'info',
     fr: 'Des rues sont coupées au bord de l’extrait : leurs points manquants sont laissés de côté, le reste est utilisé.',

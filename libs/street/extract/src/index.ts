@@ -1,4 +1,4 @@
-export { ExtractRefusal } from './extract-rules.js';
+export { extractNotices, ExtractRefusal } from './extract-rules.js';
 export { judgeExtract } from './judge-extract.js';
 export { listPlaces, type ExtractPlace } from './list-places.js';
 export type { Inflate } from './read-blobs.js';

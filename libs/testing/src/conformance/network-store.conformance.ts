@@ -139,6 +139,22 @@ function describeActivating(make: () => Promise<Stores>): void {
     expect(told?.event).not.toHaveProperty('streets');
   });
 
+  it('keeps what a build found beside what reading found, the newest of each code', async () => {
+    const stores = await make();
+    const territory = await declare(stores, 'bus');
+    const notice = (code: string, count: number) => ({ code, severity: 'info' as const, count, samples: [] });
+    const version = await publish(stores, territory, 'bus', { ...judgementOf('READY'), notices: [notice('READ', 1)] });
+    const build = { territory, checksum: randomDigest(), streets: undefined, feeds: [referenceOf(version)] };
+    const remarked = async (expected: number | undefined, count: number): Promise<void> => {
+      const remarks = [{ feed: 'bus', version: 1, notices: [notice('BUILT', count)] }];
+      expect(await stores.networks.activate({ ...build, expected, remarks })).toBeDefined();
+    };
+    await remarked(undefined, 7);
+    await remarked(1, 8);
+    const [stored] = await stores.feeds.list(territory, 'bus', 1);
+    expect(stored?.notices).toEqual([notice('READ', 1), notice('BUILT', 8)]);
+  });
+
   it('retires what is replaced or superseded', async () => {
     const stores = await make();
     const territory = await declare(stores, 'bus');

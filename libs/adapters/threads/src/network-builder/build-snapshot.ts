@@ -20,7 +20,8 @@ export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> 
   return {
     network: writeSnapshot(timetable, meta, { facilities: encodeFacilities(facilities) }),
     streets: streets?.file,
-    findings: [...(streets ? [...streets.findings, ...findFarStops(streets.graph, timetable)] : []), ...findings],
+    findings: [...(streets?.findings ?? []), ...findings],
+    extractNotices: streets ? [...streets.notices, ...findFarStops(streets.graph, timetable)] : [],
   };
 }
 

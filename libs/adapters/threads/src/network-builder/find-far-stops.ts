@@ -1,14 +1,15 @@
-import type { Bilingual } from '@maillage/kernel';
+import type { NoticeGroup } from '@maillage/kernel';
+import { extractNotices } from '@maillage/street-extract';
 import { findStreetPoint, type StreetGraph } from '@maillage/street-graph';
 import type { Timetable } from '@maillage/transit-timetable';
 
-/** Where a stop has no street within so many metres, one walks as the crow flies. */
+/** Where a stop has no street within so many metres, one walks as the crow flies; the notice names the number. */
 const NEAR_METRES = 250;
 /** Stops in a field or on an island are no news. */
 const TOLD_SHARE = 0.02;
 
 /** Tells which share of the stops the extracts do not cover. */
-export function findFarStops(graph: StreetGraph, { stops }: Timetable): readonly Bilingual[] {
+export function findFarStops(graph: StreetGraph, { stops }: Timetable): readonly NoticeGroup[] {
   let [placed, far] = [0, 0];
   for (let stop = 0; stop < stops.count; stop++) {
     const place = { latitude: Number(stops.latitude[stop]), longitude: Number(stops.longitude[stop]) };
@@ -17,12 +18,5 @@ export function findFarStops(graph: StreetGraph, { stops }: Timetable): readonly
     if (!findStreetPoint(graph, 'foot', place, NEAR_METRES)) far++;
   }
   if (far <= TOLD_SHARE * placed) return [];
-  const share = String(Math.round((100 * far) / placed));
-  const near = String(NEAR_METRES);
-  return [
-    {
-      fr: `${share} % des arrêts n’ont aucune rue à moins de ${near} m : on y marche à vol d’oiseau ; vérifiez l’emprise des extraits`,
-      en: `${share} % of the stops have no street within ${near} m: walks there go as the crow flies; check the area of the extracts`,
-    },
-  ];
+  return [extractNotices('STOPS_WITHOUT_STREETS', far, `${String(Math.round((100 * far) / placed))} %`)];
 }

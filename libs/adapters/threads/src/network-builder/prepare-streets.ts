@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Bilingual } from '@maillage/kernel';
+import type { Bilingual, NoticeGroup } from '@maillage/kernel';
 import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
+import { extractNotices } from '@maillage/street-extract';
 import {
   buildStreetGraph,
   readStreetSnapshot,
@@ -16,6 +17,7 @@ interface PreparedStreets {
   /** For the answer: the file to store, or the stored one by name. */
   readonly file: NonNullable<BuiltNetwork['streets']>;
   readonly findings: readonly Bilingual[];
+  readonly notices: readonly NoticeGroup[];
 }
 
 type StreetInput = Pick<NetworkInput, 'extracts' | 'storedStreets'>;
@@ -26,12 +28,13 @@ export async function prepareStreets({ extracts, storedStreets }: StreetInput): 
   const meta = { extracts: extracts.map(({ digest }) => digest).sort() };
   if (storedStreets && isBuiltFrom(storedStreets.snapshot, meta)) {
     const graph = readStreetSnapshot(storedStreets.snapshot, { verify: false });
-    return { graph, file: { checksum: storedStreets.checksum, snapshot: undefined }, findings: [] };
+    return { graph, file: { checksum: storedStreets.checksum, snapshot: undefined }, findings: [], notices: [] };
   }
   const { graph, wayCount, trimmedWays } = await buildStreetGraph(blocksOf(extracts));
   const snapshot = writeStreetSnapshot(graph, meta);
   const checksum = createHash('sha256').update(snapshot).digest('hex');
-  return { graph, file: { checksum, snapshot }, findings: [built(graph, wayCount, trimmedWays)] };
+  const notices = trimmedWays > 0 ? [extractNotices('EXTRACT_MISSING_NODES', trimmedWays)] : [];
+  return { graph, file: { checksum, snapshot }, findings: [built(graph, wayCount)], notices };
 }
 
 /** The blocks of all extracts, one after the other. */
@@ -48,10 +51,10 @@ function isBuiltFrom(snapshot: SharedArrayBuffer, meta: object): boolean {
   }
 }
 
-function built({ vertexCount }: StreetGraph, wayCount: number, trimmedWays: number): Bilingual {
-  const [ways, crossings, trimmed] = [String(wayCount), String(vertexCount), String(trimmedWays)];
+function built({ vertexCount }: StreetGraph, wayCount: number): Bilingual {
+  const [ways, junctions] = [String(wayCount), String(vertexCount)];
   return {
-    fr: `rues construites : ${ways} tracés, ${crossings} carrefours${trimmedWays > 0 ? `, ${trimmed} tracés rognés au bord de l’extrait` : ''}`,
-    en: `streets built: ${ways} ways, ${crossings} junctions${trimmedWays > 0 ? `, ${trimmed} ways trimmed at the edge of the extract` : ''}`,
+    fr: `rues construites : ${ways} tracés, ${junctions} carrefours`,
+    en: `streets built: ${ways} ways, ${junctions} junctions`,
   };
 }

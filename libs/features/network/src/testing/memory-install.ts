@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { territorySchema, type FeedKind } from '@maillage/contracts';
-import { Failure, type Bilingual, type Instant, type ServiceDay } from '@maillage/kernel';
+import { Failure, type Bilingual, type Instant, type NoticeGroup, type ServiceDay } from '@maillage/kernel';
 import {
   ArchiveStore,
   Narrator,
   NetworkBuilder,
   NetworkStore,
   SnapshotStore,
+  type BuildRemark,
   type BuiltNetwork,
   type FeedVersion,
   type NetworkGeneration,
@@ -66,12 +67,14 @@ export class MemoryNetworks extends NetworkStore {
   versions: readonly FeedVersion[] = [];
   readonly generations: NetworkGeneration[] = [];
   readonly failures: string[] = [];
+  readonly remarks: BuildRemark[] = [];
 
   override async plan(territory: string, _today: ServiceDay): ReturnType<NetworkStore['plan']> {
     return { active: await this.active(territory), feeds: this.versions };
   }
   override activate(build: Parameters<NetworkStore['activate']>[0]): Promise<NetworkGeneration | undefined> {
-    const { territory, checksum, streets, feeds } = build;
+    const { territory, checksum, streets, feeds, remarks = [] } = build;
+    this.remarks.push(...remarks);
     const generation = { territory, generation: this.generations.length + 1, checksum, streets, feeds };
     this.generations.unshift(generation);
     return Promise.resolve(generation);
@@ -130,7 +133,12 @@ export class TellingBuilder extends NetworkBuilder {
     this.inputs.push(input);
     if (this.failure) return Promise.reject(this.failure);
     const streets = this.streetsOf(input);
-    return Promise.resolve({ network: this.writeNetwork(streets?.checksum), streets, findings: [FINDING] });
+    return Promise.resolve({
+      network: this.writeNetwork(streets?.checksum),
+      streets,
+      findings: [FINDING],
+      extractNotices: streets ? [NOTICE] : [],
+    });
   }
 
   private streetsOf({ extracts, storedStreets }: NetworkInput): BuiltNetwork['streets'] {
@@ -141,7 +149,14 @@ export class TellingBuilder extends NetworkBuilder {
   }
 }
 
-export const FINDING: Bilingual = { fr: '3 % des arrêts', en: '3 % of the stops' };
+const FINDING: Bilingual = { fr: 'rues construites', en: 'streets built' };
+const MESSAGE: Bilingual = { fr: 'Des arrêts sans rue.', en: 'Stops without streets.' };
+export const NOTICE: NoticeGroup = {
+  code: 'STOPS_WITHOUT_STREETS',
+  severity: 'warning',
+  count: 3,
+  samples: [{ code: 'STOPS_WITHOUT_STREETS', severity: 'warning', value: '12 %', message: MESSAGE }],
+};
 
 export class Listener extends Narrator {
   readonly told: string[] = [];
