@@ -79,6 +79,17 @@ describe('real feeds', () => {
     },
   );
 
+  withData('bikeshare-raw-apis-2020', 'what is JSON and not GBFS is refused in a sentence', () => {
+    for (const source of documentsOf('bikeshare-raw-apis-2020').values()) {
+      const { notices, stations } = readGbfs(new Map([['station_information', source]]));
+      expect(stations).toEqual([]);
+      expect(notices.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+        'WRONG_SHAPE',
+        'NOTHING_TO_RENT',
+      ]);
+    }
+  });
+
   for (const { version, names, stations, strangers } of FIXTURES) {
     withData('gbfs-transport-site-fixtures', `fixtures of version ${version}`, () => {
       const documents = documentsOf('gbfs-transport-site-fixtures', `.${version}.json`);

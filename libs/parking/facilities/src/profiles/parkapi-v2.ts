@@ -14,10 +14,9 @@ export function readParkApiV2(
   const city = value === undefined ? undefined : JsonItem.of(value, { log, file, path: '' });
   if (!city) return { facilities: [], availability: [] };
   if (!Array.isArray(city.raw('lots'))) log.add(wrongShape, { file }, { wanted: 'lots' });
+  const updated = city.text('last_updated');
   // without a zone, it is UTC
-  const observedAt = toInstant(
-    /\d$/.exec(String(city.raw('last_updated'))) ? `${String(city.raw('last_updated'))}Z` : undefined,
-  );
+  const observedAt = toInstant(updated === undefined || /Z|[+-]\d\d:?\d\d$/.test(updated) ? updated : `${updated}Z`);
   const lots = city.items('lots').map((lot) => ({ lot, id: lot.id('id') }));
   return {
     facilities: lots.flatMap(({ lot, id }) => (id === undefined ? [] : (readLot(lot, id) ?? []))),
