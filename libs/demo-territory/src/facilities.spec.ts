@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { distanceMetres, entry, isCoordinate, parseServiceDate, type ServiceDay } from '@maillage/kernel';
+import {
+  distanceMetres,
+  entry,
+  isCoordinate,
+  parseServiceDate,
+  type Coordinate,
+  type ServiceDay,
+} from '@maillage/kernel';
 import { readParking } from '@maillage/parking-facilities';
 import { listDocuments, readGbfs, textIn } from '@maillage/sharing-gbfs';
+import { buildStreetGraph, findStreetPoint, type TravelMode } from '@maillage/street-graph';
+import { readExtract } from '@maillage/street-graph/testing';
 import { demoTerritory } from './demo-territory.js';
 import { readPbf } from './testing/read-pbf.js';
 
@@ -75,6 +84,22 @@ describe.each(territories)('the car parks of seed $seed', ({ territory }) => {
       expect([park?.capacity, park?.isParkAndRide]).toEqual([Number(tags['capacity']), 'park_ride' in tags]);
     }
   });
+});
+
+it('stations and car parks lie beside streets: bicycles and cars get there, people walk on', async () => {
+  for (const { territory } of territories) {
+    const { graph } = await buildStreetGraph(readExtract(territory.streets));
+    const { stations } = readGbfs(new Map(Object.entries(territory.bikeShare)));
+    const parks = readParking('schema-stationnement', new Map([['parkings.csv', territory.parkings]])).facilities;
+    const far = (mode: TravelMode, places: readonly Coordinate[]) =>
+      places.filter((place) => findStreetPoint(graph, mode, place, 15) === undefined);
+    expect([far('foot', stations), far('bicycle', stations), far('foot', parks), far('car', parks)]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+  }
 });
 
 it('a territory of another month has the same facilities, told on another day', () => {
