@@ -44,6 +44,21 @@ describe('stations', () => {
       ['station_area'],
     ],
     [
+      'docks by type, as 2.x writes them',
+      { vehicle_type_capacity: { a: 7, b: 'x' } },
+      { typeCapacity: [{ vehicleTypeIds: ['a'], count: 7 }] },
+      ['vehicle_type_capacity.b'],
+    ],
+    [
+      'docks by type and places by type',
+      {
+        vehicle_docks_capacity: [{ vehicle_type_ids: ['a', 'b'], count: 7 }],
+        vehicle_types_capacity: [{ vehicle_type_id: 'a', count: 9 }],
+      },
+      { typeCapacity: [{ vehicleTypeIds: ['a', 'b'], count: 7 }] },
+      [],
+    ],
+    [
       'a script for a link',
       { rental_uris: { web: 'javascript:alert(1)', ios: 'data:text/html,x', android: 'velo://s/1' } },
       { rentalUris: { web: undefined, ios: undefined, android: 'velo://s/1' } },

@@ -30,18 +30,25 @@ function readStation(item: JsonItem, language: string): Station | undefined {
     isVirtual: item.boolean('is_virtual_station') ?? false,
     isCharging: item.boolean('is_charging_station'),
     area: readArea(item, 'station_area'),
-    typeCapacity: [
-      ...readTypeCounts(item, 'vehicle_types_capacity'),
-      ...readTypeCounts(item, 'vehicle_docks_capacity'),
-    ],
+    typeCapacity: readTypeCapacity(item),
     openingHours: item.text('station_opening_hours'),
     rentalUris: readRentalUris(item),
   };
 }
 
-/** `[{ vehicle_type_ids, count }]`, `[{ vehicle_type_id, count }]`, or `{ type: count }` before 3.0. */
+/** Docks by type, else places by type, in the words of 3.0 and of 2.x. */
+function readTypeCapacity(item: JsonItem): TypeCount[] {
+  const list = ['vehicle_docks_capacity', 'vehicle_types_capacity'].find((name) => item.has(name));
+  if (list !== undefined) return readTypeCounts(item, list);
+  const counts = item.item('vehicle_type_capacity') ?? item.item('vehicle_capacity');
+  return (counts?.names() ?? []).flatMap((type) => {
+    const count = counts?.count(type);
+    return count === undefined ? [] : [{ vehicleTypeIds: [type], count }];
+  });
+}
+
+/** `[{ vehicle_type_ids, count }]` or `[{ vehicle_type_id, count }]`. */
 export function readTypeCounts(item: JsonItem, name: string): TypeCount[] {
-  if (!Array.isArray(item.raw(name))) return [];
   return item.items(name).flatMap((part) => {
     const one = part.reference('vehicle_type_id');
     const count = part.count('count');
