@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '@maillage/kernel';
+import { writeExtract } from '@maillage/street-extract/testing';
+import { buildStreetGraph, writeStreetSnapshot } from '@maillage/street-graph';
+import { readExtract } from '@maillage/street-graph/testing';
+import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
+import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
 import { jsonOf, PLAN, planTown } from '../testing/planned-town.js';
 
 const OLD = 'BUS 1  A 08:05  B 08:15';
@@ -72,5 +77,56 @@ describe('following the active network', () => {
   it('is not ready before the first', async () => {
     const town = await planTown(city(OLD));
     await expect(town.plan.plan({ ...REQUEST, territory: 'other' })).rejects.toMatchObject({ status: 503 });
+  });
+});
+
+describe('streets that change less often than timetables', () => {
+  /** A file of one street of that name. */
+  const streetsOf = async (name: string): Promise<Uint8Array> => {
+    const extract = writeExtract({
+      nodes: [1, 2].map((id) => ({ id, at: [49.9, 2.3 + id / 1000] as const })),
+      ways: [{ id: 1, refs: [1, 2], tags: { highway: 'residential', name } }],
+    });
+    return writeStreetSnapshot((await buildStreetGraph(readExtract(extract))).graph, {});
+  };
+  const namesIn = (town: Awaited<ReturnType<typeof planTown>>): string[] => {
+    const names = town.shelf.active('town')?.streets?.graph.names;
+    return Array.from({ length: names?.length ?? 0 }, (_, row) => names?.text(row) ?? '');
+  };
+
+  it('are loaded once and shared by the generations on them', async () => {
+    const town = await planTown(city(OLD));
+    const streets = await streetsOf('Rue Haute');
+    await town.publish(city(OLD), streets);
+    await town.follow.refreshAll();
+    const first = town.shelf.active('town')?.streets;
+    expect([namesIn(town), first?.snapshot.byteLength]).toEqual([['', 'Rue Haute'], streets.length]);
+    await town.publish(city(NEW), streets);
+    await town.follow.refreshAll();
+    expect(town.shelf.active('town')).toMatchObject({ generation: 3 });
+    expect(town.shelf.active('town')?.streets).toBe(first);
+    expect(town.snapshots.loaded.filter((checksum) => checksum === first?.checksum)).toHaveLength(1);
+    await town.publish(city(NEW), await streetsOf('Rue Basse'));
+    await town.follow.refreshAll();
+    expect(namesIn(town)).toEqual(['', 'Rue Basse']);
+  });
+
+  it('are never put together with a network that was built on others', async () => {
+    const town = await planTown(city(OLD));
+    const other = await town.snapshots.put('town', await streetsOf('Rue Basse'));
+    const { feed } = await readFeed(city(NEW));
+    if (!feed) throw new Error('not a city');
+    const timetable = buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' });
+    await town.activate(writeSnapshot(timetable, { streets: 'f'.repeat(64) }), other);
+    await town.follow.refreshAll();
+    expect(told(await jsonOf(town.plan.plan(REQUEST)))).toBe('1: 2026-01-20T07:05:00Z');
+    expect(town.narrator.told.at(-1)).toContain('built on other streets');
+  });
+
+  it('that are broken leave the generation before in place', async () => {
+    const town = await planTown(city(OLD));
+    await town.publish(city(NEW), new Uint8Array(500));
+    await town.follow.refreshAll();
+    expect(told(await jsonOf(town.plan.plan(REQUEST)))).toBe('1: 2026-01-20T07:05:00Z');
   });
 });

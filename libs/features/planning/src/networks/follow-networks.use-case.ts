@@ -1,4 +1,4 @@
-import type { Territory } from '@maillage/contracts';
+import { planningOf, type Territory } from '@maillage/contracts';
 import { NO_FACILITIES, type NetworkFacilities } from '@maillage/itinerary-model';
 import { decodeFacilities } from '@maillage/itinerary-planner';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
@@ -97,8 +97,15 @@ export class FollowNetworks {
       throw new Failure('SNAPSHOT_STREETS', 'the network was built on other streets than its generation names');
     }
     const streets = await this.#loadStreets(territory, streetsChecksum);
-    const facilities = facilitiesIn(snapshot);
-    const network = new LoadedNetwork(territory, generation, readSnapshot(snapshot), facilities, streets);
+    const record = await this.territories.find(territory);
+    const network = new LoadedNetwork({
+      territory,
+      generation,
+      timetable: readSnapshot(snapshot),
+      facilities: facilitiesIn(snapshot),
+      streets,
+      settings: planningOf(record.territory),
+    });
     const at: Instant = await this.clock.now(territory);
     await this.router.load({ key: network.key, snapshot, streets: streets?.snapshot, at });
     return network;

@@ -1,8 +1,13 @@
+import type { PlanningSettings } from '@maillage/contracts';
 import type { ApiVersion, NetworkFacilities } from '@maillage/itinerary-model';
 import { Geocoder, listPlaces, NetworkDirectory, type StopPlace } from '@maillage/itinerary-planner';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
 import { NetworkTexts } from '../motis/network-texts.js';
+
+interface NetworkParts extends Pick<LoadedNetwork, 'territory' | 'generation' | 'facilities' | 'streets' | 'settings'> {
+  readonly timetable: Timetable;
+}
 
 /** A generation of a territory's network, ready to answer. */
 export class LoadedNetwork {
@@ -11,14 +16,20 @@ export class LoadedNetwork {
   readonly geocoder: Geocoder<StopPlace>;
   readonly #texts = new Map<ApiVersion, NetworkTexts>();
 
-  constructor(
-    readonly territory: string,
-    readonly generation: number,
-    timetable: Timetable,
-    readonly facilities: NetworkFacilities,
-    readonly streets: LoadedStreets | undefined,
-  ) {
-    this.directory = new NetworkDirectory(timetable);
+  readonly territory: string;
+  readonly generation: number;
+  readonly facilities: NetworkFacilities;
+  readonly streets: LoadedStreets | undefined;
+  /** How the territory wants itineraries computed. */
+  readonly settings: PlanningSettings;
+
+  constructor(parts: NetworkParts) {
+    this.territory = parts.territory;
+    this.generation = parts.generation;
+    this.facilities = parts.facilities;
+    this.streets = parts.streets;
+    this.settings = parts.settings;
+    this.directory = new NetworkDirectory(parts.timetable);
     this.stopPlaces = listPlaces(this.directory);
     this.geocoder = new Geocoder(this.stopPlaces);
   }

@@ -54,6 +54,8 @@ export class MemoryNetworks extends NetworkStore {
 }
 
 export class MemorySnapshots extends SnapshotStore {
+  /** Checksums of what was loaded, in order. */
+  readonly loaded: string[] = [];
   readonly #bytes = new Map<string, Uint8Array>();
 
   override put(territory: string, bytes: Uint8Array): Promise<string> {
@@ -65,6 +67,7 @@ export class MemorySnapshots extends SnapshotStore {
   override get(territory: string, checksum: string): Promise<SharedArrayBuffer> {
     const bytes = this.#bytes.get(`${territory}/${checksum}`);
     if (!bytes) return Promise.reject(new Failure('SNAPSHOT_MISSING', `no snapshot ${checksum}`));
+    this.loaded.push(checksum);
     const shared = new SharedArrayBuffer(bytes.byteLength);
     new Uint8Array(shared).set(bytes);
     return Promise.resolve(shared);

@@ -52,16 +52,19 @@ export class PlannedTown {
   }
 
   /** Stores a network of the feed and makes it active, without telling anybody. */
-  async publish(files: FeedFiles): Promise<void> {
+  async publish(files: FeedFiles, streets?: Uint8Array): Promise<void> {
     const { feed, notices } = await readFeed(files);
     if (!feed) throw new Error(`no feed: ${JSON.stringify(notices)}`);
-    await this.activate(writeSnapshot(buildTimetable([{ id: this.feedId, feed }], { timezone: this.timezone }), {}));
+    const checksum = streets && (await this.snapshots.put('town', streets));
+    const timetable = buildTimetable([{ id: this.feedId, feed }], { timezone: this.timezone });
+    await this.activate(writeSnapshot(timetable, checksum === undefined ? {} : { streets: checksum }), checksum);
   }
 
-  async activate(snapshot: Uint8Array): Promise<void> {
+  /** `streets` is what the generation names, whatever the network says. */
+  async activate(snapshot: Uint8Array, streets?: string): Promise<void> {
     const checksum = await this.snapshots.put('town', snapshot);
     const expected = (await this.networks.active('town'))?.generation;
-    await this.networks.activate({ territory: 'town', expected, checksum, streets: undefined, feeds: [] });
+    await this.networks.activate({ territory: 'town', expected, checksum, streets, feeds: [] });
   }
 }
 
