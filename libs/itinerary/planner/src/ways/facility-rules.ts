@@ -8,7 +8,15 @@ import type {
 import type { TravelMode } from '@maillage/street-graph';
 
 /** Seconds that changing takes. */
-export const PAUSES = { parkCar: 300, lockBicycle: 60, takeVehicle: 60, returnVehicle: 30 } as const;
+export interface Pauses {
+  /** From the street into a car park and out of the car. */
+  readonly parkCar: number;
+  readonly lockBicycle: number;
+  readonly takeVehicle: number;
+  readonly returnVehicle: number;
+}
+
+export const DEFAULT_PAUSES: Pauses = { parkCar: 300, lockBicycle: 60, takeVehicle: 60, returnVehicle: 30 };
 
 /** How one rides what a system lets, undefined when it has nothing that is wished. */
 export function travelModeOf(system: RentalSystem, wishes: RentalWishes): TravelMode | undefined {

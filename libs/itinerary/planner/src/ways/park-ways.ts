@@ -2,7 +2,7 @@ import { DESTINATION, facilityEnd, ORIGIN } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { section, type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
-import { isBicyclePark, isCarPark, PAUSES } from './facility-rules.js';
+import { isBicyclePark, isCarPark } from './facility-rules.js';
 import { walkFactor } from './street-places.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
 
@@ -18,7 +18,8 @@ export class ParkWays {
     const links = this.ways.places.facilityLinks(travelMode);
     const costs = new Int32Array(facilities.length);
     base.search.costsTo(links, costs);
-    const [isPark, pause] = travelMode === 'car' ? [isCarPark, PAUSES.parkCar] : [isBicyclePark, PAUSES.lockBicycle];
+    const { parkCar, lockBicycle } = this.ways.places.pauses;
+    const [isPark, pause] = travelMode === 'car' ? [isCarPark, parkCar] : [isBicyclePark, lockBicycle];
     const { offset, stops, deciseconds } = this.ways.places.walks;
     const factor = walkFactor(query.traveller.walkingMetresPerSecond);
     facilities.forEach((facility, row) => {
@@ -57,7 +58,8 @@ export class ParkWays {
     const [rides, walks] = [new Int32Array(facilities.length), new Int32Array(facilities.length)];
     ride.search.costsTo(links, rides);
     walk.search.costsTo(footLinks, walks);
-    const [isPark, pause] = travelMode === 'car' ? [isCarPark, PAUSES.parkCar] : [isBicyclePark, PAUSES.lockBicycle];
+    const { parkCar, lockBicycle } = this.ways.places.pauses;
+    const [isPark, pause] = travelMode === 'car' ? [isCarPark, parkCar] : [isBicyclePark, lockBicycle];
     let best: { row: number; deciseconds: number } | undefined;
     facilities.forEach((facility, row) => {
       const [there, on] = [rides[row] as number, walks[row] as number];

@@ -10,7 +10,7 @@ import {
   type SearchDirection,
 } from './base-ways.js';
 import { nameable } from './crow-ways.js';
-import { hasDock, hasVehicle, PAUSES, travelModeOf } from './facility-rules.js';
+import { hasDock, hasVehicle, travelModeOf, type Pauses } from './facility-rules.js';
 import { walkFactor } from './street-places.js';
 import { streetTraveller } from './street-traveller.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
@@ -80,7 +80,7 @@ export class RentalWays {
         ? hasDock(facility, system)
         : hasVehicle(facility, system, places.facilities, query.rental) && facility.kind === 'rental-station';
       if (there === UNREACHED || point === undefined || !isEnd || this.#begunAt(ride, point) === row) return;
-      const pause = isForward ? PAUSES.returnVehicle : PAUSES.takeVehicle;
+      const pause = isForward ? this.#pauses.returnVehicle : this.#pauses.takeVehicle;
       for (let w = offset[row] as number; w < (offset[row + 1] as number); w++) {
         const stop = stops[w] as StopIndex;
         const total = there + pause * 10 + Math.ceil((deciseconds[w] as number) * factor);
@@ -102,12 +102,12 @@ export class RentalWays {
     const spent = Math.ceil(there / 10);
     if (direction === 'forward') {
       const [walk, riding] = inner;
-      const pauseSeconds = PAUSES.returnVehicle;
+      const pauseSeconds = this.#pauses.returnVehicle;
       const seconds = Math.ceil(total / 10) - spent - pauseSeconds;
       return [walk, { ...riding, pauseSeconds }, this.ways.lines.fromFacility(row, stop, seconds, traveller)];
     }
     const [riding, walk] = inner;
-    const pauseSeconds = PAUSES.takeVehicle;
+    const pauseSeconds = this.#pauses.takeVehicle;
     const seconds = Math.ceil(total / 10) - spent - pauseSeconds;
     return [{ ...this.ways.lines.toFacility(stop, row, seconds, traveller), pauseSeconds }, riding, walk];
   }
@@ -123,8 +123,8 @@ export class RentalWays {
       const point = links.points[stop];
       if (there === UNREACHED || point === undefined) continue;
       const end = nameable(places.timetable, stop as StopIndex);
-      const sections = () => leaving(this.#walkAndRide(ride, point, end, there, 'forward'));
-      offer(stop as StopIndex, { deciseconds: there + PAUSES.returnVehicle * 10, sections });
+      const sections = () => this.#leaving(this.#walkAndRide(ride, point, end, there, 'forward'));
+      offer(stop as StopIndex, { deciseconds: there + this.#pauses.returnVehicle * 10, sections });
     }
   }
 
@@ -132,8 +132,9 @@ export class RentalWays {
     const target = this.ways.nearestOf(ride, this.ways.pointsAt(to, ride.travelMode, traveller));
     return (
       target && {
-        deciseconds: target.deciseconds + PAUSES.returnVehicle * 10,
-        sections: () => leaving(this.#walkAndRide(ride, target.point, DESTINATION, target.deciseconds, 'forward')),
+        deciseconds: target.deciseconds + this.#pauses.returnVehicle * 10,
+        sections: () =>
+          this.#leaving(this.#walkAndRide(ride, target.point, DESTINATION, target.deciseconds, 'forward')),
       }
     );
   }
@@ -150,12 +151,12 @@ export class RentalWays {
       const [there, on] = [rides[row] as number, walks[row] as number];
       const [point, footPoint] = [links.points[row], footLinks.points[row]];
       if (there === UNREACHED || on === UNREACHED || !point || !footPoint || !hasDock(facility, system)) return;
-      const deciseconds = there + PAUSES.returnVehicle * 10 + on;
+      const deciseconds = there + this.#pauses.returnVehicle * 10 + on;
       if (deciseconds >= (best?.deciseconds ?? UNREACHED) || this.#begunAt(ride, point) === row) return;
       const sections = (): readonly StreetSection[] => {
-        const [walk, riding] = leaving(this.#walkAndRide(ride, point, facilityEnd(row), there, 'forward'));
+        const [walk, riding] = this.#leaving(this.#walkAndRide(ride, point, facilityEnd(row), there, 'forward'));
         const final = section(last, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
-        const seconds = Math.ceil(deciseconds / 10) - Math.ceil(there / 10) - PAUSES.returnVehicle;
+        const seconds = Math.ceil(deciseconds / 10) - Math.ceil(there / 10) - this.#pauses.returnVehicle;
         return [walk, riding, { ...final, seconds }];
       };
       best = { deciseconds, sections };
@@ -175,7 +176,7 @@ export class RentalWays {
     const costs = new Int32Array(places.facilities.facilities.length);
     walk.search.costsTo(places.facilityLinks('foot'), costs);
     const links = places.facilityLinks(travelMode);
-    const pause = direction === 'forward' ? PAUSES.takeVehicle : PAUSES.returnVehicle;
+    const pause = direction === 'forward' ? this.#pauses.takeVehicle : this.#pauses.returnVehicle;
     const [rows, walked, points]: [number[], number[], StreetPoint[]] = [[], [], []];
     places.facilities.facilities.forEach((facility, row) => {
       const [cost, point] = [costs[row] as number, links.points[row]];
@@ -199,6 +200,14 @@ export class RentalWays {
     return { travelMode, walk, search, rows, walked, isFree };
   }
 
+  get #pauses(): Pauses {
+    return this.ways.places.pauses;
+  }
+
+  #leaving([walk, riding]: readonly [StreetSection, StreetSection]): [StreetSection, StreetSection] {
+    return [walk, { ...riding, pauseSeconds: this.#pauses.returnVehicle }];
+  }
+
   #begunAt(ride: Ride, point: StreetPoint): number | undefined {
     return ride.rows[ride.search.sourceOf(point)];
   }
@@ -220,14 +229,14 @@ export class RentalWays {
     if (direction === 'forward') {
       const walk = section(ride.walk, footPoint, 'WALK', [ORIGIN, facilityEnd(row)], walked);
       const riding = section(ride, point, 'RENTAL', [facilityEnd(row), end], there);
-      const pauseSeconds = PAUSES.takeVehicle;
+      const pauseSeconds = this.#pauses.takeVehicle;
       return [
         { ...walk, pauseSeconds },
         { ...riding, seconds: seconds - pauseSeconds },
       ];
     }
     const riding = section(ride, point, 'RENTAL', [end, facilityEnd(row)], there);
-    const pauseSeconds = PAUSES.returnVehicle;
+    const pauseSeconds = this.#pauses.returnVehicle;
     const walk = section(ride.walk, footPoint, 'WALK', [facilityEnd(row), DESTINATION], walked);
     return [{ ...riding, seconds: seconds - pauseSeconds, pauseSeconds }, walk];
   }
@@ -235,8 +244,3 @@ export class RentalWays {
 
 /** Nobody walks longer to a shared vehicle. */
 const LONGEST_WALK_SECONDS = 1800;
-
-const leaving = ([walk, riding]: readonly [StreetSection, StreetSection]): [StreetSection, StreetSection] => [
-  walk,
-  { ...riding, pauseSeconds: PAUSES.returnVehicle },
-];

@@ -6,6 +6,7 @@ import { listServedPositions } from '../network/served-positions.js';
 import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { pointOf } from './crow-ways.js';
+import type { Pauses } from './facility-rules.js';
 import { linkToStreets, type StreetLinks } from './street-links.js';
 
 /** Walks between a facility and the stops around it are known up to this long. */
@@ -30,6 +31,7 @@ export class StreetPlaces {
     readonly timetable: Timetable,
     readonly graph: StreetGraph,
     readonly facilities: NetworkFacilities,
+    readonly pauses: Pauses,
   ) {
     this.#served = listServedStops(listServedPositions(timetable));
     this.#isServed = new Uint8Array(timetable.stops.count);

@@ -11,6 +11,7 @@ import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { BaseWays, section, type FoundWay, type Offer, type SearchDirection } from './base-ways.js';
 import { CrowWays, isUsable, nameable } from './crow-ways.js';
+import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
 import { ParkWays } from './park-ways.js';
 import { RentalWays } from './rental-ways.js';
 import { StreetPlaces } from './street-places.js';
@@ -25,8 +26,13 @@ export class StreetWays implements Ways {
   readonly #parks: ParkWays;
   readonly #costs: Int32Array;
 
-  constructor(timetable: Timetable, graph: StreetGraph, facilities: NetworkFacilities = NO_FACILITIES) {
-    this.#places = new StreetPlaces(timetable, graph, facilities);
+  constructor(
+    timetable: Timetable,
+    graph: StreetGraph,
+    facilities: NetworkFacilities = NO_FACILITIES,
+    pauses: Pauses = DEFAULT_PAUSES,
+  ) {
+    this.#places = new StreetPlaces(timetable, graph, facilities, pauses);
     this.#base = new BaseWays(this.#places);
     this.#crow = new CrowWays(timetable, this.#places.locator);
     this.#rental = new RentalWays(this.#base);
