@@ -15,7 +15,7 @@ export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> 
   for (const { id, path } of input.feeds) feeds.push({ id, feed: await readArchive(id, path) });
   const timetable = buildTimetable(feeds, { timezone: input.timezone });
   const streets = await prepareStreets(input);
-  const { facilities, findings } = await prepareFacilities(input);
+  const { facilities, findings } = await prepareFacilities(input, timetable);
   const meta = { territory: input.territory, ...(streets && { streets: streets.file.checksum }) };
   return {
     network: writeSnapshot(timetable, meta, { facilities: encodeFacilities(facilities) }),

@@ -277,6 +277,23 @@ describe('all of them', () => {
     );
   });
 
+  it('far from the stops are left out, and that is said', () => {
+    const around = { south: 47.9, west: 4.8, north: 48, east: 4.95 };
+    const parkings = [parking('country', 'a,Gare,100,0,0', 'b,Lyon,100,0,-200000')];
+    const { facilities, findings } = toNetworkFacilities({ ...NOTHING, parkings, around });
+    expect(names(facilities)).toEqual(['country_a Gare']);
+    expect(findings.map(({ en }) => en)).toEqual([
+      'country: 1 of 2 places are outside the area of the stops and are left out',
+    ]);
+    const swapped = 'id,nom,nb_places,Xlong,Ylat\na,Gare,100,47.95,4.88';
+    const reading = readParking('schema-stationnement', new Map([['a.csv', swapped]]));
+    const odd = toNetworkFacilities({ ...NOTHING, parkings: [{ feed: 'town', reading }], around });
+    expect(odd.facilities.facilities).toEqual([]);
+    expect(odd.findings.map(({ en }) => en)).toEqual([
+      expect.stringMatching(/1 of 1 .* latitude and longitude are swapped$/),
+    ]);
+  });
+
   it('are bounded, and that is said', () => {
     const places = [0, 500, 1_000].map((metres) => osm(`w${metres}`, metres, {}));
     const { facilities, findings } = toNetworkFacilities({ ...NOTHING, osm: places }, 2);

@@ -1,8 +1,9 @@
 import type { Facility, NetworkFacilities } from '@maillage/itinerary-model';
-import type { Bilingual } from '@maillage/kernel';
+import type { Bilingual, BoundingBox } from '@maillage/kernel';
 import type { ParkingReading } from '@maillage/parking-facilities';
 import type { GbfsReading } from '@maillage/sharing-gbfs';
 import { toParks } from './feed-parks.js';
+import { keepAround } from './keep-around.js';
 import { mergeBicycleParks, mergeCarParks } from './merge-parks.js';
 import { toBicyclePark, toCarPark } from './osm-parks.js';
 import type { OsmPlace } from './osm-place.js';
@@ -13,6 +14,8 @@ export interface FacilitySources {
   readonly gbfs: readonly { readonly feed: string; readonly reading: GbfsReading }[];
   readonly parkings: readonly { readonly feed: string; readonly reading: ParkingReading }[];
   readonly osm: readonly OsmPlace[];
+  /** Where the stops are; what feeds tell of far beyond is left out. */
+  readonly around?: BoundingBox | undefined;
 }
 
 export interface PlacedFacilities {
@@ -30,8 +33,14 @@ const MOST_OF_A_KIND = 50_000;
  * a shop that lets bicycles is tagged alike, and who has stations publishes GBFS.
  */
 export function toNetworkFacilities(sources: FacilitySources, mostOfAKind = MOST_OF_A_KIND): PlacedFacilities {
-  const rentals = sources.gbfs.map(({ feed, reading }, row) => toRentals(feed, reading, row));
-  const told = sources.parkings.flatMap(({ feed, reading }) => toParks(feed, reading));
+  const rentals = sources.gbfs.map(({ feed, reading }, row) => {
+    const { system, facilities } = toRentals(feed, reading, row);
+    return { system, ...keepAround(feed, facilities, sources.around) };
+  });
+  const parkings = sources.parkings.map(({ feed, reading }) =>
+    keepAround(feed, toParks(feed, reading), sources.around),
+  );
+  const told = parkings.flatMap(({ kept }) => kept);
   const osm = [...sources.osm].sort(byId);
   const carParks = [
     ...told.filter((park) => park.kind === 'car-park'),
@@ -41,7 +50,7 @@ export function toNetworkFacilities(sources: FacilitySources, mostOfAKind = MOST
     ...told.filter((park) => park.kind === 'bicycle-park'),
     ...osm.flatMap((place) => toBicyclePark(place) ?? []),
   ];
-  const shared = rentals.flatMap(({ facilities }) => facilities);
+  const shared = rentals.flatMap(({ kept }) => kept);
   const kinds: readonly (readonly Facility[])[] = [
     shared.filter(({ kind }) => kind === 'rental-station'),
     shared.filter(({ kind }) => kind === 'rental-vehicle'),
@@ -53,9 +62,10 @@ export function toNetworkFacilities(sources: FacilitySources, mostOfAKind = MOST
       systems: rentals.map(({ system }) => system),
       facilities: kinds.flatMap((facilities) => withDistinctIds(facilities).sort(byId).slice(0, mostOfAKind)),
     },
-    findings: kinds.flatMap((facilities) =>
-      facilities.length > mostOfAKind ? [tooMany(facilities, mostOfAKind)] : [],
-    ),
+    findings: [
+      ...[...rentals, ...parkings].flatMap(({ findings }) => findings),
+      ...kinds.flatMap((facilities) => (facilities.length > mostOfAKind ? [tooMany(facilities, mostOfAKind)] : [])),
+    ],
   };
 }
 
