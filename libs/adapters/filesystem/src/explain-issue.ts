@@ -69,6 +69,11 @@ function whatOf(issue: Issue, name: string, written: string | undefined): Biling
   return { fr: `« ${name} » n’a pas la bonne forme.`, en: `“${name}” does not have the proper form.` };
 }
 
+const SECONDS: Bilingual = {
+  fr: 'Écrivez un nombre entier de secondes, de 0 à 3600.',
+  en: 'Write a whole number of seconds, from 0 to 3600.',
+};
+
 const HINTS: Readonly<Record<string, Bilingual>> = {
   territory: {
     fr: 'Le fichier doit contenir id, name, timezone et feeds.',
@@ -122,6 +127,14 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
     fr: 'Écrivez le chemin d’une tuile SRTM (.hgt) ou d’un dossier de tuiles, relatif à ce fichier.',
     en: 'Write the path of an SRTM tile (.hgt) or of a folder of tiles, relative to this file.',
   },
+  planning: {
+    fr: 'Écrivez par exemple « { parkingSeconds: 300, rentSeconds: 60 } », ou rien pour les valeurs usuelles.',
+    en: 'Write for instance “{ parkingSeconds: 300, rentSeconds: 60 }”, or nothing for the usual values.',
+  },
+  'planning.parkingSeconds': SECONDS,
+  'planning.bikeParkingSeconds': SECONDS,
+  'planning.rentSeconds': SECONDS,
+  'planning.returnSeconds': SECONDS,
   feeds: {
     fr: 'Écrivez au moins un flux, chacun avec son propre id : « - { id: bus, kind: gtfs, url: ./gtfs.zip } ».',
     en: 'Write at least one feed, each with its own id: “- { id: bus, kind: gtfs, url: ./gtfs.zip }”.',

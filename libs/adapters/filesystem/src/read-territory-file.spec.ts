@@ -96,6 +96,8 @@ describe('readTerritoryFile', () => {
     ['streets', 'without address', GOOD.replace('url: ./strasbourg.osm.pbf, ', ''), '5:11 « streets.url » manque.'],
     ['streets', 'rarely', GOOD.replace('7d', 'weekly'), '5:49 « streets.refresh » : « weekly »'],
     ['streets', 'with a field unknown', GOOD.replace('refresh: 7d', 'x: 1'), '5:43 « x » : ce champ n’existe pas'],
+    ['planning', 'too slow', `${GOOD}planning: { rentSeconds: 9000 }\n`, '11:26 « planning.rentSeconds » : « 9000 »'],
+    ['planning', 'unknown', `${GOOD}planning: { rent: 60 }\n`, '11:19 « rent » : ce champ n’existe pas'],
     ['feeds', 'none', GOOD.replace(/feeds:[^]*/, 'feeds: []'), '6:8 « feeds » n’a pas la bonne forme.'],
     ['feeds', 'twice the same id', GOOD.replace('id: ter', 'id: cts'), '7:3 « feeds » : deux flux ont le même id'],
     ['feeds', 'of no kind', GOOD.replace('kind: gbfs', 'kind: netex'), '9:24 « feeds.kind » : « netex »'],
