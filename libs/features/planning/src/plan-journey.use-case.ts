@@ -1,6 +1,7 @@
 import type { Place, PlaceInput, PlanRequest } from '@maillage/itinerary-model';
 import { toRouteRequest } from '@maillage/itinerary-planner';
 import { JourneyPlanner, type Answer, type JourneyRouter } from '@maillage/ports';
+import type { StopIndex } from '@maillage/transit-timetable';
 import { toBody } from './motis/to-body.js';
 import { writePlanAnswer } from './motis/plan-answer.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
@@ -21,8 +22,12 @@ export class PlanJourney extends JourneyPlanner {
   override plan(request: PlanRequest, signal?: AbortSignal): Promise<Answer> {
     return this.shelf.borrow(request.territory, async (network) => {
       const ends = { from: findPlace(network, request.from), to: findPlace(network, request.to) };
+      const via = request.via.map(({ stop, minimumStaySeconds: staySeconds }) => ({
+        stop: findStop(network, stop),
+        staySeconds,
+      }));
       const now = await this.clock.now(request.territory);
-      const result = await this.router.route(network.key, toRouteRequest(request, ends.from, ends.to, now), signal);
+      const result = await this.router.route(network.key, toRouteRequest(request, { ...ends, via }, now), signal);
       if (result.noItinerary?.reason === 'OUTSIDE_SERVICE_PERIOD' && !request.pageCursor)
         throw outsideServicePeriod(result.noItinerary);
       return { body: toBody(writePlanAnswer(network, request, ends, result)), generation: network.generation };
@@ -32,7 +37,11 @@ export class PlanJourney extends JourneyPlanner {
 
 function findPlace({ directory }: LoadedNetwork, place: PlaceInput): Place {
   if (place.kind === 'coordinate') return { stop: -1, latitude: place.latitude, longitude: place.longitude };
-  const stop = directory.findStop(place.id);
+  return directory.placeOf(findStop({ directory }, place.id));
+}
+
+function findStop({ directory }: Pick<LoadedNetwork, 'directory'>, id: string): StopIndex {
+  const stop = directory.findStop(id);
   if (stop === undefined) throw stopNotFound();
-  return directory.placeOf(stop);
+  return stop;
 }

@@ -11,8 +11,10 @@ export { maskOf, modeName, modesIn, transitModeOf } from './network/transit-mode
 export { callAt, callCount, runOf, type Call, type TripRun } from './network/trip-run.js';
 export type { DayViews } from './routing/day-routers.js';
 export { NetworkPlanner } from './routing/network-planner.js';
-export { decodeRouteRequest, encodeRouteRequest } from './routing/route-request-codec.js';
-export { toRouteRequest, type RouteRequest } from './routing/route-request.js';
+export { toRouteRequest, type FoundPlaces, type RouteRequest, type RouteVia } from './routing/route-request.js';
 export { decodeRouteResult, encodeRouteResult } from './routing/route-result-codec.js';
 export type { RouteResult } from './routing/route-result.js';
 export { listWarmUpRequests } from './routing/warm-up.js';
+export type { Pauses } from './ways/facility-rules.js';
+export { StreetWays } from './ways/street-ways.js';
+export type { Ways } from './ways/ways.js';

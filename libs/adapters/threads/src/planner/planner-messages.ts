@@ -1,4 +1,6 @@
+import type { RouteRequest } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
+import type { NetworkFiles } from './thread-network.js';
 import type { DayView } from '@maillage/transit-timetable';
 
 /** What the pool says to a thread. A request is one small array; everything large is shared memory. */
@@ -6,8 +8,7 @@ export type ToThread =
   | {
       readonly kind: 'load';
       readonly key: string;
-      readonly snapshot: SharedArrayBuffer;
-      readonly streets: SharedArrayBuffer | undefined;
+      readonly network: NetworkFiles;
       readonly at: Instant;
       /** Built by another thread before. */
       readonly views: readonly DayView[];
@@ -18,7 +19,7 @@ export type ToThread =
       readonly kind: 'route';
       readonly id: number;
       readonly key: string;
-      readonly request: Float64Array;
+      readonly request: RouteRequest;
       /** Milliseconds since 1970: from then on a search that found too little looks no further. */
       readonly growUntil: number;
     };

@@ -135,7 +135,7 @@ async function drawn(text: string) {
     return directory.placeOf(stop);
   };
   const request = (time: number = MORNING): RouteRequest =>
-    toRouteRequest({ ...ASKED, time: time as Instant }, placeOf('A'), placeOf('B'), MORNING);
+    toRouteRequest({ ...ASKED, time: time as Instant }, { from: placeOf('A'), to: placeOf('B'), via: [] }, MORNING);
   return { snapshot, request };
 }
 

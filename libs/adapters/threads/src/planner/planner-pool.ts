@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import {
   decodeRouteResult,
-  encodeRouteRequest,
   type RouteRequest,
   type RouteResult,
 } from '@maillage/itinerary-planner';
@@ -83,7 +82,7 @@ export class PlannerPool extends JourneyRouter {
     try {
       return decodeRouteResult(
         await new Promise<Int32Array>((resolve, reject) => {
-          const waiting = { id, key, request: encodeRouteRequest(request), isSecondTry: false };
+          const waiting = { id, key, request, isSecondTry: false };
           this.#queue.push({ ...waiting, resolve, reject });
           this.#feed();
         }),

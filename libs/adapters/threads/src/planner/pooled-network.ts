@@ -21,8 +21,8 @@ export class PooledNetwork {
 
   /** Resolves when the thread is warm. */
   loadOn(thread: PlannerThread): Promise<void> {
-    const { key, snapshot, streets } = this.network;
-    thread.tell({ kind: 'load', key, snapshot, streets, at: this.#at, views: this.#views.list() });
+    const { key, snapshot, streets, pauses } = this.network;
+    thread.tell({ kind: 'load', key, network: { snapshot, streets, pauses }, at: this.#at, views: this.#views.list() });
     return new Promise((resolve, reject) => this.#loading.set(thread, { resolve, reject }));
   }
 

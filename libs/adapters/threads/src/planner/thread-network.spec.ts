@@ -16,7 +16,7 @@ async function network() {
   const snapshot = new SharedArrayBuffer(bytes.byteLength);
   new Uint8Array(snapshot).set(bytes);
   const published: DayView[] = [];
-  return { network: new ThreadNetwork(snapshot, (view) => published.push(view)), published };
+  return { network: new ThreadNetwork({ snapshot }, (view) => published.push(view)), published };
 }
 
 describe('the day views of a thread', () => {

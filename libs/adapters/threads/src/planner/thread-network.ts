@@ -1,9 +1,28 @@
-import { listWarmUpRequests, NetworkPlanner, type DayViews } from '@maillage/itinerary-planner';
+import {
+  decodeFacilities,
+  listWarmUpRequests,
+  NetworkPlanner,
+  StreetWays,
+  type DayViews,
+} from '@maillage/itinerary-planner';
+import { NO_FACILITIES, type NetworkFacilities } from '@maillage/itinerary-model';
 import type { Instant, ServiceDay } from '@maillage/kernel';
-import { buildDayView, readSnapshot, type DayView, type Direction, type Timetable } from '@maillage/transit-timetable';
+import type { RoutableNetwork } from '@maillage/ports';
+import { readStreetSnapshot } from '@maillage/street-graph';
+import {
+  buildDayView,
+  readSnapshot,
+  readSnapshotParts,
+  type DayView,
+  type Direction,
+  type Timetable,
+} from '@maillage/transit-timetable';
 import { KeptViews } from './kept-views.js';
 
 const WARM_UP_REQUESTS = 50;
+
+/** What lies in shared memory, and what the territory wishes. */
+export type NetworkFiles = Pick<RoutableNetwork, 'snapshot' | 'streets' | 'pauses'>;
 
 /** A network inside a thread: its timetable, its day views and the planner on them. */
 export class ThreadNetwork implements DayViews {
@@ -12,12 +31,15 @@ export class ThreadNetwork implements DayViews {
   readonly #views = new KeptViews();
 
   constructor(
-    snapshot: SharedArrayBuffer,
+    { snapshot, streets, pauses }: NetworkFiles,
     private readonly publish: (view: DayView) => void,
   ) {
     // Who hands a snapshot over has verified it.
     this.#timetable = readSnapshot(snapshot, { verify: false });
-    this.planner = new NetworkPlanner(this.#timetable, this);
+    const ways =
+      streets &&
+      new StreetWays(this.#timetable, readStreetSnapshot(streets, { verify: false }), facilitiesIn(snapshot), pauses);
+    this.planner = new NetworkPlanner(this.#timetable, this, ways);
   }
 
   view(day: ServiceDay, direction: Direction, isPassing: boolean): DayView {
@@ -39,4 +61,10 @@ export class ThreadNetwork implements DayViews {
     const requests = listWarmUpRequests(this.#timetable, at, WARM_UP_REQUESTS);
     return requests.map((request) => () => void this.planner.route(request, () => false));
   }
+}
+
+function facilitiesIn(snapshot: SharedArrayBuffer): NetworkFacilities {
+  const bytes = readSnapshotParts(snapshot).bytes('facilities');
+  // A text decoder does not read shared memory.
+  return bytes ? decodeFacilities(bytes.slice()) : NO_FACILITIES;
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { decodeRouteRequest, encodeRouteResult } from '@maillage/itinerary-planner';
+import { encodeRouteResult } from '@maillage/itinerary-planner';
 import { Failure, messageOf } from '@maillage/kernel';
 import type { FromThread, ToThread } from './planner-messages.js';
 import { ThreadNetwork } from './thread-network.js';
@@ -25,10 +25,10 @@ export class ThreadPlanner {
   }
 
   /** Requests on other networks are answered in between. */
-  async #load({ key, snapshot, at, views }: Extract<ToThread, { kind: 'load' }>): Promise<void> {
+  async #load({ key, network: files, at, views }: Extract<ToThread, { kind: 'load' }>): Promise<void> {
     this.#loading.add(key);
     try {
-      const network = new ThreadNetwork(snapshot, (view) => this.tell({ kind: 'view', key, view }));
+      const network = new ThreadNetwork(files, (view) => this.tell({ kind: 'view', key, view }));
       for (const view of views) network.accept(view);
       for (const warmUp of network.warmUps(at)) {
         await setImmediate();
@@ -46,7 +46,7 @@ export class ThreadPlanner {
     try {
       const network = this.#networks.get(key);
       if (!network) throw new Failure('NETWORK_NOT_LOADED', `no network ${key} in this thread`);
-      const found = network.planner.route(decodeRouteRequest(request), () => Date.now() < growUntil);
+      const found = network.planner.route(request, () => Date.now() < growUntil);
       const result = encodeRouteResult(found);
       this.tell({ kind: 'routed', id, result }, [result.buffer]);
     } catch (error) {

@@ -1,10 +1,11 @@
+import type { RouteRequest } from '@maillage/itinerary-planner';
 import { Problem } from '@maillage/kernel';
 
 /** A request on its way through the pool. */
 export interface WaitingRoute {
   readonly id: number;
   readonly key: string;
-  readonly request: Float64Array;
+  readonly request: RouteRequest;
   /** A broken thread took it down once already. */
   readonly isSecondTry: boolean;
   readonly resolve: (result: Int32Array) => void;

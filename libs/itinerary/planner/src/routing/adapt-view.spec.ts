@@ -3,7 +3,7 @@ import { readFeed } from '@maillage/transit-gtfs';
 import { feedFiles } from '@maillage/transit-gtfs/testing';
 import { buildTimetable } from '@maillage/transit-timetable';
 import { NetworkDirectory } from '../network/network-directory.js';
-import { PlannedCity } from '../testing/planned-city.js';
+import { inWheelchair, PlannedCity, type Asked } from '../testing/planned-city.js';
 
 /** Three trips from A to B and on to C: one for wheelchairs, one not, one that does not say; bikes likewise. */
 const FILES = {
@@ -33,7 +33,7 @@ const FILES = {
     silent,09:20:00,09:20:00,C,3`,
 };
 
-async function departures(to: string, more: { wheelchair?: boolean; bikes?: boolean; arriveBy?: boolean }) {
+async function departures(to: string, more: Partial<Asked>) {
   const { feed } = await readFeed(feedFiles(FILES));
   if (!feed) throw new Error('not a feed');
   const timetable = buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' });
@@ -46,12 +46,12 @@ async function departures(to: string, more: { wheelchair?: boolean; bikes?: bool
 describe('rides for', () => {
   it.each([false, true])('everybody, or wheelchairs, or bikes (by arrival: %s)', async (arriveBy) => {
     expect(await departures('C', { arriveBy })).toEqual(['08:00', '08:30', '09:00']);
-    expect(await departures('C', { arriveBy, wheelchair: true })).toEqual(['08:00', '09:00']);
+    expect(await departures('C', { arriveBy, traveller: inWheelchair() })).toEqual(['08:00', '09:00']);
     expect(await departures('C', { arriveBy, bikes: true })).toEqual(['08:00']);
   });
 
   it('wheelchairs do not end where the platform is out of reach', async () => {
     expect(await departures('B', {})).toEqual(['08:00', '08:30', '09:00']);
-    expect(await departures('B', { wheelchair: true })).toEqual([]);
+    expect(await departures('B', { traveller: inWheelchair() })).toEqual([]);
   });
 });

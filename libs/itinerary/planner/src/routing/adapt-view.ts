@@ -12,7 +12,15 @@ import type {
 import { ALL_MODES, bitOf, transitModeOf } from '../network/transit-mode.js';
 import type { RouteRequest } from './route-request.js';
 
-export type ViewRules = Pick<RouteRequest, 'modes' | 'wheelchair' | 'bikes'>;
+export interface ViewRules extends Pick<RouteRequest, 'modes' | 'bikes'> {
+  readonly wheelchair: boolean;
+}
+
+export const rulesOf = ({ modes, bikes, traveller }: RouteRequest): ViewRules => ({
+  modes,
+  bikes,
+  wheelchair: traveller.wheelchair,
+});
 
 export const restrictsRuns = ({ modes, wheelchair, bikes }: ViewRules): boolean =>
   (modes & ALL_MODES) !== ALL_MODES || wheelchair || bikes;

@@ -1,7 +1,7 @@
 import type { ServiceDay } from '@maillage/kernel';
 import { createRouter, type Router } from '@maillage/transit-raptor';
 import { withTransferRules, type DayView, type Direction, type Timetable } from '@maillage/transit-timetable';
-import { restrictsRuns, restrictView } from './adapt-view.js';
+import { restrictsRuns, restrictView, rulesOf } from './adapt-view.js';
 import type { RouteRequest } from './route-request.js';
 
 /** Where day views come from. */
@@ -41,7 +41,7 @@ export class DayRouters {
   }
 
   #wish(view: DayView, request: RouteRequest): DayView {
-    if (!restrictsRuns(request) && !changesTransfers(request)) return view;
+    if (!restrictsRuns(rulesOf(request)) && !changesTransfers(request)) return view;
     const wished = this.#wished.get(view) ?? new Map<string, DayView>();
     this.#wished.set(view, wished);
     const key = wishesOf(request);
@@ -54,7 +54,7 @@ export class DayRouters {
   }
 
   #adapt(view: DayView, request: RouteRequest): DayView {
-    const restricted = restrictsRuns(request) ? restrictView(this.timetable, view, request) : view;
+    const restricted = restrictsRuns(rulesOf(request)) ? restrictView(this.timetable, view, rulesOf(request)) : view;
     return changesTransfers(request) ? withTransferRules(restricted, request) : restricted;
   }
 }
@@ -66,6 +66,6 @@ const changesTransfers = (request: RouteRequest): boolean =>
   request.minTransferSeconds > 0 || request.additionalTransferSeconds > 0 || request.transferTimeFactor !== 1;
 
 function wishesOf(request: RouteRequest): string {
-  const { modes, wheelchair, bikes, minTransferSeconds, additionalTransferSeconds, transferTimeFactor } = request;
-  return [modes, wheelchair, bikes, minTransferSeconds, additionalTransferSeconds, transferTimeFactor].join();
+  const { modes, bikes, traveller, minTransferSeconds, additionalTransferSeconds, transferTimeFactor } = request;
+  return [modes, traveller.wheelchair, bikes, minTransferSeconds, additionalTransferSeconds, transferTimeFactor].join();
 }

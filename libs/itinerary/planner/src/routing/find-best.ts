@@ -1,7 +1,7 @@
 import type { Itinerary } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import type { Interval, WindowResult } from './grow-window.js';
-import type { JourneySearch } from './journey-search.js';
+import type { ItinerarySearch } from './itinerary-search.js';
 import type { RouteRequest } from './route-request.js';
 
 /**
@@ -9,7 +9,7 @@ import type { RouteRequest } from './route-request.js';
  * (asked by arrival: the latest departure, arriving as early as leaves as late). Days without any are passed over.
  */
 export function findBest(
-  search: JourneySearch,
+  search: ItinerarySearch,
   request: RouteRequest,
   bounds: Interval,
   mayGrow: (found: number) => boolean,
@@ -31,7 +31,7 @@ export function findBest(
 const stepOf = (isBackward: boolean): number => (isBackward ? -86_400 : 86_400);
 
 /** The same arrival (departure) with the same number of rides or fewer, without waiting at the origin (destination). */
-function tighten(search: JourneySearch, itinerary: Itinerary, isBackward: boolean): Itinerary {
+function tighten(search: ItinerarySearch, itinerary: Itinerary, isBackward: boolean): Itinerary {
   const rides = itinerary.transfers + 1;
   const [direction, instant] = isBackward
     ? (['forward', itinerary.departure] as const)

@@ -1,51 +1,46 @@
-import type { Itinerary } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
-import type { Journey, Query, Router, StopOffset } from '@maillage/transit-raptor';
-import type { Direction, Timetable } from '@maillage/transit-timetable';
+import type { Query, Router, StopOffset } from '@maillage/transit-raptor';
+import type { Direction } from '@maillage/transit-timetable';
 import type { DayRouters } from './day-routers.js';
 import type { Interval } from './grow-window.js';
 import type { RouteRequest } from './route-request.js';
 import type { ServicePeriod } from './service-period.js';
-import { toItinerary } from './to-itinerary.js';
+import type { ViewJourney } from './to-itinerary.js';
 
-export interface SearchWays {
+/** Where journeys begin and end. */
+export interface JourneyEnds {
   readonly access: readonly StopOffset[];
   readonly egress: readonly StopOffset[];
-  /** A journey that takes as long is left out. */
-  readonly walkSeconds: number;
 }
 
-/** Asks the routers of the right days and turns their journeys into itineraries. */
+/** Asks the routers of the right days. */
 export class JourneySearch {
-  /** Journeys that were left out because walking takes no longer. */
-  slower = 0;
-
   constructor(
-    private readonly timetable: Timetable,
     private readonly period: ServicePeriod,
     private readonly routers: DayRouters,
     private readonly request: RouteRequest,
-    private readonly ways: SearchWays,
   ) {}
 
   /** Every Pareto journey that departs in the interval (arrives in it, when asked by arrival). */
-  window({ from, to }: Interval): Itinerary[] {
+  window(ends: JourneyEnds, { from, to }: Interval): ViewJourney[] {
     const direction = this.request.arriveBy ? 'backward' : 'forward';
-    const found: Itinerary[] = [];
+    const found: ViewJourney[] = [];
     for (const part of this.#days(from, to)) {
       const router = this.#router(part.from, direction);
-      const { anchor } = router.view;
-      const journeys = router.range(this.#query(direction), part.from - anchor, part.to - anchor);
-      found.push(...this.#toItineraries(router, journeys));
+      const { view } = router;
+      const query = this.#query(ends, direction, this.request.maxTrips);
+      for (const journey of router.range(query, part.from - view.anchor, part.to - view.anchor))
+        found.push({ view, journey });
     }
     return found;
   }
 
   /** Forward: the earliest arrivals when leaving at `instant`. Backward: the latest departures when arriving by it. */
-  best(direction: Direction, instant: Instant, maxTrips = this.request.maxTrips): Itinerary[] {
+  best(ends: JourneyEnds, direction: Direction, instant: Instant, maxTrips = this.request.maxTrips): ViewJourney[] {
     const router = this.#router(instant, direction);
-    const journeys = router.earliest({ ...this.#query(direction), maxTrips }, instant - router.view.anchor);
-    return this.#toItineraries(router, journeys);
+    const { view } = router;
+    const journeys = router.earliest(this.#query(ends, direction, maxTrips), instant - view.anchor);
+    return journeys.map((journey) => ({ view, journey }));
   }
 
   /** The interval cut where days begin. */
@@ -68,24 +63,7 @@ export class JourneySearch {
     return this.routers.get(day, direction, this.request, isPassing);
   }
 
-  #query(direction: Direction): Query {
-    const {
-      request,
-      ways: { access, egress },
-    } = this;
-    return direction === 'forward'
-      ? { access, egress, maxTrips: request.maxTrips }
-      : { access: egress, egress: access, maxTrips: request.maxTrips };
-  }
-
-  #toItineraries({ view }: Router, journeys: readonly Journey[]): Itinerary[] {
-    const { timetable, request } = this;
-    const { access, egress, walkSeconds } = this.ways;
-    const all = journeys.map((journey) => toItinerary({ timetable, view, request, access, egress }, journey));
-    const longest = request.maxTravelSeconds ?? Infinity;
-    const short = all.filter(({ departure, arrival }) => arrival - departure <= longest);
-    const kept = short.filter(({ departure, arrival }) => arrival - departure < walkSeconds);
-    this.slower += short.length - kept.length;
-    return kept;
+  #query({ access, egress }: JourneyEnds, direction: Direction, maxTrips: number): Query {
+    return direction === 'forward' ? { access, egress, maxTrips } : { access: egress, egress: access, maxTrips };
   }
 }

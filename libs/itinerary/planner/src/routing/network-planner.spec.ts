@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bitOf } from '../network/transit-mode.js';
-import { planCity } from '../testing/planned-city.js';
+import { planCity, within } from '../testing/planned-city.js';
 
 /** 1.3 m/s and a detour of 1.3: a metre as the crow flies takes a second. */
 const LINE = `
@@ -35,7 +35,7 @@ describe('walking', () => {
       expect.stringMatching(/^08:00 \[walk (999|1000|1001)s\] 08:16:(39|40|41)$/),
     ]);
     const other = (more: object) => town.ask({ from: '0 0', to: '1000 0', at: `${DAY} 08:00`, ...more }).direct;
-    expect([other({ maxDirectSeconds: 900 }), other({ page: 'LATER' })]).toEqual([[], []]);
+    expect([other({ direct: within(900) }), other({ page: 'LATER' })]).toEqual([[], []]);
     expect(other({ arriveBy: true }).map(({ arrival }) => town.clock(arrival))).toEqual(['08:00']);
   });
 
@@ -44,7 +44,7 @@ describe('walking', () => {
     const result = town.ask({ from: 'A', to: 'B', at: `${DAY} 08:00` });
     expect(result.itineraries).toEqual([]);
     expect(result.noItinerary).toEqual({ reason: 'WALKING_IS_FASTER' });
-    expect(town.ask({ from: 'A', to: 'B', at: `${DAY} 08:00`, maxDirectSeconds: 0 }).itineraries).toHaveLength(1);
+    expect(town.ask({ from: 'A', to: 'B', at: `${DAY} 08:00`, direct: within(0) }).itineraries).toHaveLength(1);
   });
 });
 
@@ -111,7 +111,7 @@ describe('a named stop', () => {
     const walked = expect.stringMatching(/^08:06:\d\d \[walk 20\ds ~ BUS 2 X 08:10 → B 08:20\] 08:20$/);
     expect(town.tell(town.ask(asked))).toEqual([walked]);
     expect(town.tell(town.ask({ ...asked, at: `${DAY} 08:25`, arriveBy: true }))).toEqual([walked]);
-    const still = town.ask({ ...asked, maxAccessSeconds: 0 });
+    const still = town.ask({ ...asked, access: within(0) });
     expect(town.tell(still)).toEqual(['08:00 [BUS 1 A 08:00 → B 08:30] 08:30']);
   });
 });
@@ -151,7 +151,7 @@ describe('no itinerary, because', () => {
       itineraries: [],
       noItinerary: undefined,
     });
-    expect(town.ask({ ...near, maxDirectSeconds: 0 }).noItinerary).toEqual({ reason: 'WALKING_IS_FASTER' });
+    expect(town.ask({ ...near, direct: within(0) }).noItinerary).toEqual({ reason: 'WALKING_IS_FASTER' });
     expect(town.built).toEqual([]);
   });
 });

@@ -1,32 +1,44 @@
-import type { Itinerary, NoItinerary, Place, RequestEnds } from '@maillage/itinerary-model';
+import {
+  type Itinerary,
+  type NoItinerary,
+  type Place,
+  type RequestEnds,
+  type WayMode,
+} from '@maillage/itinerary-model';
 import { distanceMetres, formatIsoDate, type Instant } from '@maillage/kernel';
-import type { StopOffset } from '@maillage/transit-raptor';
 import type { Timetable } from '@maillage/transit-timetable';
 import { listServedPositions } from '../network/served-positions.js';
 import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
+import { CrowWays } from '../ways/crow-ways.js';
+import { secondsOf, type Reach, type Ways } from '../ways/ways.js';
+import { listCombinations } from './combinations.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
 import { growWindow, type Interval } from './grow-window.js';
+import { ItinerarySearch, type DirectSeconds, type SearchPart } from './itinerary-search.js';
 import { JourneySearch } from './journey-search.js';
-import type { RouteRequest } from './route-request.js';
+import { laySections } from './lay-sections.js';
+import type { RouteRequest, WayWishes } from './route-request.js';
 import type { RouteResult } from './route-result.js';
 import { servicePeriod, type ServicePeriod } from './service-period.js';
 import { createTimelessReach, type TimelessReach } from './timeless-reach.js';
-import { directItinerary, directSeconds, stopsInReach } from './walking.js';
 
 /** Plans on one network. Synchronous and pure: the same request on the same network gives the same result. */
 export class NetworkPlanner {
   readonly #timetable: Timetable;
   readonly #locator: StopLocator;
+  readonly #ways: Ways;
   readonly #period: ServicePeriod;
   readonly #routers: DayRouters;
   readonly #isConnected: TimelessReach;
 
-  constructor(timetable: Timetable, views: DayViews) {
+  /** Ways as the crow flies where no others are given. */
+  constructor(timetable: Timetable, views: DayViews, ways?: Ways) {
     const served = listServedPositions(timetable);
     this.#timetable = timetable;
     this.#locator = createStopLocator(timetable, listServedStops(served));
+    this.#ways = ways ?? new CrowWays(timetable, this.#locator);
     this.#period = servicePeriod(timetable);
     this.#routers = new DayRouters(timetable, views);
     this.#isConnected = createTimelessReach(timetable, served);
@@ -34,36 +46,45 @@ export class NetworkPlanner {
 
   /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
   route(request: RouteRequest, mayGoOn: () => boolean = () => true): RouteResult {
-    const { from, to } = request;
-    const walk = directSeconds(request);
-    if (isSamePlace(from, to)) return none(request, [walk], { reason: 'ALREADY_AT_DESTINATION' });
-    // A page shows what its request did not; the walk was shown by the request.
-    const direct = walk <= request.maxDirectSeconds && request.page === undefined ? [walk] : [];
+    const { from, to, page } = request;
+    this.#ways.begin();
+    const walk = this.#walkSeconds(request);
+    // A page shows what its request did not; the ways without a ride were shown by the request.
+    const direct = page === undefined ? this.#directItineraries(request) : [];
+    if (isSamePlace(from, to)) return none(request, direct, { reason: 'ALREADY_AT_DESTINATION' });
     const outside = this.#outside(request);
     if (outside) return none(request, direct, outside);
-    if (walk <= ALWAYS_WALKED_SECONDS)
+    if (walk <= ALWAYS_WALKED_SECONDS && request.via.length === 0)
       return none(request, direct, direct.length > 0 ? undefined : { reason: 'WALKING_IS_FASTER' });
-    const access = this.#inReach(request, from, request.maxAccessSeconds);
-    const egress = this.#inReach(request, to, request.maxEgressSeconds);
-    const unreached = endsWhere(access.length === 0, egress.length === 0);
+    const parts = this.#parts(request);
+    const unreached = endsWhere(
+      parts.every(({ access }) => access.offsets.length === 0),
+      parts.every(({ egress }) => egress.offsets.length === 0),
+    );
     if (unreached) return none(request, direct, { reason: 'NO_STOP_IN_REACH', place: unreached });
     if (request.modes === 0) return none(request, direct, direct.length > 0 ? undefined : { reason: 'NO_CONNECTION' });
-    return this.#search(request, { access, egress, walk, direct }, mayGoOn);
+    const usable = parts.filter(({ access, egress }) => access.offsets.length > 0 && egress.offsets.length > 0);
+    return this.#search(request, usable, direct, walk, mayGoOn);
   }
 
-  #search(request: RouteRequest, ways: Ways, mayGoOn: () => boolean): RouteResult {
-    const { access, egress, walk } = ways;
-    const isWalked = walk <= request.maxDirectSeconds;
-    const search = new JourneySearch(this.#timetable, this.#period, this.#routers, request, {
-      access,
-      egress,
-      walkSeconds: isWalked ? walk : Infinity,
-    });
+  #search(
+    request: RouteRequest,
+    parts: readonly SearchPart[],
+    direct: readonly Itinerary[],
+    walk: number,
+    mayGoOn: () => boolean,
+  ): RouteResult {
+    const isWalked = request.direct.modes.includes('WALK') && walk <= request.direct.maxSeconds;
+    const journeys = new JourneySearch(this.#period, this.#routers, request);
+    const seconds = { ...directSeconds(direct), WALK: isWalked ? walk : Infinity };
+    const search = new ItinerarySearch(this.#timetable, this.#ways, request, journeys, parts, seconds);
     let isConnected: boolean | undefined;
     // Where every journey is slower than walking, those of other hours will be too.
     const mayGrow = (found: number): boolean =>
       (found > 0 || search.slower === 0) &&
-      (isConnected ??= this.#isConnected(access, egress, request.maxTrips)) &&
+      (isConnected ??= parts.some(({ access, egress }) =>
+        this.#isConnected(access.offsets, egress.offsets, request.maxTrips),
+      )) &&
       mayGoOn();
     const found = request.timetableView
       ? growWindow({
@@ -79,7 +100,7 @@ export class NetworkPlanner {
       : findBest(search, request, this.#bounds(), mayGrow);
     const reason = isWalked && search.slower > 0 ? 'WALKING_IS_FASTER' : 'NO_CONNECTION';
     return {
-      direct: ways.direct.map((seconds) => directItinerary(request, seconds)),
+      direct,
       itineraries: [...found.itineraries].sort(byTime),
       earlier: found.from,
       later: (found.to + 1) as Instant,
@@ -92,8 +113,50 @@ export class NetworkPlanner {
     return { from: this.#period.start, to: this.#period.lastArrival };
   }
 
-  #inReach({ walkingMetresPerSecond }: RouteRequest, place: Place, seconds: number): readonly StopOffset[] {
-    return stopsInReach(this.#timetable, this.#locator, place, { seconds, metresPerSecond: walkingMetresPerSecond });
+  /** The whole way on foot, whoever asked for it; Infinity when it is far. */
+  #walkSeconds(request: RouteRequest): number {
+    const { from, to, traveller, direct } = request;
+    const wished = direct.modes.includes('WALK') ? direct.maxSeconds : 0;
+    const maxSeconds = Math.max(wished, ALWAYS_WALKED_SECONDS, request.access.maxSeconds);
+    const walk = this.#ways.direct({ from, to, mode: 'WALK', maxSeconds, traveller, rental: direct.rental });
+    return walk ? secondsOf(walk) : Infinity;
+  }
+
+  /** Leaving at the asked time, or arriving by it. */
+  #directItineraries({ from, to, direct, traveller, time, arriveBy, via }: RouteRequest): Itinerary[] {
+    if (via.length > 0) return [];
+    return direct.modes.flatMap((mode) => {
+      const { maxSeconds, rental } = direct;
+      const sections = this.#ways.direct({ from, to, mode, maxSeconds, traveller, rental });
+      if (!sections || (mode !== 'WALK' && sections.every((section) => section.mode === 'WALK'))) return [];
+      const seconds = secondsOf(sections);
+      const departure = (arriveBy ? time - seconds : time) as Instant;
+      const arrival = (departure + seconds) as Instant;
+      return [{ departure, arrival, transfers: 0, legs: laySections(sections, departure) }];
+    });
+  }
+
+  #parts(request: RouteRequest): SearchPart[] {
+    const reaches = new Map<string, Reach>();
+    const reach = (direction: 'forward' | 'backward', wishes: WayWishes, modes: readonly WayMode[]): Reach => {
+      const key = `${direction} ${modes.join()}`;
+      const known = reaches.get(key);
+      if (known) return known;
+      const made = merged(modes.map((mode) => this.#reach(request, direction, wishes, mode)));
+      reaches.set(key, made);
+      return made;
+    };
+    return listCombinations(request).map(({ access, egress, weight }) => ({
+      access: reach('forward', request.access, access),
+      egress: reach('backward', request.egress, egress),
+      weight,
+    }));
+  }
+
+  #reach(request: RouteRequest, direction: 'forward' | 'backward', wishes: WayWishes, mode: WayMode): Reach {
+    const place = direction === 'forward' ? request.from : request.to;
+    const { maxSeconds, rental } = wishes;
+    return this.#ways.reach({ place, mode, direction, maxSeconds, rental, traveller: request.traveller });
   }
 
   #outside(request: RouteRequest): NoItinerary | undefined {
@@ -113,15 +176,6 @@ export class NetworkPlanner {
   }
 }
 
-/** How the ends of a request are reached, and how long the whole way takes on foot. */
-interface Ways {
-  readonly access: readonly StopOffset[];
-  readonly egress: readonly StopOffset[];
-  readonly walk: number;
-  /** Seconds of the ways without a ride that the answer shows. */
-  readonly direct: readonly number[];
-}
-
 /** Farther from every stop than this is outside the territory. */
 const TERRITORY_MARGIN_METRES = 20_000;
 
@@ -132,6 +186,31 @@ const SAME_PLACE_METRES = 50;
 
 function isSamePlace(from: Place, to: Place): boolean {
   return from.stop >= 0 && from.stop === to.stop ? true : distanceMetres(from, to) < SAME_PLACE_METRES;
+}
+
+/** Of several ways to a stop the quickest. */
+function merged(reaches: readonly Reach[]): Reach {
+  const [only] = reaches;
+  if (only && reaches.length === 1) return only;
+  const best = new Map<number, { seconds: number; reach: Reach; offset: Reach['offsets'][number] }>();
+  for (const reach of reaches)
+    for (const offset of reach.offsets)
+      if (offset.seconds < (best.get(offset.stop)?.seconds ?? Infinity))
+        best.set(offset.stop, { seconds: offset.seconds, reach, offset });
+  return {
+    offsets: [...best.values()].map(({ offset }) => offset),
+    sectionsTo: (stop) => best.get(stop)?.reach.sectionsTo(stop) ?? [],
+  };
+}
+
+/** How long each way of moving takes all the way. */
+function directSeconds(direct: readonly Itinerary[]): DirectSeconds {
+  const seconds = { WALK: Infinity, BIKE: Infinity, CAR: Infinity, RENTAL: Infinity };
+  for (const { departure, arrival, legs } of direct)
+    for (const leg of legs)
+      if (leg.kind === 'street' && (leg.mode !== 'WALK' || legs.length === 1))
+        seconds[leg.mode] = Math.min(seconds[leg.mode], arrival - departure);
+  return seconds;
 }
 
 function firstWindow({ time, windowSeconds, arriveBy, page }: RouteRequest): Interval {
@@ -147,10 +226,10 @@ function endsWhere(from: boolean, to: boolean): RequestEnds | undefined {
 }
 
 /** Nothing was searched; the pages beside it are those of the window that was asked, so that whoever pages gets on. */
-function none(request: RouteRequest, walks: readonly number[], noItinerary: NoItinerary | undefined): RouteResult {
+function none(request: RouteRequest, direct: readonly Itinerary[], noItinerary: NoItinerary | undefined): RouteResult {
   const { from, to } = firstWindow(request);
   return {
-    direct: walks.map((seconds) => directItinerary(request, seconds)),
+    direct,
     itineraries: [],
     earlier: from,
     later: (to + 1) as Instant,

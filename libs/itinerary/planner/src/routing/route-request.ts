@@ -1,8 +1,10 @@
-import type { Place, PlanRequest } from '@maillage/itinerary-model';
+import type { Place, PlanRequest, RentalWishes, WayMode } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
+import type { StopIndex } from '@maillage/transit-timetable';
 import { maskOf } from '../network/transit-mode.js';
+import type { Traveller } from '../ways/ways.js';
 
-/** A plan request in the planner's own terms: places found, names gone, every limit a number. */
+/** A plan request in the planner's own terms: places found, every limit a number. It is cloned on its way to a thread. */
 export interface RouteRequest {
   readonly from: Place;
   readonly to: Place;
@@ -24,13 +26,28 @@ export interface RouteRequest {
   readonly transferTimeFactor: number;
   /** Mask of transit modes; 0 leaves transit out. */
   readonly modes: number;
-  readonly wheelchair: boolean;
+  /** Only rides that take bikes. */
   readonly bikes: boolean;
-  readonly walkingMetresPerSecond: number;
-  /** 0 when nobody walks there. */
-  readonly maxAccessSeconds: number;
-  readonly maxEgressSeconds: number;
-  readonly maxDirectSeconds: number;
+  readonly traveller: Traveller;
+  readonly access: WayWishes;
+  readonly egress: WayWishes;
+  readonly direct: WayWishes;
+  /** A ride that takes longer than this many times the walk is left out. */
+  readonly fastestDirectFactor: number;
+  /** Stops to pass in this order. */
+  readonly via: readonly RouteVia[];
+}
+
+/** How one may move before the first ride, after the last, or without any. */
+export interface WayWishes {
+  readonly modes: readonly WayMode[];
+  readonly maxSeconds: number;
+  readonly rental: RentalWishes;
+}
+
+export interface RouteVia {
+  readonly stop: StopIndex;
+  readonly staySeconds: number;
 }
 
 /** What the router's labels hold. */
@@ -42,11 +59,19 @@ const PAGE_SECONDS = 7200;
 /** 9999-12-31T23:59:59Z: later instants have no ISO form of four digits. */
 const LAST_INSTANT = 253_402_300_799;
 
-export function toRouteRequest(request: PlanRequest, from: Place, to: Place, now: Instant): RouteRequest {
+/** The places of a request as they were found in a network. */
+export interface FoundPlaces {
+  readonly from: Place;
+  readonly to: Place;
+  readonly via: readonly RouteVia[];
+}
+
+export function toRouteRequest(request: PlanRequest, { from, to, via }: FoundPlaces, now: Instant): RouteRequest {
   const { pageCursor } = request;
   return {
     from,
     to,
+    via,
     time: Math.min(pageCursor?.instant ?? request.time ?? now, LAST_INSTANT) as Instant,
     arriveBy: request.arriveBy,
     timetableView: request.timetableView || pageCursor !== undefined,
@@ -60,13 +85,25 @@ export function toRouteRequest(request: PlanRequest, from: Place, to: Place, now
     additionalTransferSeconds: request.additionalTransferSeconds,
     transferTimeFactor: request.transferTimeFactor,
     modes: maskOf(request.transitModes),
-    wheelchair: request.wheelchair,
     bikes: request.requireBikeTransport,
-    walkingMetresPerSecond: request.walkingMetresPerSecond,
-    maxAccessSeconds: walks(request.preTransitModes) ? request.maxPreTransitSeconds : 0,
-    maxEgressSeconds: walks(request.postTransitModes) ? request.maxPostTransitSeconds : 0,
-    maxDirectSeconds: walks(request.directModes) ? request.maxDirectSeconds : 0,
+    traveller: {
+      wheelchair: request.wheelchair,
+      walkingMetresPerSecond: request.walkingMetresPerSecond,
+      cyclingMetresPerSecond: request.cyclingMetresPerSecond,
+      elevationCosts: request.elevationCosts,
+      maxMatchingMetres: request.maxMatchingMetres,
+    },
+    access: {
+      modes: request.preTransitModes,
+      maxSeconds: request.maxPreTransitSeconds,
+      rental: request.preTransitRental,
+    },
+    egress: {
+      modes: request.postTransitModes,
+      maxSeconds: request.maxPostTransitSeconds,
+      rental: request.postTransitRental,
+    },
+    direct: { modes: request.directModes, maxSeconds: request.maxDirectSeconds, rental: request.directRental },
+    fastestDirectFactor: request.fastestDirectFactor,
   };
 }
-
-const walks = (modes: readonly string[]): boolean => modes.includes('WALK');

@@ -1,10 +1,20 @@
-import type { Itinerary, Leg, NoItinerary, RequestEnds } from '@maillage/itinerary-model';
-import { entry, parseServiceDate, type Instant, type ServiceDay, formatIsoDate } from '@maillage/kernel';
+import {
+  STREET_MODES,
+  type Itinerary,
+  type Leg,
+  type NoItinerary,
+  type RequestEnds,
+  type StreetLine,
+} from '@maillage/itinerary-model';
+import { entry, formatIsoDate, parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
 import type { RouteResult } from './route-result.js';
+import { WordList } from './word-list.js';
 
-const VERSION = 0x4d520001;
-const WALK = 0;
-const RIDE = 1;
+const VERSION = 0x4d520002;
+/** In the place of a street mode: a ride. */
+const RIDE = -1;
+const NO_LINE = -1;
+const STEP_WORDS = 6;
 const ENDS: readonly RequestEnds[] = ['from', 'to', 'both'];
 const REASONS = [
   'ALREADY_AT_DESTINATION',
@@ -17,20 +27,26 @@ const REASONS = [
 
 /**
  * A result as one flat array: version, base (two words: instants are seconds from it), earlier, later, searchedUntil,
- * reason (−1 for none) with two arguments, then the direct and the other itineraries, each list led by its length.
- * Itinerary: departure, arrival, transfers, number of legs. Walk: 0, from, to, departure, arrival, metres.
- * Ride: 1, trip, service day, board position, alight position, departure, arrival, seated.
+ * reason (−1 for none) with two arguments; the lines of all street legs, each once: their number, then per line the number
+ * of points (two words each) and of steps (six words each) before them; then the direct and the other itineraries, each
+ * list led by its length.
+ * Itinerary: departure, arrival, transfers, number of legs. Street leg: mode, from, to, departure, arrival, metres, line
+ * (−1 for none). Ride: −1, trip, service day, board position, alight position, departure, arrival, seated.
  */
 export function encodeRouteResult(result: RouteResult): Int32Array<ArrayBuffer> {
   const base = Math.floor(result.earlier / BASE) * BASE;
-  const words: number[] = [VERSION, base / BASE, BASE];
+  const words = new WordList();
+  words.push(VERSION, base / BASE, BASE);
   words.push(result.earlier - base, result.later - base, result.searchedUntil - base);
   words.push(...encodeReason(result.noItinerary));
+  const lines = listLines([...result.direct, ...result.itineraries]);
+  words.push(lines.size);
+  for (const line of lines.keys()) encodeLine(line, words);
   for (const list of [result.direct, result.itineraries]) {
     words.push(list.length);
-    for (const itinerary of list) encodeItinerary(itinerary, base, words);
+    for (const itinerary of list) encodeItinerary(itinerary, base, lines, words);
   }
-  return Int32Array.from(words);
+  return words.toArray();
 }
 
 /** @throws RangeError when the array was not made by `encodeRouteResult` of this version. */
@@ -39,18 +55,57 @@ export function decodeRouteResult(words: Int32Array): RouteResult {
   const reader = new Reader(words);
   const [earlier, later, searchedUntil] = [reader.instant(), reader.instant(), reader.instant()];
   const noItinerary = decodeReason(reader.number(), reader.number(), reader.number());
-  const direct = decodeItineraries(reader);
-  return { direct, itineraries: decodeItineraries(reader), earlier, later, searchedUntil, noItinerary };
+  const lines = Array.from({ length: reader.number() }, () => decodeLine(reader));
+  const direct = decodeItineraries(reader, lines);
+  return { direct, itineraries: decodeItineraries(reader, lines), earlier, later, searchedUntil, noItinerary };
 }
 
 /** Instants stay within 32 bits of a multiple of this, beyond 2038 too. */
 const BASE = 1 << 20;
 
-function encodeItinerary(itinerary: Itinerary, base: number, words: number[]): void {
+/** Each line once, with its row. */
+function listLines(itineraries: readonly Itinerary[]): ReadonlyMap<StreetLine, number> {
+  const lines = new Map<StreetLine, number>();
+  for (const { legs } of itineraries)
+    for (const leg of legs)
+      if (leg.kind === 'street' && leg.line && !lines.has(leg.line)) lines.set(leg.line, lines.size);
+  return lines;
+}
+
+function encodeLine({ points, steps }: StreetLine, words: WordList): void {
+  words.push(points.length / 2, steps.length);
+  words.append(points);
+  for (const { name, kind, turn, metres, seconds, firstPoint } of steps)
+    words.push(name, kind, turn, metres, seconds, firstPoint);
+}
+
+function decodeLine(reader: Reader): StreetLine {
+  const [pointCount, stepCount] = [reader.number(), reader.number()];
+  const points = reader.words(pointCount * 2);
+  const told = reader.words(stepCount * STEP_WORDS);
+  const word = (step: number, place: number): number => told[step * STEP_WORDS + place] as number;
+  const steps = Array.from({ length: stepCount }, (_, step) => ({
+    name: word(step, 0),
+    kind: word(step, 1),
+    turn: word(step, 2),
+    metres: word(step, 3),
+    seconds: word(step, 4),
+    firstPoint: word(step, 5),
+  }));
+  return { points, steps };
+}
+
+function encodeItinerary(
+  itinerary: Itinerary,
+  base: number,
+  lines: ReadonlyMap<StreetLine, number>,
+  words: WordList,
+): void {
   words.push(itinerary.departure - base, itinerary.arrival - base, itinerary.transfers, itinerary.legs.length);
   for (const leg of itinerary.legs) {
     if (leg.kind === 'street') {
-      words.push(WALK, leg.from, leg.to, leg.departure - base, leg.arrival - base, leg.metres);
+      words.push(STREET_MODES.indexOf(leg.mode), leg.from, leg.to, leg.departure - base, leg.arrival - base);
+      words.push(leg.metres, leg.line ? (lines.get(leg.line) ?? NO_LINE) : NO_LINE);
     } else {
       words.push(RIDE, leg.trip, leg.serviceDay, leg.boardPosition, leg.alightPosition);
       words.push(leg.departure - base, leg.arrival - base, Number(leg.seated));
@@ -72,12 +127,16 @@ class Reader {
   private next = 3;
   private readonly base: number;
 
-  constructor(private readonly words: Int32Array) {
-    this.base = (words[1] as number) * (words[2] as number);
+  constructor(private readonly source: Int32Array) {
+    this.base = (source[1] as number) * (source[2] as number);
   }
 
   number(): number {
-    return this.words[this.next++] as number;
+    return this.source[this.next++] as number;
+  }
+
+  words(count: number): Int32Array {
+    return this.source.subarray(this.next, (this.next += count));
   }
 
   instant(): Instant {
@@ -85,29 +144,36 @@ class Reader {
   }
 }
 
-function decodeItineraries(reader: Reader): Itinerary[] {
+function decodeItineraries(reader: Reader, lines: readonly StreetLine[]): Itinerary[] {
   return Array.from({ length: reader.number() }, () => {
     const [departure, arrival, transfers] = [reader.instant(), reader.instant(), reader.number()];
-    const legs = Array.from({ length: reader.number() }, () => decodeLeg(reader));
+    const legs = Array.from({ length: reader.number() }, () => decodeLeg(reader, lines));
     return { departure, arrival, transfers, legs };
   });
 }
 
-function decodeLeg(reader: Reader): Leg {
-  if (reader.number() === WALK) {
-    const [from, to] = [reader.number(), reader.number()];
-    const [departure, arrival] = [reader.instant(), reader.instant()];
-    return { kind: 'street', mode: 'WALK', from, to, departure, arrival, metres: reader.number(), line: undefined };
-  }
+function decodeLeg(reader: Reader, lines: readonly StreetLine[]): Leg {
+  const mode = reader.number();
+  if (mode === RIDE)
+    return {
+      kind: 'ride',
+      trip: reader.number(),
+      serviceDay: reader.number() as ServiceDay,
+      boardPosition: reader.number(),
+      alightPosition: reader.number(),
+      departure: reader.instant(),
+      arrival: reader.instant(),
+      seated: reader.number() === 1,
+    };
   return {
-    kind: 'ride',
-    trip: reader.number(),
-    serviceDay: reader.number() as ServiceDay,
-    boardPosition: reader.number(),
-    alightPosition: reader.number(),
+    kind: 'street',
+    mode: entry(STREET_MODES, mode),
+    from: reader.number(),
+    to: reader.number(),
     departure: reader.instant(),
     arrival: reader.instant(),
-    seated: reader.number() === 1,
+    metres: reader.number(),
+    line: lines[reader.number()],
   };
 }
 

@@ -1,40 +1,57 @@
-import { DESTINATION, ORIGIN, type Itinerary, type Leg, type RideLeg, type StreetLeg } from '@maillage/itinerary-model';
+import type { Itinerary, Leg, RideLeg, StreetLeg } from '@maillage/itinerary-model';
 import { at, entry, type Instant, type ServiceDay } from '@maillage/kernel';
-import type { Journey, Ride, StopOffset } from '@maillage/transit-raptor';
+import type { Journey, Ride } from '@maillage/transit-raptor';
 import type { DayView, StopIndex, Timetable } from '@maillage/transit-timetable';
-import type { RouteRequest } from './route-request.js';
-import { pointOf, walkMetres } from './walking.js';
+import { nameable } from '../ways/crow-ways.js';
+import type { Reach, Traveller, Ways } from '../ways/ways.js';
+import { laySections } from './lay-sections.js';
 
-/** What a journey needs to become an itinerary: where it was found, and how its ends are reached. */
+/** What journeys need to become itineraries: where they were found, and how their ends are reached. */
 export interface JourneyContext {
   readonly timetable: Timetable;
+  readonly ways: Ways;
+  readonly traveller: Traveller;
+  readonly access: Reach;
+  readonly egress: Reach;
+}
+
+/** A journey as a router found it on a view. */
+export interface ViewJourney {
   readonly view: DayView;
-  readonly request: RouteRequest;
-  readonly access: readonly StopOffset[];
-  readonly egress: readonly StopOffset[];
+  readonly journey: Journey;
 }
 
-/** The walks around and between the rides made explicit, seconds of the view made instants. */
-export function toItinerary(context: JourneyContext, journey: Journey): Itinerary {
-  const { view, request } = context;
-  const rides = journey.rides.map((ride) => toRideLeg(context, ride));
-  const [first, last] = [entry(journey.rides, 0), entry(journey.rides, journey.rides.length - 1)];
-  const departure = (view.anchor + journey.departure) as Instant;
-  const arrival = (view.anchor + journey.arrival) as Instant;
-  const legs: Leg[] = [];
-  if (request.from.stop < 0 || offsetTo(context.access, first.boardStop) > 0)
-    legs.push(accessLeg(context, first, departure));
-  journey.rides.forEach((ride, index) => {
-    const before = journey.rides[index - 1];
-    if (before) legs.push(...transferLegs(context, before, ride));
-    legs.push(entry(rides, index));
+/**
+ * The ways around and between the rides made explicit, seconds of the view made instants. Several journeys lead from the
+ * origin to a stop that was wished for, and on from there.
+ */
+export function toItinerary(context: JourneyContext, journeys: readonly ViewJourney[]): Itinerary {
+  const [first, last] = [entry(journeys, 0), entry(journeys, journeys.length - 1)];
+  const departure = (first.view.anchor + first.journey.departure) as Instant;
+  const arrival = (last.view.anchor + last.journey.arrival) as Instant;
+  const rides = joinPassed(journeys.flatMap(toRides));
+  const legs: Leg[] = laySections(context.access.sectionsTo(entry(rides, 0).ride.boardStop), departure);
+  rides.forEach((told, index) => {
+    const before = rides[index - 1];
+    if (before) legs.push(...transferLegs(context, before, told));
+    legs.push(told.leg);
   });
-  if (request.to.stop < 0 || offsetTo(context.egress, last.alightStop) > 0)
-    legs.push(egressLeg(context, last, arrival));
-  return { departure, arrival, transfers: rides.filter(({ seated }) => !seated).length - 1, legs };
+  const end = entry(rides, rides.length - 1);
+  legs.push(...laySections(context.egress.sectionsTo(end.ride.alightStop), end.leg.arrival));
+  const boarded = rides.filter(({ leg }) => !leg.seated).length;
+  return { departure, arrival, transfers: boarded - 1, legs };
 }
 
-function toRideLeg({ view }: JourneyContext, ride: Ride): RideLeg {
+interface ToldRide {
+  readonly view: DayView;
+  readonly ride: Ride;
+  readonly leg: RideLeg;
+}
+
+const toRides = ({ view, journey }: ViewJourney): ToldRide[] =>
+  journey.rides.map((ride) => ({ view, ride, leg: toRideLeg(view, ride) }));
+
+function toRideLeg(view: DayView, ride: Ride): RideLeg {
   return {
     kind: 'ride',
     trip: at(view.slots.trip, ride.slot),
@@ -47,51 +64,34 @@ function toRideLeg({ view }: JourneyContext, ride: Ride): RideLeg {
   };
 }
 
-function accessLeg({ timetable, request, access }: JourneyContext, ride: Ride, departure: Instant): StreetLeg {
-  return {
-    kind: 'street',
-    mode: 'WALK',
-    from: ORIGIN,
-    to: nameable(timetable, ride.boardStop),
-    departure,
-    arrival: (departure + offsetTo(access, ride.boardStop)) as Instant,
-    metres: walkMetres(request.from, pointOf(timetable, ride.boardStop)),
-    line: undefined,
-  };
-}
-
-function egressLeg({ timetable, request, egress }: JourneyContext, ride: Ride, arrival: Instant): StreetLeg {
-  return {
-    kind: 'street',
-    mode: 'WALK',
-    from: nameable(timetable, ride.alightStop),
-    to: DESTINATION,
-    departure: (arrival - offsetTo(egress, ride.alightStop)) as Instant,
-    arrival,
-    metres: walkMetres(pointOf(timetable, ride.alightStop), request.to),
-    line: undefined,
-  };
+/** Who passes a stop without leaving the vehicle rides on in it. */
+function joinPassed(rides: readonly ToldRide[]): readonly ToldRide[] {
+  const joined: ToldRide[] = [];
+  for (const told of rides) {
+    const before = joined.at(-1);
+    const isSame =
+      before?.leg.trip === told.leg.trip &&
+      before.leg.serviceDay === told.leg.serviceDay &&
+      before.leg.alightPosition === told.leg.boardPosition;
+    if (before === undefined || !isSame) {
+      joined.push(told);
+      continue;
+    }
+    const { alightPosition, arrival } = told.leg;
+    const ride = { ...before.ride, alightPosition, alightStop: told.ride.alightStop };
+    joined.splice(-1, 1, { view: told.view, ride, leg: { ...before.leg, alightPosition, arrival } });
+  }
+  return joined;
 }
 
 /** None when the rider stays seated or changes at one stop; else the walk, begun on arrival. */
-function transferLegs({ timetable, view }: JourneyContext, before: Ride, after: Ride): StreetLeg[] {
-  const [from, to] = [nameable(timetable, before.alightStop), nameable(timetable, after.boardStop)];
-  if (after.seated || from === to) return [];
-  const seconds = Math.min(footpathSeconds(view, before.alightStop, after.boardStop), after.departure - before.arrival);
-  const departure = (view.anchor + before.arrival) as Instant;
-  const metres = walkMetres(pointOf(timetable, from), pointOf(timetable, to));
-  return [
-    {
-      kind: 'street',
-      mode: 'WALK',
-      from,
-      to,
-      departure,
-      arrival: (departure + seconds) as Instant,
-      metres,
-      line: undefined,
-    },
-  ];
+function transferLegs({ timetable, ways, traveller }: JourneyContext, before: ToldRide, after: ToldRide): StreetLeg[] {
+  const [from, to] = [nameable(timetable, before.ride.alightStop), nameable(timetable, after.ride.boardStop)];
+  if (after.leg.seated || from === to) return [];
+  const section = ways.footpath(from, to, traveller);
+  const known = footpathSeconds(after.view, before.ride.alightStop, after.ride.boardStop);
+  const seconds = Math.min(section.seconds, known, after.leg.departure - before.leg.arrival);
+  return laySections([{ ...section, seconds }], before.leg.arrival);
 }
 
 /** A backward view holds its footpaths transposed. */
@@ -101,12 +101,4 @@ function footpathSeconds(view: DayView, alight: StopIndex, board: StopIndex): nu
     if (view.footpathStop[i] === to) return view.footpathSeconds[i] as number;
   }
   return Infinity;
-}
-
-/** A variant is the traveller's own stop. */
-const nameable = ({ stops }: Timetable, stop: StopIndex): StopIndex => at(stops.origin, stop) as StopIndex;
-
-/** The quickest of a stop's offsets. */
-function offsetTo(offsets: readonly StopOffset[], stop: StopIndex): number {
-  return offsets.reduce((best, offset) => (offset.stop === stop ? Math.min(best, offset.seconds) : best), Infinity);
 }

@@ -1,5 +1,5 @@
 import { at, type Instant } from '@maillage/kernel';
-import type { Place } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, type Place } from '@maillage/itinerary-model';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { ALL_MODES } from '../network/transit-mode.js';
 import { MAX_TRIPS, type RouteRequest } from './route-request.js';
@@ -35,12 +35,19 @@ const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time' | 'arriveBy' | 'timetable
   additionalTransferSeconds: 0,
   transferTimeFactor: 1,
   modes: ALL_MODES,
-  wheelchair: false,
   bikes: false,
-  walkingMetresPerSecond: 1.2,
-  maxAccessSeconds: 900,
-  maxEgressSeconds: 900,
-  maxDirectSeconds: 1800,
+  traveller: {
+    wheelchair: false,
+    walkingMetresPerSecond: PLAN_DEFAULTS.walkingMetresPerSecond,
+    cyclingMetresPerSecond: PLAN_DEFAULTS.cyclingMetresPerSecond,
+    elevationCosts: PLAN_DEFAULTS.elevationCosts,
+    maxMatchingMetres: PLAN_DEFAULTS.maxMatchingMetres,
+  },
+  access: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.preTransitRental },
+  egress: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.postTransitRental },
+  direct: { modes: ['WALK'], maxSeconds: 1800, rental: PLAN_DEFAULTS.directRental },
+  fastestDirectFactor: 1,
+  via: [],
 };
 
 const placeOf = ({ stops }: Timetable, stop: number): Place => ({

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Itinerary, Leg, Place } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, type Itinerary, type Leg, type Place } from '@maillage/itinerary-model';
 import { entry, type Coordinate, type Instant, type ServiceDay } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city, type CityOptions } from '@maillage/transit-gtfs/testing';
@@ -112,6 +112,12 @@ function pointAt(east: number, north: number): Coordinate {
   return { latitude: 48 + north / metresPerDegree, longitude };
 }
 
+/** Who needs ramps, at the usual speed of a drawn city. */
+export const inWheelchair = (): RouteRequest['traveller'] => ({ ...PLAIN.traveller, wheelchair: true });
+
+/** The same wishes with another limit. */
+export const within = (maxSeconds: number): RouteRequest['access'] => ({ ...PLAIN.access, maxSeconds });
+
 const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time'> = {
   arriveBy: false,
   timetableView: true,
@@ -125,10 +131,17 @@ const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time'> = {
   additionalTransferSeconds: 0,
   transferTimeFactor: 1,
   modes: ALL_MODES,
-  wheelchair: false,
   bikes: false,
-  walkingMetresPerSecond: 1.3,
-  maxAccessSeconds: 900,
-  maxEgressSeconds: 900,
-  maxDirectSeconds: 1800,
+  traveller: {
+    wheelchair: false,
+    walkingMetresPerSecond: 1.3,
+    cyclingMetresPerSecond: 4.2,
+    elevationCosts: 'NONE',
+    maxMatchingMetres: 250,
+  },
+  access: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.preTransitRental },
+  egress: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.postTransitRental },
+  direct: { modes: ['WALK'], maxSeconds: 1800, rental: PLAN_DEFAULTS.directRental },
+  fastestDirectFactor: 1,
+  via: [],
 };

@@ -1,12 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { decodeRouteRequest } from '@maillage/itinerary-planner';
 import type { ToThread } from '../planner-messages.js';
 import { ThreadPlanner } from '../thread-planner.js';
 
 /** A planner thread that dies of requests about the instant 0 and sleeps half a second over those about the instant 1. */
 const planner = new ThreadPlanner((message, transfer) => parentPort?.postMessage(message, transfer));
 parentPort?.on('message', (message: ToThread) => {
-  const time = message.kind === 'route' ? decodeRouteRequest(message.request).time : undefined;
+  const time = message.kind === 'route' ? message.request.time : undefined;
   if (time === 0) process.exit(7);
   if (time === 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
   planner.hear(message);

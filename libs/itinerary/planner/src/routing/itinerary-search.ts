@@ -1,0 +1,89 @@
+import type { Itinerary, StreetMode } from '@maillage/itinerary-model';
+import type { Instant } from '@maillage/kernel';
+import type { Direction, StopIndex, Timetable } from '@maillage/transit-timetable';
+import { familyOf } from '../network/stop-family.js';
+import { isUsable } from '../ways/crow-ways.js';
+import type { Reach, Ways } from '../ways/ways.js';
+import { combine } from './combine.js';
+import type { Interval } from './grow-window.js';
+import type { JourneySearch } from './journey-search.js';
+import type { RouteRequest } from './route-request.js';
+import { toItinerary, type ViewJourney } from './to-itinerary.js';
+import { ViaSearch } from './via-search.js';
+
+/** One combination of ways to the first ride and from the last. */
+export interface SearchPart {
+  readonly access: Reach;
+  readonly egress: Reach;
+  readonly weight: number;
+}
+
+/** How long the ways without a ride take; Infinity where there is none or nobody asked. */
+export type DirectSeconds = Readonly<Record<StreetMode, number>>;
+
+/** Searches every combination and tells what is worth telling of all. */
+export class ItinerarySearch {
+  /** Itineraries that were left out because a way without a ride takes no longer. */
+  slower = 0;
+  readonly #parts: readonly (SearchPart & { readonly chains: ViaSearch })[];
+
+  constructor(
+    private readonly timetable: Timetable,
+    private readonly ways: Ways,
+    private readonly request: RouteRequest,
+    search: JourneySearch,
+    parts: readonly SearchPart[],
+    private readonly direct: DirectSeconds,
+  ) {
+    const via = request.via.map(({ stop, staySeconds }) => ({
+      platforms: platformsOf(timetable, stop, request),
+      staySeconds,
+    }));
+    this.#parts = parts.map((part) => {
+      const ends = { access: part.access.offsets, egress: part.egress.offsets };
+      return { ...part, chains: new ViaSearch(search, ends, via, request.maxTrips) };
+    });
+  }
+
+  /** Every itinerary that departs in the interval (arrives in it, when asked by arrival). */
+  window(interval: Interval): Itinerary[] {
+    const direction = this.request.arriveBy ? 'backward' : 'forward';
+    return this.#combined((chains) => chains.window(interval, direction));
+  }
+
+  /** Forward: the earliest arrivals when leaving at `instant`. Backward: the latest departures when arriving by it. */
+  best(direction: Direction, instant: Instant, maxTrips = this.request.maxTrips): Itinerary[] {
+    return this.#combined((chains) => chains.best(direction, instant, maxTrips));
+  }
+
+  #combined(search: (chains: ViaSearch) => readonly (readonly ViewJourney[])[]): Itinerary[] {
+    return combine(
+      this.#parts.map((part) => ({ weight: part.weight, itineraries: this.#tell(part, search(part.chains)) })),
+    );
+  }
+
+  #tell({ access, egress }: SearchPart, found: readonly (readonly ViewJourney[])[]): Itinerary[] {
+    const { timetable, ways, request } = this;
+    const context = { timetable, ways, traveller: request.traveller, access, egress };
+    const longest = request.maxTravelSeconds ?? Infinity;
+    const short = found.map((journeys) => toItinerary(context, journeys)).filter((it) => durationOf(it) <= longest);
+    const kept = short.filter((itinerary) => !this.#isSilly(itinerary));
+    this.slower += short.length - kept.length;
+    return kept;
+  }
+
+  /** Whether one is there as soon without any ride: on foot, or with the vehicle that one has anyway. */
+  #isSilly(itinerary: Itinerary): boolean {
+    const duration = durationOf(itinerary);
+    if (this.request.via.length > 0) return false;
+    if (duration >= this.direct.WALK * this.request.fastestDirectFactor) return true;
+    return itinerary.legs.some((leg) => leg.kind === 'street' && duration >= this.direct[leg.mode]);
+  }
+}
+
+const durationOf = ({ departure, arrival }: Itinerary): number => arrival - departure;
+
+const platformsOf = (timetable: Timetable, stop: StopIndex, { traveller }: RouteRequest) =>
+  familyOf(timetable, stop)
+    .filter((platform) => isUsable(timetable, platform, traveller))
+    .map((platform) => ({ stop: platform, seconds: 0 }));
