@@ -21,6 +21,20 @@ export interface ParkingFacility extends Coordinate {
   readonly address: string | undefined;
 }
 
+/** A public place of which nothing else is known. */
+export const NOTHING_KNOWN = {
+  capacity: undefined,
+  disabledCapacity: undefined,
+  isParkAndRide: false,
+  isPublic: true,
+  isCovered: undefined,
+  maxHeightMetres: undefined,
+  openingHours: undefined,
+  hasFee: undefined,
+  operator: undefined,
+  address: undefined,
+} as const satisfies Omit<ParkingFacility, 'id' | 'name' | 'kind' | keyof Coordinate>;
+
 /** How full it is; an undefined count is unknown, never zero. */
 export interface ParkingAvailability {
   readonly facilityId: string;

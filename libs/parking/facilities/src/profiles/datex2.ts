@@ -9,7 +9,12 @@ import {
   type XmlElement,
 } from '@maillage/feed-reading';
 import { isCoordinate, type Coordinate } from '@maillage/kernel';
-import type { FileReading, ParkingAvailability, ParkingFacility } from '../parking-facility.js';
+import {
+  NOTHING_KNOWN,
+  type FileReading,
+  type ParkingAvailability,
+  type ParkingFacility,
+} from '../parking-facility.js';
 import { invalidRowValue } from '../rules/parking-rules.js';
 import { readOpeningTimes } from '../values/opening-times.js';
 import { isParkAndRideName } from '../values/park-and-ride.js';
@@ -60,23 +65,21 @@ function readRecord(record: XmlElement, tell: Tell): ParkingFacility[] {
   else if (!coordinate) tell(invalidCoordinate, 'latitude', record.find('latitude')?.text ?? '');
   if (id === '' || !coordinate) return [];
   const name = (record.child('parkingName') ?? record.child('parkingFacilityName'))?.find('value')?.text ?? '';
-  const usage = `${record.textAt('parkingUsageScenario')} ${record.find('parkingUsageScenario')?.find('parkingUsageScenario')?.text ?? ''}`;
+  const usage = record.all('parkingUsageScenario').map(({ text }) => text);
+  const operator = (record.child('operator') ?? record.child('owner'))?.find('contactName')?.text ?? '';
   return [
     {
+      ...NOTHING_KNOWN,
       id,
       name,
       ...coordinate,
       kind: /bicycle/i.test(record.textAt('parkingFor') + record.textAt('vehicleType')) ? 'bicycle' : 'car',
       capacity: count(record, tell, 'parkingNumberOfSpaces', 'totalParkingCapacity'),
       disabledCapacity: disabledCapacityOf(record),
-      isParkAndRide: isParkAndRideName(name) || /parkAndRide/i.test(usage),
-      isPublic: true,
-      isCovered: undefined,
+      isParkAndRide: isParkAndRideName(name) || usage.includes('parkAndRide'),
       maxHeightMetres: heightOf(record),
       openingHours: readOpeningTimes(record),
-      hasFee: undefined,
-      operator: (record.child('operator') ?? record.child('owner'))?.find('contactName')?.text.trim() || undefined,
-      address: undefined,
+      operator: operator === '' ? undefined : operator,
     },
   ];
 }
@@ -90,7 +93,7 @@ function readStatus(status: XmlElement, tell: Tell): ParkingAvailability[] {
     return [];
   }
   const occupancy = status.child('parkingOccupancy') ?? status;
-  const words = [...status.children.filter(({ name }) => STATE.has(name)).map(({ text }) => text.toLowerCase())];
+  const words = status.children.filter(({ name }) => STATE.has(name)).map(({ text }) => text.toLowerCase());
   const time = status.textAt('parkingStatusOriginTime') || status.textAt('parkingFacilityStatusTime');
   return [
     {
@@ -105,14 +108,15 @@ function readStatus(status: XmlElement, tell: Tell): ParkingAvailability[] {
       ),
       capacity: count(occupancy, tell, 'parkingNumberOfSpacesOverride', 'totalParkingCapacityOverride'),
       trend: trendOf(occupancy.textAt('parkingOccupancyTrend') || status.textAt('parkingFacilityOccupancyTrend')),
-      state: words.some((word) => word.startsWith('closed'))
-        ? 'closed'
-        : words.some((word) => OPEN.has(word))
-          ? 'open'
-          : 'unknown',
+      state: stateOf(words),
       observedAt: toInstant(time)?.value,
     },
   ];
+}
+
+function stateOf(words: readonly string[]): ParkingAvailability['state'] {
+  if (words.some((word) => word.startsWith('closed'))) return 'closed';
+  return words.some((word) => OPEN.has(word)) ? 'open' : 'unknown';
 }
 
 const STATE = new Set([

@@ -1,6 +1,18 @@
-import { JsonItem, readJson, wrongShape, type DocumentLimits, type NoticeLog } from '@maillage/feed-reading';
+import {
+  invalidCoordinate,
+  JsonItem,
+  readJson,
+  wrongShape,
+  type DocumentLimits,
+  type NoticeLog,
+} from '@maillage/feed-reading';
 import { isCoordinate, type Coordinate } from '@maillage/kernel';
-import type { FileReading, ParkingAvailability, ParkingFacility } from '../parking-facility.js';
+import {
+  NOTHING_KNOWN,
+  type FileReading,
+  type ParkingAvailability,
+  type ParkingFacility,
+} from '../parking-facility.js';
 import { isParkAndRideName } from '../values/park-and-ride.js';
 
 /**
@@ -52,28 +64,20 @@ const named = (fields: JsonItem, names: readonly string[]): string =>
 function readPark(record: JsonItem, fields: JsonItem, id: string): ParkingFacility | undefined {
   const position = POSITION.find((name) => fields.has(name));
   if (position === undefined && !record.has('geometry')) return undefined;
-  const coordinate = position === undefined ? undefined : positionOf(fields, position);
-  const found = coordinate ?? (record.has('geometry') ? geometryOf(record) : undefined);
-  if (!found) {
-    // says why
-    fields.coordinate('lat', 'lon');
+  const coordinate = (position && positionOf(fields, position)) ?? geometryOf(record);
+  if (!coordinate) {
+    fields.add(invalidCoordinate, position ?? 'geometry', fields.raw(position ?? 'geometry'));
     return undefined;
   }
   const name = fields.text(named(fields, NAME)) ?? '';
   return {
+    ...NOTHING_KNOWN,
     id,
     name,
-    ...found,
+    ...coordinate,
     kind: 'car',
     capacity: fields.count(named(fields, CAPACITY)),
-    disabledCapacity: undefined,
     isParkAndRide: isParkAndRideName(name),
-    isPublic: true,
-    isCovered: undefined,
-    maxHeightMetres: undefined,
-    openingHours: undefined,
-    hasFee: undefined,
-    operator: undefined,
     address: fields.text('address') ?? fields.text('adresse'),
   };
 }
@@ -81,9 +85,9 @@ function readPark(record: JsonItem, fields: JsonItem, id: string): ParkingFacili
 /** `[latitude, longitude]` or `{ lat, lon }`. */
 function positionOf(fields: JsonItem, name: string): Coordinate | undefined {
   const value = fields.raw(name);
-  if (!Array.isArray(value)) return fields.item(name)?.coordinate('lat', 'lon');
-  const [latitude, longitude] = value as readonly unknown[];
-  return toCoordinate(latitude, longitude);
+  if (Array.isArray(value)) return toCoordinate(value[0], value[1]);
+  const point = fields.item(name);
+  return toCoordinate(point?.number('lat'), point?.number('lon'));
 }
 
 /** A GeoJSON point: `[longitude, latitude]`. */

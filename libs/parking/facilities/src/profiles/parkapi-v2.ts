@@ -1,6 +1,11 @@
 import { JsonItem, readJson, toInstant, wrongShape, type DocumentLimits, type NoticeLog } from '@maillage/feed-reading';
 import type { Instant } from '@maillage/kernel';
-import type { FileReading, ParkingAvailability, ParkingFacility } from '../parking-facility.js';
+import {
+  NOTHING_KNOWN,
+  type FileReading,
+  type ParkingAvailability,
+  type ParkingFacility,
+} from '../parking-facility.js';
 import { isParkAndRideName } from '../values/park-and-ride.js';
 
 /** ParkAPI 1 and 2 (ParkenDD): `{ last_updated, lots: [{ id, name, coords, total, free, state }] }`. */
@@ -29,6 +34,7 @@ function readLot(lot: JsonItem, id: string): ParkingFacility | undefined {
   if (!coordinate) return undefined;
   const name = lot.text('name') ?? '';
   return {
+    ...NOTHING_KNOWN,
     id,
     name,
     ...coordinate,
@@ -36,12 +42,8 @@ function readLot(lot: JsonItem, id: string): ParkingFacility | undefined {
     capacity: lot.count('total'),
     disabledCapacity: lot.count('total:disabled'),
     isParkAndRide: isParkAndRideName(name) || isParkAndRideName(lot.text('lot_type') ?? ''),
-    isPublic: true,
-    isCovered: undefined,
-    maxHeightMetres: undefined,
     openingHours: lot.text('opening_hours'),
     hasFee: lot.has('fee_hours') ? true : undefined,
-    operator: undefined,
     address: lot.text('address'),
   };
 }

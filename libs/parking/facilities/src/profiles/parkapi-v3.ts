@@ -1,5 +1,10 @@
 import { JsonItem, readJson, wrongShape, type DocumentLimits, type NoticeLog } from '@maillage/feed-reading';
-import type { FileReading, ParkingAvailability, ParkingFacility } from '../parking-facility.js';
+import {
+  NOTHING_KNOWN,
+  type FileReading,
+  type ParkingAvailability,
+  type ParkingFacility,
+} from '../parking-facility.js';
 import { toHeightMetres } from '../values/height.js';
 import { isParkAndRideName } from '../values/park-and-ride.js';
 
@@ -31,6 +36,7 @@ function readSite(site: JsonItem, id: string): ParkingFacility | undefined {
   const name = site.text('name') ?? '';
   const rides = site.references('park_and_ride_type').filter((type) => type.toUpperCase() !== 'NO');
   return {
+    ...NOTHING_KNOWN,
     id,
     name,
     ...coordinate,
@@ -38,7 +44,6 @@ function readSite(site: JsonItem, id: string): ParkingFacility | undefined {
     capacity: site.count('capacity'),
     disabledCapacity: site.count('capacity_disabled'),
     isParkAndRide: rides.length > 0 || isParkAndRideName(name),
-    isPublic: true,
     isCovered: site.boolean('is_covered'),
     maxHeightMetres: toHeightMetres(site.number('max_height')),
     openingHours: site.text('opening_hours'),

@@ -1,5 +1,5 @@
 import { readTable, wrongShape, type DocumentLimits, type NoticeLog } from '@maillage/feed-reading';
-import type { FileReading, ParkingFacility } from '../parking-facility.js';
+import { NOTHING_KNOWN, type FileReading, type ParkingFacility } from '../parking-facility.js';
 import { RowValues } from '../values/row-values.js';
 
 /** The French national schema of bicycle parks (etalab/schema-stationnement-cyclable), versions 0.1 to 1.1. */
@@ -21,19 +21,15 @@ function readRow(values: RowValues): ParkingFacility | undefined {
   const access = values.text('acces') ?? '';
   const isFree = values.boolean('gratuit');
   return {
+    ...NOTHING_KNOWN,
     id,
     name: '',
     ...coordinate,
     kind: 'bicycle',
     capacity: values.count('capacite'),
-    disabledCapacity: undefined,
-    isParkAndRide: false,
     isPublic: !/^(?:priv|abonn|residen|résiden)/i.test(access),
     isCovered: values.boolean('couverture'),
-    maxHeightMetres: undefined,
-    openingHours: undefined,
     hasFee: isFree === undefined ? undefined : !isFree,
     operator: values.text('gestionnaire'),
-    address: undefined,
   };
 }

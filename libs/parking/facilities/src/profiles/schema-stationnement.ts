@@ -1,5 +1,5 @@
 import { readTable, wrongShape, type DocumentLimits, type NoticeLog } from '@maillage/feed-reading';
-import type { FileReading, ParkingFacility } from '../parking-facility.js';
+import { NOTHING_KNOWN, type FileReading, type ParkingFacility } from '../parking-facility.js';
 import { toHeightMetres } from '../values/height.js';
 import { isParkAndRideName } from '../values/park-and-ride.js';
 import { RowValues } from '../values/row-values.js';
@@ -28,6 +28,7 @@ function readRow(values: RowValues): ParkingFacility | undefined {
   const name = values.text('nom', 'nom_park') ?? '';
   const isFree = values.boolean('gratuit');
   return {
+    ...NOTHING_KNOWN,
     id,
     name,
     ...coordinate,
@@ -36,11 +37,8 @@ function readRow(values: RowValues): ParkingFacility | undefined {
     disabledCapacity: values.count('nb_pmr'),
     isParkAndRide: (values.count('nb_pr') ?? 0) > 0 || isParkAndRideName(name),
     isPublic: !/^abonn/i.test(values.text('type_usagers', 'type_usag') ?? ''),
-    isCovered: undefined,
     maxHeightMetres: toHeightMetres(values.number('hauteur_max')),
-    openingHours: undefined,
     hasFee: isFree === undefined ? undefined : !isFree,
-    operator: undefined,
     address: values.text('adresse', 'ad_park'),
   };
 }
