@@ -1,6 +1,6 @@
 import {
   DESTINATION,
-  ORIGIN,
+  facilityOf,
   type Itinerary,
   type Leg,
   type LegEnd,
@@ -8,6 +8,7 @@ import {
   type PlanRequest,
   type RideLeg,
   type StreetLeg,
+  type StreetLine,
 } from '@maillage/itinerary-model';
 import { callAt, callCount, runOf, type Call, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Coordinate } from '@maillage/kernel';
@@ -15,6 +16,7 @@ import type { StopIndex } from '@maillage/transit-timetable';
 import { isoInstant } from './iso-instant.js';
 import { arrayOf, membersOf, objectOf, type JsonMembers, type JsonText } from './json-text.js';
 import type { NetworkTexts } from './network-texts.js';
+import { endName } from './street-legs.js';
 
 export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'>;
 
@@ -24,6 +26,7 @@ type JoinedRides = readonly [RideLeg, ...RideLeg[]];
 /** Writes itineraries of one network. */
 export class ItineraryWriter {
   readonly #directory: NetworkDirectory;
+  readonly #lines = new Map<StreetLine, JsonMembers>();
 
   constructor(
     private readonly texts: NetworkTexts,
@@ -34,7 +37,7 @@ export class ItineraryWriter {
   }
 
   write(itinerary: Itinerary): JsonText {
-    const legs = this.#joined(itinerary.legs).map((leg) => ('kind' in leg ? this.#walk(leg) : this.#ride(leg)));
+    const legs = this.#joined(itinerary.legs).map((leg) => ('kind' in leg ? this.#street(leg) : this.#ride(leg)));
     return objectOf(
       membersOf({
         duration: itinerary.arrival - itinerary.departure,
@@ -82,20 +85,32 @@ export class ItineraryWriter {
     return joined;
   }
 
-  #walk(leg: StreetLeg): JsonText {
-    const { places, geometry } = this.texts;
-    const line = this.options.detailedLegs
-      ? geometry.straight(this.#pointOf(leg.from), this.#pointOf(leg.to))
-      : geometry.none();
+  #street(leg: StreetLeg): JsonText {
+    const { places, streets } = this.texts;
     return objectOf(
-      '"mode":"WALK"',
+      `"mode":"${leg.mode}"`,
       `"from":${places.departure(this.#placeOf(leg.from), leg.departure, this.#zoneOf(leg.from), leg.from >= 0)}`,
       `"to":${places.arrival(this.#placeOf(leg.to), leg.arrival, this.#zoneOf(leg.to))}`,
       timesOf(leg),
       `"scheduled":false,"distance":${String(leg.metres)}`,
-      `"legGeometry":${line}`,
-      this.options.detailedLegs ? '"steps":[]' : '',
+      this.#way(leg),
+      leg.mode === 'RENTAL' ? streets.rental(leg) : '',
     );
+  }
+
+  /** Legs of one answer share their lines. */
+  #way(leg: StreetLeg): JsonMembers {
+    const { geometry, streets } = this.texts;
+    if (!this.options.detailedLegs) return `"legGeometry":${geometry.none()}`;
+    if (!leg.line) {
+      const straight = geometry.straight(this.#pointOf(leg.from), this.#pointOf(leg.to));
+      return `"legGeometry":${straight},"steps":[]`;
+    }
+    const known = this.#lines.get(leg.line);
+    if (known !== undefined) return known;
+    const written = `"legGeometry":${streets.line(leg.line)},"steps":${streets.steps(leg.line)}`;
+    this.#lines.set(leg.line, written);
+    return written;
   }
 
   #ride(rides: JoinedRides): JsonText {
@@ -149,18 +164,22 @@ export class ItineraryWriter {
 
   #placeOf(end: LegEnd): JsonMembers {
     if (end >= 0) return this.texts.places.stop(end as StopIndex);
+    const facility = facilityOf(end);
+    if (facility !== undefined) return this.texts.streets.facility(facility);
     const place = this.#endOf(end);
     return place.stop >= 0
       ? this.texts.places.stop(place.stop as StopIndex)
-      : this.texts.places.point(end === ORIGIN ? 'START' : 'END', place);
+      : this.texts.places.point(endName(end), place);
   }
 
   #pointOf(end: LegEnd): Coordinate {
+    const facility = facilityOf(end);
+    if (facility !== undefined) return this.texts.streets.pointOf(facility);
     return end >= 0 ? this.#directory.placeOf(end as StopIndex) : this.#endOf(end);
   }
 
   #zoneOf(end: LegEnd): string {
-    const stop = end >= 0 ? end : this.#endOf(end).stop;
+    const stop = end >= 0 || facilityOf(end) !== undefined ? end : this.#endOf(end).stop;
     return stop >= 0 ? this.texts.places.zoneOfStop(stop as StopIndex) : this.#directory.timetable.timezone;
   }
 

@@ -1,6 +1,6 @@
-import { planningOf, type Territory } from '@maillage/contracts';
+import { planningOf, type PlanningSettings, type Territory } from '@maillage/contracts';
 import { NO_FACILITIES, type NetworkFacilities } from '@maillage/itinerary-model';
-import { decodeFacilities } from '@maillage/itinerary-planner';
+import { decodeFacilities, type Pauses } from '@maillage/itinerary-planner';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
 import { Failure, messageOf, type Instant } from '@maillage/kernel';
 import type { JourneyRouter, Narrator, NetworkGeneration, NetworkStore, SnapshotStore } from '@maillage/ports';
@@ -107,7 +107,8 @@ export class FollowNetworks {
       settings: planningOf(record.territory),
     });
     const at: Instant = await this.clock.now(territory);
-    await this.router.load({ key: network.key, snapshot, streets: streets?.snapshot, at });
+    const pauses = pausesOf(network.settings);
+    await this.router.load({ key: network.key, snapshot, streets: streets?.snapshot, pauses, at });
     return network;
   }
 
@@ -139,6 +140,13 @@ function facilitiesIn(snapshot: SharedArrayBuffer): NetworkFacilities {
   // A text decoder does not read shared memory.
   return bytes ? decodeFacilities(bytes.slice()) : NO_FACILITIES;
 }
+
+const pausesOf = (settings: PlanningSettings): Pauses => ({
+  parkCar: settings.parkingSeconds,
+  lockBicycle: settings.bikeParkingSeconds,
+  takeVehicle: settings.rentSeconds,
+  returnVehicle: settings.returnSeconds,
+});
 
 const LOOK_MILLISECONDS = 5_000;
 

@@ -40,7 +40,8 @@ export class LoadedNetwork {
   }
 
   texts(version: ApiVersion): NetworkTexts {
-    const texts = this.#texts.get(version) ?? new NetworkTexts(this.directory, version);
+    const texts =
+      this.#texts.get(version) ?? new NetworkTexts(this.directory, version, this.facilities, this.streets?.graph.names);
     this.#texts.set(version, texts);
     return texts;
   }
