@@ -1,4 +1,4 @@
-import type { RouteRequest, RouteResult } from '@maillage/itinerary-planner';
+import type { Pauses, RouteRequest, RouteResult } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
 
 export interface RoutableNetwork {
@@ -8,6 +8,8 @@ export interface RoutableNetwork {
   readonly snapshot: SharedArrayBuffer;
   /** Its streets, in the same way; undefined when none are known. */
   readonly streets?: SharedArrayBuffer | undefined;
+  /** How long changing between ways of moving takes; the usual when undefined. */
+  readonly pauses?: Pauses | undefined;
   /** Requests will mostly ask about the day of this instant. */
   readonly at: Instant;
 }
