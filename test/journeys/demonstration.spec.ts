@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoTerritory } from '@maillage/demo-territory';
 import type { NetworkFacilities } from '@maillage/itinerary-model';
 import { decodeFacilities } from '@maillage/itinerary-planner';
+import { entry, type ServiceDay } from '@maillage/kernel';
 import { readSnapshotParts } from '@maillage/transit-timetable';
 import { startSuite, type Install } from './installs.js';
 
@@ -46,7 +48,61 @@ describe('the demonstration territory', () => {
     expect(ofKind('bicycle-park').length).toBeGreaterThan(20);
     expect(ofKind('bicycle-park').every(({ id }) => id.startsWith('osm_n'))).toBe(true);
   });
+
+  it('answers with a shared bicycle from station to station', async () => {
+    const { direct } = await plan({ toPlace: at('Saint-Aubrin'), directModes: 'RENTAL', transitModes: '' });
+    expect(direct).toHaveLength(1);
+    expect(direct[0]?.legs.map(({ mode }) => mode)).toEqual(['WALK', 'RENTAL', 'WALK']);
+    expect(direct[0]?.legs[1]).toMatchObject({
+      from: { name: 'Hôtel de Ville', vertexType: 'BIKESHARE' },
+      to: { name: 'Saint-Aubrin Mairie', vertexType: 'BIKESHARE' },
+      rental: { systemId: 'velorvel', systemName: 'Vélorvel', color: '#0F7B6C' },
+    });
+  });
+
+  it('answers with park-and-ride: the car stays where the feed says, and people walk and ride on', async () => {
+    const { itineraries, direct } = await plan({
+      fromPlace: at('Fontenelle-aux-Chênes'),
+      toPlace: at('Bellorme'),
+      directModes: 'CAR_PARKING',
+      preTransitModes: 'CAR_PARKING',
+      maxPreTransitTime: '2400',
+    });
+    expect([...direct, ...itineraries].length).toBeGreaterThan(0);
+    for (const { legs } of [...direct, ...itineraries]) {
+      expect(legs.slice(0, 2).map(({ mode }) => mode)).toEqual(['CAR', 'WALK']);
+      expect(legs[0]?.to.name).toMatch(/^(P\+R|Parking) /);
+      expect(legs.slice(1).some(({ mode }) => mode === 'CAR')).toBe(false);
+    }
+    expect(itineraries.length).toBeGreaterThan(0);
+  });
+
+  const plan = async (parameters: Readonly<Record<string, string>>): Promise<PlanView> => {
+    const time = `${new Date().toISOString().slice(0, 7)}-10T07:00:00Z`;
+    const query = new URLSearchParams({ fromPlace: at('Montorvel'), time, maxDirectTime: '3600', ...parameters });
+    return (await (await fetch(`${install.url}/api/v6/plan?${query.toString()}`)).json()) as PlanView;
+  };
 });
+
+interface PlanView {
+  readonly direct: readonly ItineraryView[];
+  readonly itineraries: readonly ItineraryView[];
+}
+
+interface ItineraryView {
+  readonly legs: readonly { readonly mode: string; readonly to: { readonly name: string } }[];
+}
+
+const demo = demoTerritory({ seed: 1, today: 0 as ServiceDay });
+
+/** The town hall of a commune, as a place of a request; it is there whatever the day. */
+function at(name: string): string {
+  const { latitude, longitude } = entry(
+    demo.communes.filter((commune) => commune.name === name),
+    0,
+  );
+  return `${String(latitude)},${String(longitude)}`;
+}
 
 interface FeedsView {
   readonly feeds: readonly {
