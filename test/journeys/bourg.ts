@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeExtract } from '@maillage/street-extract/testing';
 import { strToU8, zipSync } from 'fflate';
 
 /** Coordinates that nobody else uses: what is found of them anywhere was kept, and must not be. */
@@ -56,11 +57,53 @@ export async function publishBytes(path: string, bytes: Uint8Array): Promise<voi
   await rename(`${path}.new`, path);
 }
 
-/** A territory file and its feed in `folder`; its clock stands at 7:00 on a Tuesday. */
-export async function writeBourg(folder: string, id = 'bourg'): Promise<{ territoryFile: string; feed: string }> {
+/** Metres north and east of the canary, in degrees. */
+const from = (north: number, east: number): readonly [number, number] => [
+  CANARY.latitude + north / 111_195,
+  CANARY.longitude + east / 71_700,
+];
+
+/**
+ * The streets of the town: all stops lie on the Grande Rue. The canary stands 58 metres from the first of them, but its street makes
+ * a detour of half a kilometre; a passage, when there is one, leads straight to the stop.
+ */
+export function bourgStreets({ passage }: { passage: boolean }): Uint8Array {
+  const north = (STOPS.mairie.latitude - CANARY.latitude) * 111_195;
+  const street = (id: number, name: string, highway: string, ...refs: number[]) => ({
+    id,
+    refs,
+    tags: { name, highway },
+  });
+  return writeExtract({
+    nodes: [
+      { id: 1, at: from(north, -500) },
+      { id: 2, at: from(north, 37) },
+      { id: 3, at: from(north, 257) },
+      { id: 4, at: from(north, 2_037) },
+      { id: 5, at: from(north, 4_537) },
+      { id: 6, at: from(0, 0) },
+      { id: 7, at: from(-120, 1) },
+      { id: 8, at: from(-120, 257) },
+    ],
+    ways: [
+      street(1, 'Grande Rue', 'residential', 1, 2, 3, 4, 5, 404),
+      street(2, 'Rue du Puits', 'residential', 6, 7, 8),
+      street(3, 'Rue Neuve', 'residential', 8, 3),
+      ...(passage ? [street(4, 'Passage du Puits', 'footway', 6, 2)] : []),
+    ],
+  });
+}
+
+/** A territory file, its feed and its extract in `folder`; its clock stands at 7:00 on a Tuesday. */
+export async function writeBourg(
+  folder: string,
+  id = 'bourg',
+): Promise<{ territoryFile: string; feed: string; extract: string }> {
   await mkdir(folder, { recursive: true });
   const feed = join(folder, `${id}.zip`);
   await publishFeed(feed, bourg({ name: 'A', minute: 0 }));
+  const extract = join(folder, `${id}.osm.pbf`);
+  await publishBytes(extract, bourgStreets({ passage: false }));
   const territoryFile = join(folder, `${id}.yaml`);
   await writeFile(
     territoryFile,
@@ -69,8 +112,9 @@ export async function writeBourg(folder: string, id = 'bourg'): Promise<{ territ
       'name: Le Bourg',
       'timezone: Europe/Paris',
       'clock: { at: 2026-01-20T07:00:00+01:00, mode: fixed }',
+      `streets: [{ url: ./${id}.osm.pbf }]`,
       `feeds:\n  - { id: bus, kind: gtfs, url: ./${id}.zip }`,
     ].join('\n'),
   );
-  return { territoryFile, feed };
+  return { territoryFile, feed, extract };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bourg, publishFeed, writeBourg } from './bourg.js';
+import { bourg, bourgStreets, publishBytes, publishFeed, writeBourg } from './bourg.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -13,7 +13,7 @@ const check = (file: string): Promise<{ stdout: string }> =>
 
 describe('maillage check', () => {
   let folder = '';
-  let town: { territoryFile: string; feed: string };
+  let town: Awaited<ReturnType<typeof writeBourg>>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'maillage-check-'));
     town = await writeBourg(folder);
@@ -24,6 +24,7 @@ describe('maillage check', () => {
     const { stdout } = await check(town.territoryFile);
     expect(stdout).toContain('Le Bourg (bourg)');
     expect(stdout).toContain('bus : READY — 1 lignes/routes, 3 arrêts/stops, 96 courses/trips');
+    expect(stdout).toContain('streets : READY — 3 rues/streets, 3 tracés/ways, 8 points/nodes');
   });
 
   it('tells where a feed is wrong in both languages, and ends badly', async () => {
@@ -32,6 +33,17 @@ describe('maillage check', () => {
     await expect(check(town.territoryFile)).rejects.toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/REJECTED[\s\S]*ERROR TIMEZONE × 1\n.*fuseau[\s\S]*zone[\s\S]*agency\.txt:2/),
+    });
+  });
+
+  it('tells what is wrong with an extract', async () => {
+    const other = await writeBourg(folder, 'other');
+    await publishBytes(other.extract, bourgStreets({ passage: false }).subarray(0, 200));
+    await expect(check(other.territoryFile)).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /bus : READY[\s\S]*streets : REJECTED\n {2}ERROR EXTRACT_TRUNCATED × 1\n.*coupé.*\n.*cut/,
+      ),
     });
   });
 

@@ -4,13 +4,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as motis from '@motis-project/motis-client';
 import { mapStopsAnswer, planAnswer, stopAnswer, stopTimesAnswer, tripAnswer } from '@maillage/contracts';
-import { bourg, CANARY, publishBytes, publishFeed, STOPS } from './bourg.js';
+import { bourg, bourgStreets, CANARY, publishBytes, publishFeed, STOPS } from './bourg.js';
 import type { Install } from './installs.js';
 import { until } from './processes.js';
 
 /** What a person finds of an answer: its network and the lines that it rides. */
 interface PlanView {
-  readonly itineraries: { readonly legs: { readonly routeShortName?: string; readonly startTime: string }[] }[];
+  readonly itineraries: {
+    readonly legs: {
+      readonly mode: string;
+      readonly routeShortName?: string;
+      readonly startTime: string;
+      readonly distance?: number;
+      readonly steps?: readonly { readonly streetName: string }[];
+    }[];
+  }[];
   readonly network: { readonly generation: number };
 }
 
@@ -26,6 +34,8 @@ export interface Surroundings {
   readonly install: Install;
   /** The archive that operators replace. */
   readonly feed: string;
+  /** The extract of OpenStreetMap, in the same way. */
+  readonly extract: string;
   /** Where everything that is kept lies on disk. */
   readonly folders: readonly string[];
   /** Everything that databases, caches and topics hold, as text. */
@@ -47,14 +57,23 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
       `${String(latitude)},${String(longitude)}`;
     const query = `fromPlace=${place(CANARY)}&toPlace=${place(STOPS.gare)}&searchWindow=3600&numItineraries=1`;
     const plan = async (): Promise<PlanView> => (await (await get(`/api/v6/plan?${query}`)).json()) as PlanView;
-    const versions = async (): Promise<Versions> => (await (await get('/v1/feeds/bus/versions')).json()) as Versions;
-    const refresh = async (): Promise<void> =>
-      expect((await get('/v1/feeds/bus/refresh', { method: 'POST' })).status).toBe(202);
-    const newestIs = (version: number, state: string): Promise<void> =>
-      until(`version ${String(version)} is ${state}`, async () => {
-        const [newest] = (await versions()).versions;
+    const versions = async (feed = 'bus'): Promise<Versions> =>
+      (await (await get(`/v1/feeds/${feed}/versions`)).json()) as Versions;
+    const refresh = async (feed = 'bus'): Promise<void> =>
+      expect((await get(`/v1/feeds/${feed}/refresh`, { method: 'POST' })).status).toBe(202);
+    const newestIs = (version: number, state: string, feed = 'bus'): Promise<void> =>
+      until(`version ${String(version)} of ${feed} is ${state}`, async () => {
+        const [newest] = (await versions(feed)).versions;
         return newest?.version === version && newest.state === state;
       });
+    /** The walk to the first stop: whole decametres, and the streets it takes. */
+    const firstWalk = ({ itineraries }: PlanView): string => {
+      const walk = itineraries[0]?.legs[0];
+      const streets = [...new Set(walk?.steps?.map(({ streetName }) => streetName).filter((name) => name !== ''))];
+      return `${walk?.mode ?? ''} ${String(Math.round((walk?.distance ?? 0) / 10))} ${streets.join(', ')}`;
+    };
+    const DETOUR = 'WALK 76 Rue du Puits, Rue Neuve, Grande Rue';
+    const PASSAGE = 'WALK 6 Passage du Puits';
     const linesOf = ({ itineraries }: PlanView): string[] => [
       ...new Set(itineraries.flatMap(({ legs }) => legs.flatMap(({ routeShortName }) => routeShortName ?? []))),
     ];
@@ -148,6 +167,51 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
         '2 ACTIVE',
         '1 RETIRED',
       ]);
+    });
+
+    it('walks along streets, not across the blocks', async () => {
+      expect(await versions('streets')).toMatchObject({ versions: [{ version: 1, state: 'ACTIVE' }] });
+      expect(firstWalk(await plan())).toBe(DETOUR);
+    });
+
+    it('swaps the streets under load: no answer fails, none walks on streets of another generation', async () => {
+      const seen = new Map<number, Set<string>>();
+      const before = (await plan()).network.generation;
+      let failures = 0;
+      let running = true;
+      const load = Array.from({ length: 4 }, async () => {
+        while (running) {
+          const response = await get(`/api/v6/plan?${query}`);
+          if (response.status !== 200) failures++;
+          const answer = (await response.json()) as PlanView;
+          const { generation } = answer.network;
+          seen.set(generation, (seen.get(generation) ?? new Set()).add(firstWalk(answer)));
+        }
+      });
+      await publishBytes(around.extract, bourgStreets({ passage: true }));
+      await refresh('streets');
+      await newestIs(2, 'ACTIVE', 'streets');
+      await until('the passage is walked', async () => firstWalk(await plan()) === PASSAGE);
+      await sleep(500);
+      running = false;
+      await Promise.all(load);
+      expect(failures).toBe(0);
+      expect(seen).toEqual(
+        new Map([
+          [before, new Set([DETOUR])],
+          [before + 1, new Set([PASSAGE])],
+        ]),
+      );
+    });
+
+    it('refuses an extract that is cut short and keeps walking', async () => {
+      const before = await plan();
+      const sound = bourgStreets({ passage: false });
+      await publishBytes(around.extract, sound.subarray(0, sound.length - 20));
+      await refresh('streets');
+      await newestIs(3, 'REJECTED', 'streets');
+      expect((await versions('streets')).versions[0]?.notices.map(({ code }) => code)).toEqual(['EXTRACT_TRUNCATED']);
+      expect(await plan()).toEqual(before);
     });
 
     it('keeps no coordinate of a traveller anywhere', async () => {

@@ -12,7 +12,7 @@ import { startServices } from './installs.js';
 export async function serveBourg(kafka: TestServer, redis: TestServer): Promise<Surroundings> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-services-'));
   const territoryFolder = join(folder, 'territories');
-  const { territoryFile, feed } = await writeBourg(territoryFolder);
+  const { territoryFile, feed, extract } = await writeBourg(territoryFolder);
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
   const dataFolder = join(folder, 'data');
   const servers = { database: postgres.url, events: kafka.url, cache: redis.url };
@@ -20,6 +20,7 @@ export async function serveBourg(kafka: TestServer, redis: TestServer): Promise<
   return {
     install,
     feed,
+    extract,
     folders: [dataFolder],
     dump: async () =>
       (await Promise.all([dumpPostgres(postgres.url), dumpRedisKeys(redis.url), dumpKafka(kafka.url)])).join('\n'),

@@ -8,12 +8,13 @@ import { startSuite, type Install } from './installs.js';
 
 describeInstall('everything in one process', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-suite-'));
-  const { territoryFile, feed } = await writeBourg(join(folder, 'territory'));
+  const { territoryFile, feed, extract } = await writeBourg(join(folder, 'territory'));
   const dataFolder = join(folder, 'data');
   const install = await startSuite({ territoryFiles: [territoryFile], territoryFolder: folder, dataFolder });
   return {
     install,
     feed,
+    extract,
     folders: [dataFolder],
     dump: () => Promise.resolve(''),
     async stop() {
