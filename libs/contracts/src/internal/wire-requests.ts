@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '@maillage/kernel';
-import { WAY_MODES } from '@maillage/itinerary-model';
+import { RENTAL_FORM_FACTORS, RENTAL_PROPULSIONS, WAY_MODES } from '@maillage/itinerary-model';
 import type {
   GeocodeRequest,
   MapInitialRequest,
@@ -22,21 +22,8 @@ const asked = { territory: z.string(), language: texts };
 const askedOfVersion = { ...asked, apiVersion };
 const wayModes = z.array(z.enum(WAY_MODES));
 const rental = z.object({
-  formFactors: z.array(
-    z.enum(['bicycle', 'cargo_bicycle', 'car', 'moped', 'scooter_standing', 'scooter_seated', 'other']),
-  ),
-  propulsions: z.array(
-    z.enum([
-      'human',
-      'electric_assist',
-      'electric',
-      'combustion',
-      'combustion_diesel',
-      'hybrid',
-      'plug_in_hybrid',
-      'hydrogen_fuel_cell',
-    ]),
-  ),
+  formFactors: z.array(z.enum(RENTAL_FORM_FACTORS)),
+  propulsions: z.array(z.enum(RENTAL_PROPULSIONS)),
   providers: texts,
 });
 const pageCursor = z.object({ direction: z.enum(['LATER', 'EARLIER']), instant }).optional();

@@ -6,6 +6,7 @@ const STREET_MODES = [
   'CAR',
   'HGV',
   'CAR_PARKING',
+  'BIKE_PARKING',
   'CAR_DROPOFF',
   'ODM',
   'RIDE_SHARING',

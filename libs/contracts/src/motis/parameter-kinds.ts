@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual, Instant } from '@maillage/kernel';
 import { MODES } from './modes.js';
-import { parameter, single, type ParameterDocumentation } from './parameter.js';
+import { parameter, single, type ParameterDocumentation, type RawParameter } from './parameter.js';
 import { Refusal } from './refusal.js';
 
 /** A moment as it was written: with an offset, or in the clock time of the territory. */
@@ -49,10 +49,17 @@ export const text = (description: Bilingual, example: string): z.ZodType<string 
   single({ description, schema: { type: 'string', maxLength: TEXT_LIMIT }, example }, undefined, withinLimit);
 
 /** Comma-joined, repeated, or both. */
-const list = (documentation: Omit<ParameterDocumentation, 'schema'>, limit: number): z.ZodType<string[]> =>
+export const list = (
+  documentation: Omit<ParameterDocumentation, 'schema'>,
+  limit: number = LIST_LIMIT,
+): z.ZodType<string[]> =>
   parameter({ ...documentation, schema: { type: 'array', maxItems: limit, items: { type: 'string' } } }, (raw) =>
-    limited(itemsOf(raw), limit),
+    listOf(raw, limit),
   );
+
+/** The items of a list as they were written. */
+export const listOf = (raw: RawParameter, limit: number = LIST_LIMIT): string[] | Refusal =>
+  limited(itemsOf(raw), limit);
 
 export const modes = (description: Bilingual, absent: readonly string[]): z.ZodType<readonly string[]> =>
   choices(description, MODES, absent);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { choice, decimal, flag, integer, languages, modes, pageCursor, time } from './parameter-kinds.js';
-import { parameter } from './parameter.js';
 import { place } from './place-kinds.js';
+import { AFTER, BEFORE, DIRECT, formFactors, propulsions, providers } from './rental-parameters.js';
+import { minutesEach, stops } from './via-parameters.js';
 import { Refusal } from './refusal.js';
 
 /** Answers grow with these; MOTIS's own limit for itineraries, OpenTripPlanner's for the window. */
 const PLAN_LIMITS = { numItineraries: 256, searchWindowSeconds: 86_400, travelMinutes: 10_080 } as const;
+
+const VIA_LIMIT = 2;
 
 /** Larger values are lowered to these, as MOTIS does; `map/initial` names them. */
 export const STREET_LIMITS = { prePostTransitSeconds: 3600, directSeconds: 21_600, matchingMetres: 2000 } as const;
@@ -14,15 +17,19 @@ export const STREET_LIMITS = { prePostTransitSeconds: 3600, directSeconds: 21_60
 export const planParameters = z.object({
   fromPlace: place({ fr: 'Le départ', en: 'Where the journey starts' }, '47.9826,4.8719'),
   toPlace: place({ fr: 'L’arrivée', en: 'Where the journey ends' }, '47.9295,4.9283'),
-  via: parameter<readonly never[]>(
+  via: stops(
     {
-      description: {
-        fr: 'Arrêts de passage : pas encore pris en charge, refusés s’ils sont donnés.',
-        en: 'Stops to pass by: not supported yet, refused when given.',
-      },
-      schema: { type: 'array', items: { type: 'string' }, maxItems: 0 },
+      fr: 'Arrêts par lesquels passer, dans cet ordre, deux au plus.',
+      en: 'Stops to pass, in this order, two at most.',
     },
-    (raw) => (raw === undefined || raw === '' ? [] : NO_VIA),
+    VIA_LIMIT,
+  ),
+  viaMinimumStay: minutesEach(
+    {
+      fr: 'Minutes à passer au moins à chaque arrêt de `via` ; avec 0 on peut rester dans le véhicule.',
+      en: 'Least minutes to stay at each stop of `via`; with 0 one may keep the seat.',
+    },
+    VIA_LIMIT,
   ),
   time: time({
     fr: 'Départ, ou arrivée avec `arriveBy`. À défaut, l’heure présente du territoire.',
@@ -98,6 +105,27 @@ export const planParameters = z.object({
     { fr: 'Vitesse de marche en mètres par seconde.', en: 'Walking speed in metres per second.' },
     { absent: undefined, minimum: 0.1, maximum: 10 },
   ),
+  cyclingSpeed: decimal(
+    { fr: 'Vitesse à vélo en mètres par seconde.', en: 'Cycling speed in metres per second.' },
+    { absent: undefined, minimum: 0.7, maximum: 20 },
+  ),
+  elevationCosts: choice(
+    {
+      fr: 'Combien comptent les pentes, à pied et à vélo, là où le relief est connu.',
+      en: 'How much slopes count on foot and by bicycle, where heights are known.',
+    },
+    ['NONE', 'LOW', 'HIGH'],
+    'NONE',
+  ),
+  directRentalFormFactors: formFactors(DIRECT),
+  directRentalPropulsionTypes: propulsions(DIRECT),
+  directRentalProviders: providers(DIRECT),
+  preTransitRentalFormFactors: formFactors(BEFORE),
+  preTransitRentalPropulsionTypes: propulsions(BEFORE),
+  preTransitRentalProviders: providers(BEFORE),
+  postTransitRentalFormFactors: formFactors(AFTER),
+  postTransitRentalPropulsionTypes: propulsions(AFTER),
+  postTransitRentalProviders: providers(AFTER),
   maxPreTransitTime: integer(
     { fr: 'Secondes jusqu’au premier arrêt, une heure au plus.', en: 'Seconds to the first stop, at most an hour.' },
     { absent: 900 },
@@ -139,6 +167,20 @@ export const planParameters = z.object({
     { fr: 'Seulement les véhicules qui prennent les vélos.', en: 'Only rides that take bikes.' },
     false,
   ),
+  fastestDirectFactor: decimal(
+    {
+      fr: 'Un trajet plus long que la marche, multipliée par ce nombre, n’est pas donné.',
+      en: 'What takes longer than walking, times this number, is left out.',
+    },
+    { absent: 1, maximum: 100 },
+  ),
+  explain: flag(
+    {
+      fr: 'Dire pour chaque trajet pourquoi il est à sa place dans le classement.',
+      en: 'Say of each itinerary why it ranks where it ranks.',
+    },
+    false,
+  ),
   language: languages(),
 });
 
@@ -158,9 +200,4 @@ export const planBody = z
 export const NO_OFFSETS = new Refusal('OFFSETS_NOT_SUPPORTED_YET', {
   fr: 'laisser la liste vide',
   en: 'leave the list empty',
-});
-
-const NO_VIA = new Refusal('VIA_NOT_SUPPORTED_YET', {
-  fr: 'laisser ce paramètre vide',
-  en: 'leave this parameter empty',
 });

@@ -193,9 +193,13 @@ describe('malformed values', () => {
     expect(outcome(tripParameters, { tripId: ['a', 'b'] })).toBe('400 DUPLICATE_PARAMETER tripId');
   });
 
-  it('via is refused clearly and may be empty', () => {
-    expect(plan({ via: 'cts_A' })).toBe('422 VIA_NOT_SUPPORTED_YET via');
-    expect(plan({ via: Array<string>(50).fill('cts_A') })).toBe('422 VIA_NOT_SUPPORTED_YET via');
+  it('two stops may be passed, with whole minutes of stay', () => {
+    expect(plan({ via: 'cts_A' })).toBe('accepted');
+    expect(plan({ via: 'cts_A,cts_B', viaMinimumStay: '10,0' })).toBe('accepted');
+    expect(plan({ via: Array<string>(50).fill('cts_A') })).toBe('422 LIMIT_EXCEEDED via');
+    expect(plan({ via: 'cts_A', viaMinimumStay: '1.5' })).toBe('400 INVALID_PARAMETER viaMinimumStay');
+    expect(plan({ via: 'cts_A', viaMinimumStay: '-1' })).toBe('400 INVALID_PARAMETER viaMinimumStay');
+    expect(plan({ via: 'cts_A', viaMinimumStay: '1,2,3' })).toBe('422 LIMIT_EXCEEDED viaMinimumStay');
     expect(plan({ via: '' })).toBe('accepted');
   });
 

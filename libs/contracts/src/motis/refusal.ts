@@ -10,11 +10,6 @@ const CODES = {
   INVALID_CURSOR: { status: 400, fr: 'Curseur de page illisible', en: 'The page cursor cannot be read' },
   INVALID_TRIP_ID: { status: 400, fr: 'Identifiant de course illisible', en: 'The trip id cannot be read' },
   LIMIT_EXCEEDED: { status: 422, fr: 'Une limite est dépassée', en: 'A limit is exceeded' },
-  VIA_NOT_SUPPORTED_YET: {
-    status: 422,
-    fr: 'Les points de passage ne sont pas encore pris en charge',
-    en: 'Via stops are not supported yet',
-  },
   OFFSETS_NOT_SUPPORTED_YET: {
     status: 422,
     fr: 'Les temps d’accès fournis par le client ne sont pas encore pris en charge',

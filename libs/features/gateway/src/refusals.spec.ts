@@ -22,7 +22,7 @@ describe('refusals', () => {
     [`/api/v6/plan?${PLAN}&fromPlace=1,1`, 400, 'INVALID_COORDINATE'],
     [`/api/v6/plan?${PLAN}&numItineraries=1000000000`, 422, 'LIMIT_EXCEEDED'],
     [`/api/v6/plan?${PLAN}&searchWindow=315360000`, 422, 'LIMIT_EXCEEDED'],
-    [`/api/v6/plan?${PLAN}&via=${Array<string>(50).fill('bus_C').join(',')}`, 422, 'VIA_NOT_SUPPORTED_YET'],
+    [`/api/v6/plan?${PLAN}&via=${Array<string>(50).fill('bus_C').join(',')}`, 422, 'LIMIT_EXCEEDED'],
     [`/api/v6/plan?${PLAN}&pageCursor=XYZ`, 400, 'INVALID_CURSOR'],
     [`/api/v6/plan?${PLAN}&time=2016-11-02T08:00:00+01:00`, 400, 'INVALID_TIME'],
     ['/api/v6/stoptimes', 400, 'MISSING_PARAMETER'],

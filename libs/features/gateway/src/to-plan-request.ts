@@ -1,5 +1,13 @@
 import { STREET_LIMITS, type PlanParameters } from '@maillage/contracts';
-import { PLAN_DEFAULTS, WAY_MODES, type PlanRequest, type WayMode } from '@maillage/itinerary-model';
+import {
+  PLAN_DEFAULTS,
+  RENTAL_FORM_FACTORS,
+  RENTAL_PROPULSIONS,
+  WAY_MODES,
+  type PlanRequest,
+  type RentalWishes,
+  type WayMode,
+} from '@maillage/itinerary-model';
 import type { Asked } from './asked.js';
 import { instantOf } from './local-time.js';
 
@@ -31,14 +39,22 @@ export function toPlanRequest({ record, version, languages }: Asked, given: Plan
     directModes: wayModes(given.directModes),
     preTransitModes: wayModes(given.preTransitModes),
     postTransitModes: wayModes(given.postTransitModes),
-    directRental: PLAN_DEFAULTS.directRental,
-    preTransitRental: PLAN_DEFAULTS.preTransitRental,
-    postTransitRental: PLAN_DEFAULTS.postTransitRental,
-    via: [],
+    directRental: wishes(given.directRentalFormFactors, given.directRentalPropulsionTypes, given.directRentalProviders),
+    preTransitRental: wishes(
+      given.preTransitRentalFormFactors,
+      given.preTransitRentalPropulsionTypes,
+      given.preTransitRentalProviders,
+    ),
+    postTransitRental: wishes(
+      given.postTransitRentalFormFactors,
+      given.postTransitRentalPropulsionTypes,
+      given.postTransitRentalProviders,
+    ),
+    via: given.via.map((stop, index) => ({ stop, minimumStaySeconds: minutes(given.viaMinimumStay[index] ?? 0) })),
     wheelchair: given.pedestrianProfile === 'WHEELCHAIR',
     walkingMetresPerSecond: given.pedestrianSpeed ?? WALKING_SPEED[given.pedestrianProfile],
-    cyclingMetresPerSecond: PLAN_DEFAULTS.cyclingMetresPerSecond,
-    elevationCosts: PLAN_DEFAULTS.elevationCosts,
+    cyclingMetresPerSecond: given.cyclingSpeed ?? PLAN_DEFAULTS.cyclingMetresPerSecond,
+    elevationCosts: given.elevationCosts,
     maxPreTransitSeconds: Math.min(given.maxPreTransitTime, STREET_LIMITS.prePostTransitSeconds),
     maxPostTransitSeconds: Math.min(given.maxPostTransitTime, STREET_LIMITS.prePostTransitSeconds),
     maxDirectSeconds: Math.min(given.maxDirectTime, STREET_LIMITS.directSeconds),
@@ -47,14 +63,25 @@ export function toPlanRequest({ record, version, languages }: Asked, given: Plan
     joinInterlinedLegs: given.joinInterlinedLegs,
     withScheduledSkippedStops: given.withScheduledSkippedStops,
     requireBikeTransport: given.requireBikeTransport,
-    fastestDirectFactor: PLAN_DEFAULTS.fastestDirectFactor,
-    explain: false,
+    fastestDirectFactor: given.fastestDirectFactor,
+    explain: given.explain,
     language: given.language.length > 0 ? given.language : languages,
   };
 }
 
 /** Modes that no way here has lead nowhere. */
 const wayModes = (names: readonly string[]): WayMode[] => WAY_MODES.filter((mode) => names.includes(mode));
+
+/** The contract lets no other words pass. */
+const wishes = (
+  formFactors: readonly string[],
+  propulsions: readonly string[],
+  providers: readonly string[],
+): RentalWishes => ({
+  formFactors: RENTAL_FORM_FACTORS.filter((formFactor) => formFactors.includes(formFactor.toUpperCase())),
+  propulsions: RENTAL_PROPULSIONS.filter((propulsion) => propulsions.includes(propulsion.toUpperCase())),
+  providers,
+});
 
 /** `maxTransfers` counts changes from v3 on and rides before; 0 rides leaves the way without a ride only. */
 const ridesLimit = (version: number, { maxTransfers }: PlanParameters): number | undefined =>

@@ -1,19 +1,36 @@
 import type { Coordinate } from '@maillage/kernel';
 
+/** GBFS 3.0 `form_factor`. */
+export const RENTAL_FORM_FACTORS = [
+  'bicycle',
+  'cargo_bicycle',
+  'car',
+  'moped',
+  'scooter_standing',
+  'scooter_seated',
+  'other',
+] as const;
+export type RentalFormFactor = (typeof RENTAL_FORM_FACTORS)[number];
+
+/** GBFS 3.0 `propulsion_type`. */
+export const RENTAL_PROPULSIONS = [
+  'human',
+  'electric_assist',
+  'electric',
+  'combustion',
+  'combustion_diesel',
+  'hybrid',
+  'plug_in_hybrid',
+  'hydrogen_fuel_cell',
+] as const;
+export type RentalPropulsion = (typeof RENTAL_PROPULSIONS)[number];
+
 /** GBFS `form_factor` and `propulsion_type`, in GBFS 3.0 words. */
 export interface RentalVehicleType {
   readonly id: string;
   readonly name: string;
-  readonly formFactor: 'bicycle' | 'cargo_bicycle' | 'car' | 'moped' | 'scooter_standing' | 'scooter_seated' | 'other';
-  readonly propulsion:
-    | 'human'
-    | 'electric_assist'
-    | 'electric'
-    | 'combustion'
-    | 'combustion_diesel'
-    | 'hybrid'
-    | 'plug_in_hybrid'
-    | 'hydrogen_fuel_cell';
+  readonly formFactor: RentalFormFactor;
+  readonly propulsion: RentalPropulsion;
   /** How far it gets on a full charge; undefined for human power. */
   readonly maxRangeMetres?: number | undefined;
 }

@@ -1,10 +1,14 @@
 export type { StopRequest, StopTimesRequest, TripRequest } from './board-request.js';
 export {
   NO_FACILITIES,
+  RENTAL_FORM_FACTORS,
+  RENTAL_PROPULSIONS,
   type BicyclePark,
   type CarPark,
   type Facility,
   type NetworkFacilities,
+  type RentalFormFactor,
+  type RentalPropulsion,
   type RentalStation,
   type RentalSystem,
   type RentalVehicle,

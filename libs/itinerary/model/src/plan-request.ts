@@ -1,5 +1,5 @@
 import type { Instant } from '@maillage/kernel';
-import type { RentalVehicleType } from './facility.js';
+import type { RentalFormFactor, RentalPropulsion } from './facility.js';
 import type { PlaceInput } from './place.js';
 import type { WayMode } from './street-mode.js';
 
@@ -68,8 +68,8 @@ export interface ViaRequest {
 
 /** Which rental vehicles one takes; an empty list allows all. */
 export interface RentalWishes {
-  readonly formFactors: readonly RentalVehicleType['formFactor'][];
-  readonly propulsions: readonly RentalVehicleType['propulsion'][];
+  readonly formFactors: readonly RentalFormFactor[];
+  readonly propulsions: readonly RentalPropulsion[];
   /** Ids of rental systems. */
   readonly providers: readonly string[];
 }
