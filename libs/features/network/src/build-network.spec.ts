@@ -109,13 +109,37 @@ describe('building a network', () => {
     expect(snapshots.files.has(first?.streets ?? '')).toBe(true);
   });
 
-  it('writes down what could not be built, and keeps what answers', async () => {
+  it('writes down what could not be built, and builds without it', async () => {
     networks.versions = [versionOf('bus', 'gtfs', 1)];
     await build();
-    builder.failure = new Failure('BUILD_FAILED', 'too many streets');
-    networks.versions = [{ ...versionOf('bus', 'gtfs', 1), state: 'ACTIVE' }, versionOf('streets', 'osm', 1)];
-    expect(await build()).toBeUndefined();
+    const tooMany = new Failure('STREETS_FAILED', 'too many streets');
+    builder.failure = ({ extracts }) => (extracts.length > 0 ? tooMany : undefined);
+    networks.versions = [versionOf('bus', 'gtfs', 2), versionOf('streets', 'osm', 1)];
+    expect(await build()).toMatchObject({ generation: 2, streets: undefined });
     expect(networks.failures).toEqual(['streets 1: too many streets']);
+  });
+
+  it('suspects what one can do without when nobody knows what was at fault', async () => {
+    builder.failure = ({ extracts, facilities }) =>
+      extracts.length + facilities.length > 0 ? new Failure('THREAD_MEMORY', 'no memory') : undefined;
+    networks.versions = [versionOf('bus', 'gtfs', 1), versionOf('streets', 'osm', 1), versionOf('bikes', 'gbfs', 1)];
+    expect(await build()).toMatchObject({ generation: 1 });
+    expect(networks.failures).toEqual(['streets 1: no memory', 'bikes 1: no memory']);
+  });
+
+  it('keeps what answers when a timetable cannot be built, and does not try for ever', async () => {
+    networks.versions = [versionOf('bus', 'gtfs', 1)];
+    await build();
+    builder.failure = () => new Failure('BUILD_FAILED', 'too many stops');
+    networks.versions = [versionOf('bus', 'gtfs', 2), versionOf('streets', 'osm', 1)];
+    expect(await build()).toBeUndefined();
+    expect(networks.failures).toEqual(['bus 2: too many stops']);
+    networks.versions = [
+      { ...versionOf('bus', 'gtfs', 1), state: 'ACTIVE' },
+      { ...versionOf('streets', 'osm', 1), state: 'ACTIVE' },
+    ];
+    expect(await build()).toBeUndefined();
+    expect(builder.inputs).toHaveLength(3);
     expect((await networks.active('town'))?.generation).toBe(1);
   });
 });

@@ -1,4 +1,4 @@
-import { listFeeds, territoryNow, type Territory } from '@maillage/contracts';
+import { listFeeds, territoryNow, type FeedKind, type Territory } from '@maillage/contracts';
 import { dateAt, Failure, messageOf, type NoticeGroup } from '@maillage/kernel';
 import type {
   ArchiveStore,
@@ -27,6 +27,9 @@ interface Stored {
   readonly extractNotices: readonly NoticeGroup[];
 }
 
+/** What could not be built is left out of the next attempt: streets, facilities, timetables. */
+const ATTEMPTS = 4;
+
 /** Builds a territory's network from the versions it should run on, and makes it the one that answers. */
 export class BuildNetwork {
   /** Checksums of networks that this release could read. */
@@ -45,14 +48,22 @@ export class BuildNetwork {
    * Undefined when nothing had to be built, or when it could not be: the active generation goes on.
    * @throws Failure that may succeed later
    */
-  async execute({ territory, startedAt }: TerritoryRecord): Promise<NetworkGeneration | undefined> {
+  async execute(record: TerritoryRecord): Promise<NetworkGeneration | undefined> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const outcome = await this.attempt(record);
+      if (outcome !== 'failed') return outcome;
+    }
+    return undefined;
+  }
+
+  private async attempt({ territory, startedAt }: TerritoryRecord): Promise<NetworkGeneration | undefined | 'failed'> {
     const today = dateAt(territoryNow(territory, startedAt, this.clock.now()), territory.timezone);
     const plan = await this.networks.plan(territory.id, today);
     const feeds = plan.feeds.map(referenceOf);
     // Streets alone are no network: it begins with a first timetable.
     if (!plan.feeds.some(({ kind }) => kind === 'gtfs') || (await this.isCurrent(plan.active, feeds))) return undefined;
     const built = await this.tryBuild(territory, plan.feeds);
-    if (!built) return undefined;
+    if (!built || built === 'failed') return built;
     const expected = plan.active?.generation;
     const generation = await this.networks.activate({
       territory: territory.id,
@@ -67,17 +78,20 @@ export class BuildNetwork {
     return generation;
   }
 
-  /** What was stored; undefined when these versions cannot be built, which is then written beside them. */
-  private async tryBuild(territory: Territory, versions: readonly FeedVersion[]): Promise<Stored | undefined> {
+  /** What was stored; `failed` when some versions cannot be built, which is then written beside them, undefined when none is new. */
+  private async tryBuild(
+    territory: Territory,
+    versions: readonly FeedVersion[],
+  ): Promise<Stored | 'failed' | undefined> {
     try {
       return await this.narrator.during(building(territory.id), () => this.build(territory, versions));
     } catch (thrown) {
       // What may succeed later is no fault of the versions.
       if (thrown instanceof Failure && thrown.retryable) throw thrown;
-      const fresh = versions.filter(({ state }) => state !== 'ACTIVE').map(referenceOf);
-      await this.networks.fail(territory.id, fresh, messageOf(thrown));
+      const suspects = suspectsOf(thrown, versions).map(referenceOf);
+      await this.networks.fail(territory.id, suspects, messageOf(thrown));
       this.narrator.tell(failed(territory.id, messageOf(thrown)));
-      return undefined;
+      return suspects.length > 0 ? 'failed' : undefined;
     }
   }
 
@@ -164,6 +178,21 @@ export class BuildNetwork {
       if (!kept.has(checksum)) await this.snapshots.remove(territory, checksum);
     }
   }
+}
+
+/** The kinds that a failure is about. */
+const BLAMED: Readonly<Record<string, readonly FeedKind[]>> = {
+  BUILD_FAILED: ['gtfs'],
+  STREETS_FAILED: ['osm'],
+  FACILITIES_FAILED: ['gbfs', 'parking'],
+};
+
+/** Versions that were not built before and may be at fault: those of the kind that is named, or else what one can do without. */
+function suspectsOf(thrown: unknown, versions: readonly FeedVersion[]): readonly FeedVersion[] {
+  const fresh = versions.filter(({ state }) => state !== 'ACTIVE');
+  const blamed = BLAMED[thrown instanceof Failure ? thrown.code : ''];
+  const suspects = fresh.filter(({ kind }) => (blamed ? blamed.includes(kind) : kind !== 'gtfs'));
+  return suspects.length > 0 ? suspects : fresh;
 }
 
 /** What the build found is told beside each extract: it cannot know which of them should have been larger. */

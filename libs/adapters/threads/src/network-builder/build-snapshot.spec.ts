@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeFacilities } from '@maillage/itinerary-planner';
+import { messageOf } from '@maillage/kernel';
 import type { NetworkInput } from '@maillage/ports';
 import { writeExtract, type SmallMap } from '@maillage/street-extract/testing';
 import { readStreetSnapshot } from '@maillage/street-graph';
@@ -120,6 +121,18 @@ describe('a network built in a thread', () => {
     const old = shared(file.slice().fill(99, 8, 9));
     const rebuilt = await builder.build({ ...input, storedStreets: { ...storedStreets, snapshot: old } });
     expect(rebuilt.streets).toEqual(first.streets);
+  });
+
+  it('says which input is at fault', async () => {
+    const path = join(folder, 'page.archive');
+    await writeFile(path, '<!doctype html>');
+    const page = { id: 'page', path, digest: '' };
+    const at = async (broken: Partial<NetworkInput>): Promise<unknown> =>
+      builder.build({ ...input, ...broken }).catch((failure: unknown) => failure);
+    expect(await at({ feeds: [page] })).toMatchObject({ code: 'BUILD_FAILED', retryable: false });
+    expect(await at({ extracts: [page] })).toMatchObject({ code: 'STREETS_FAILED' });
+    expect(messageOf(await at({ extracts: [page] }))).toContain('HTML_PAGE');
+    expect(await at({ facilities: [{ ...page, kind: 'gbfs' }] })).toMatchObject({ code: 'FACILITIES_FAILED' });
   });
 
   it('has none without extracts', async () => {

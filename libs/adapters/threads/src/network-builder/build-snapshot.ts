@@ -1,21 +1,22 @@
 import { encodeFacilities } from '@maillage/itinerary-planner';
-import { Failure } from '@maillage/kernel';
+import { Failure, messageOf } from '@maillage/kernel';
 import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
 import { readFeed } from '@maillage/transit-gtfs';
 import type { TransitFeed } from '@maillage/transit-model';
-import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
+import { buildTimetable, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
 import { findFarStops } from './find-far-stops.js';
 import { prepareFacilities } from './prepare-facilities.js';
 import { prepareStreets } from './prepare-streets.js';
 import { openArchive } from '../archive/open-archive.js';
 
-/** Reads the feeds one after the other and builds the territory's network from them. @throws Failure `BUILD_FAILED` */
+/**
+ * Builds the territory's network: timetable, streets, facilities.
+ * @throws Failure `BUILD_FAILED`, `STREETS_FAILED` or `FACILITIES_FAILED`: which of the inputs is at fault
+ */
 export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> {
-  const feeds: { id: string; feed: TransitFeed }[] = [];
-  for (const { id, path } of input.feeds) feeds.push({ id, feed: await readArchive(id, path) });
-  const timetable = buildTimetable(feeds, { timezone: input.timezone });
-  const streets = await prepareStreets(input);
-  const { facilities, findings } = await prepareFacilities(input, timetable);
+  const timetable = await blaming('BUILD_FAILED', () => readTimetable(input));
+  const streets = await blaming('STREETS_FAILED', () => prepareStreets(input));
+  const { facilities, findings } = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, timetable));
   const meta = { territory: input.territory, ...(streets && { streets: streets.file.checksum }) };
   return {
     network: writeSnapshot(timetable, meta, { facilities: encodeFacilities(facilities) }),
@@ -25,11 +26,26 @@ export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> 
   };
 }
 
+async function blaming<Result>(code: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new Failure(code, messageOf(cause), { retryable: false, cause });
+  }
+}
+
+/** The feeds are read one after the other. */
+async function readTimetable({ feeds: archives, timezone }: NetworkInput): Promise<Timetable> {
+  const feeds: { id: string; feed: TransitFeed }[] = [];
+  for (const { id, path } of archives) feeds.push({ id, feed: await readArchive(id, path) });
+  return buildTimetable(feeds, { timezone });
+}
+
 async function readArchive(id: string, path: string): Promise<TransitFeed> {
   const archive = await openArchive(path);
   try {
     const { feed } = await readFeed(archive);
-    if (!feed) throw new Failure('BUILD_FAILED', `feed ${id} has nothing to build from`);
+    if (!feed) throw new RangeError(`feed ${id} has nothing to build from`);
     return feed;
   } finally {
     archive.close();

@@ -1,9 +1,5 @@
 import { availableParallelism } from 'node:os';
-import {
-  decodeRouteResult,
-  type RouteRequest,
-  type RouteResult,
-} from '@maillage/itinerary-planner';
+import { decodeRouteResult, type RouteRequest, type RouteResult } from '@maillage/itinerary-planner';
 import { Failure } from '@maillage/kernel';
 import { JourneyRouter, type RoutableNetwork } from '@maillage/ports';
 import type { FromThread } from './planner-messages.js';

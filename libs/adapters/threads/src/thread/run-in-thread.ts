@@ -9,7 +9,7 @@ export interface ThreadLimits {
 
 /**
  * Runs an entry in a thread of its own, which ends with the work, and resolves with the one message it posts.
- * @throws Failure `THREAD_TIMEOUT`, `THREAD_MEMORY` or `THREAD_FAILED`
+ * @throws Failure `THREAD_TIMEOUT`, `THREAD_MEMORY` or `THREAD_FAILED`, or of the code that the entry threw
  */
 export function runInThread(entry: URL, input: unknown, limits: ThreadLimits): Promise<unknown> {
   const worker = new Worker(entry, {
@@ -24,12 +24,17 @@ export function runInThread(entry: URL, input: unknown, limits: ThreadLimits): P
     }, limits.seconds * 1000);
     worker.once('message', resolve);
     worker.once('error', (error: Error & { code?: string }) => {
-      const code = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'THREAD_MEMORY' : 'THREAD_FAILED';
-      reject(new Failure(code, messageOf(error), { retryable: false, cause: error }));
+      reject(new Failure(codeOf(error), messageOf(error), { retryable: false, cause: error }));
     });
     worker.once('exit', (status) => {
       clearTimeout(deadline);
       reject(new Failure('THREAD_FAILED', `the thread ended with ${String(status)} and no result`));
     });
   });
+}
+
+/** Codes of Node begin with ERR_, those of a Failure do not. */
+function codeOf({ code = '' }: { readonly code?: string }): string {
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'THREAD_MEMORY';
+  return /^(?!ERR_)[A-Z]+(_[A-Z]+)+$/.test(code) ? code : 'THREAD_FAILED';
 }

@@ -91,6 +91,8 @@ export class MemoryNetworks extends NetworkStore {
     reason: string,
   ): Promise<void> {
     this.failures.push(...feeds.map(({ feed, version }) => `${feed} ${String(version)}: ${reason}`));
+    const failed = new Set(feeds.map(({ feed }) => feed));
+    this.versions = this.versions.filter(({ feed, state }) => state === 'ACTIVE' || !failed.has(feed));
     return Promise.resolve();
   }
 }
@@ -123,7 +125,8 @@ export class MemorySnapshots extends SnapshotStore {
 /** Builds files that hold what they were built from; streets are built unless those of the same extracts are stored. */
 export class TellingBuilder extends NetworkBuilder {
   readonly inputs: NetworkInput[] = [];
-  failure: Failure | undefined;
+  /** Thrown as long as one of the inputs is at fault. */
+  failure: ((input: NetworkInput) => Failure | undefined) | undefined;
 
   constructor(private readonly writeNetwork: (streets: string | undefined) => Uint8Array) {
     super();
@@ -131,7 +134,8 @@ export class TellingBuilder extends NetworkBuilder {
 
   override build(input: NetworkInput): Promise<BuiltNetwork> {
     this.inputs.push(input);
-    if (this.failure) return Promise.reject(this.failure);
+    const failure = this.failure?.(input);
+    if (failure) return Promise.reject(failure);
     const streets = this.streetsOf(input);
     return Promise.resolve({
       network: this.writeNetwork(streets?.checksum),
