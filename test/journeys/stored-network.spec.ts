@@ -2,8 +2,9 @@ import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeBourg } from './bourg.js';
-import { startSuite } from './installs.js';
+import { bourg, publishFeed, writeBourg } from './bourg.js';
+import { startSuite, type Install } from './installs.js';
+import { until } from './processes.js';
 
 /** Where a network says in which version of the format it was written. */
 const VERSION_OFFSET = 8;
@@ -31,6 +32,41 @@ describe('a network that was stored by another release', () => {
     } finally {
       await second.stop();
     }
+  }, 120_000);
+});
+
+describe('streets that were stored', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'maillage-streets-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('are taken again after a restart, and by the next timetable', async () => {
+    const { territoryFile, feed } = await writeBourg(folder);
+    const dataFolder = join(folder, 'data');
+    const options = { territoryFiles: [territoryFile], territoryFolder: folder, dataFolder };
+    const outputOf = (install: Install): string => install.processes.map((process) => process.output()).join('\n');
+    const BUILT = /rues construites|streets built/;
+    const first = await startSuite(options);
+    await first.stop();
+    expect(outputOf(first)).toMatch(BUILT);
+    const second = await startSuite(options);
+    try {
+      await publishFeed(feed, bourg({ name: 'B', minute: 5 }));
+      await fetch(`${second.url}/v1/feeds/bus/refresh`, { method: 'POST' });
+      await until('the next generation answers', async () => {
+        const health = (await (await fetch(`${second.url}/api/v1/health`)).json()) as {
+          territories: { generation: number }[];
+        };
+        return health.territories[0]?.generation === 2;
+      });
+    } finally {
+      await second.stop();
+    }
+    expect(outputOf(second)).not.toMatch(BUILT);
+    const files = (await readdir(dataFolder, { recursive: true })).filter((name) => name.endsWith('.network'));
+    expect(files).toHaveLength(3); // two networks on the same streets
   }, 120_000);
 });
 

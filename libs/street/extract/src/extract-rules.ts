@@ -56,6 +56,11 @@ const RULES = {
     fr: 'L’extrait exige une extension du format que cette version ne connaît pas. Recréez-le avec osmium.',
     en: 'The extract demands an extension of the format that this release does not know. Make it again with osmium.',
   },
+  EXTRACT_TOO_LARGE: {
+    severity: 'error',
+    fr: 'L’extrait compte plus de 60 millions de points, bien plus qu’un territoire. Découpez-le : « osmium extract -b ouest,sud,est,nord ».',
+    en: 'The extract has more than 60 million points, far more than a territory. Cut it: “osmium extract -b west,south,east,north”.',
+  },
   EXTRACT_NO_STREETS: {
     severity: 'error',
     fr: 'L’extrait ne contient aucune rue (aucun « highway »). Vérifiez l’emprise et les filtres de l’extraction.',

@@ -119,6 +119,11 @@ describe('an odd extract', () => {
     }
   });
 
+  it('with more points than a territory has is refused', async () => {
+    const { notices } = await reportExtract(read(writeExtract(TOWN)), () => '', 2);
+    expect(notices.map(({ code }) => code)).toEqual(['EXTRACT_TOO_LARGE']);
+  });
+
   it('that reads well tells what is in it and where', async () => {
     expect(await report(writeExtract(TOWN))).toEqual({
       fingerprint: 'print',

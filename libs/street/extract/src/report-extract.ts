@@ -19,14 +19,21 @@ export interface ExtractReport {
   readonly notices: readonly NoticeGroup[];
 }
 
+/** Building takes some 30 bytes for each; a French region has 40 million. */
+const MOST_NODES = 60_000_000;
+
 /** Reads an extract to its end. What is wrong with it is an error notice in the report. */
 export async function reportExtract(
   blocks: AsyncIterable<OsmBlock>,
   fingerprint: () => string,
+  mostNodes = MOST_NODES,
 ): Promise<ExtractReport> {
   const tally = new Tally();
   try {
-    for await (const block of blocks) tally.add(block);
+    for await (const block of blocks) {
+      tally.add(block);
+      if (tally.nodes > mostNodes) throw new ExtractRefusal('EXTRACT_TOO_LARGE');
+    }
   } catch (thrown) {
     if (thrown instanceof ExtractRefusal) return { ...NOTHING, notices: [thrown.notices] };
     throw thrown;
