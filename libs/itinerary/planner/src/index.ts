@@ -17,4 +17,5 @@ export type { RouteResult } from './routing/route-result.js';
 export { listWarmUpRequests } from './routing/warm-up.js';
 export type { Pauses } from './ways/facility-rules.js';
 export { StreetWays } from './ways/street-ways.js';
+export { walksOn } from './ways/walk-on-streets.js';
 export type { Ways } from './ways/ways.js';

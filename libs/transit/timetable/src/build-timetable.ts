@@ -10,13 +10,16 @@ import type { FeedBase } from './build/pattern-table.js';
 import { listStopRows, type FeedSource } from './build/stop-rows.js';
 import { makeStopVariants } from './build/stop-variants.js';
 import { readTransferRules, type TrafficBase } from './build/transfer-rules.js';
-import { DEFAULT_WALKING, type WalkingRules } from './build/walking-rules.js';
+import type { StreetWalks } from './build/stop-walks.js';
+import { DEFAULT_WALKING, inWheelchair, type WalkingRules } from './build/walking-rules.js';
 import type { Timetable } from './timetable.js';
 
 export interface TimetableOptions {
   /** The territory's zone (IANA). */
   readonly timezone: string;
   readonly walking?: WalkingRules;
+  /** Walks are as the crow flies when absent. */
+  readonly streets?: StreetWalks | undefined;
 }
 
 /** One timetable of all feeds of a territory; they are connected by walking. */
@@ -26,13 +29,11 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
   const rules = readTransferRules(feeds, rows, bases);
   const variants = makeStopVariants(feeds, rows, rules, bases);
   const indexOf = numberStops(rows.stops);
-  const { footpaths, changeSeconds } = buildFootpaths(
-    rows,
-    rules,
-    variants,
-    options.walking ?? DEFAULT_WALKING,
-    indexOf,
-  );
+  const { walking = DEFAULT_WALKING, streets } = options;
+  const { footpaths, changeSeconds } = buildFootpaths(rows, rules, variants, walking, indexOf, streets?.onFoot);
+  const wheelchairFootpaths = streets
+    ? buildFootpaths(rows, rules, variants, inWheelchair(walking), indexOf, streets.inWheelchair).footpaths
+    : footpaths;
   const { services, firstDay, dayCount, firstOfFeed } = buildServices(feeds);
 
   const feedBases = feeds.map(({ feed }, index): FeedBase => {
@@ -65,6 +66,7 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
     dayCount,
     stops,
     footpaths,
+    wheelchairFootpaths,
     patterns: built.patterns,
     trips: { ...built.trips, ...linkVehicles(feeds, built, stops, services) },
     profiles: built.profiles,

@@ -1,6 +1,7 @@
 export { buildDayView } from './build-day-view.js';
 export { buildTimetable, type TimetableOptions } from './build-timetable.js';
 export type { FeedSource } from './build/stop-rows.js';
+export type { StopWalks, StreetWalks, WalkOnStreets } from './build/stop-walks.js';
 export { DEFAULT_WALKING, type WalkingRules } from './build/walking-rules.js';
 export { checkDayView } from './check-day-view.js';
 export { dayOf } from './day-of.js';
@@ -38,4 +39,5 @@ export {
   type SnapshotMeta,
   type SnapshotParts,
 } from './snapshot/snapshot.js';
+export { withFootpaths } from './with-footpaths.js';
 export { withTransferRules, type ChangeRules } from './with-transfer-rules.js';

@@ -16,6 +16,8 @@ export interface Timetable {
   readonly dayCount: number;
   readonly stops: Stops;
   readonly footpaths: Footpaths;
+  /** The same for who needs streets without steps; the very same walks where no streets are known. */
+  readonly wheelchairFootpaths: Footpaths;
   readonly patterns: Patterns;
   readonly trips: Trips;
   readonly profiles: Profiles;

@@ -8,6 +8,8 @@ export interface ChangeRules {
   readonly additionalTransferSeconds: number;
   /** 1 or more. */
   readonly transferTimeFactor: number;
+  /** How much longer a walk takes than the timetable says, for those who walk slower; the change at one stop is not walked. */
+  readonly walkFactor?: number;
 }
 
 /**
@@ -15,19 +17,19 @@ export interface ChangeRules {
  * a longer one.
  */
 export function withTransferRules(view: DayView, rules: ChangeRules): DayView {
-  const { minTransferSeconds, additionalTransferSeconds, transferTimeFactor } = rules;
+  const { minTransferSeconds, additionalTransferSeconds, transferTimeFactor, walkFactor = 1 } = rules;
   const adjust = (seconds: number) =>
     seconds >= FORBIDDEN_CHANGE
       ? seconds
       : additionalTransferSeconds + Math.max(minTransferSeconds, Math.ceil(seconds * transferTimeFactor));
-  const adjusted = (seconds: Int32Array) => {
+  const adjusted = (seconds: Int32Array, factor: number) => {
     const copy = sharedArray(Int32Array, seconds.length);
-    for (let i = 0; i < copy.length; i++) copy[i] = adjust(seconds[i]);
+    for (let i = 0; i < copy.length; i++) copy[i] = adjust(factor === 1 ? seconds[i] : Math.ceil(seconds[i] * factor));
     return copy;
   };
   return {
     ...view,
-    footpathSeconds: adjusted(view.footpathSeconds),
-    changeSeconds: adjusted(view.changeSeconds),
+    footpathSeconds: adjusted(view.footpathSeconds, walkFactor),
+    changeSeconds: adjusted(view.changeSeconds, 1),
   };
 }

@@ -1,6 +1,7 @@
-import { encodeFacilities } from '@maillage/itinerary-planner';
+import { encodeFacilities, walksOn } from '@maillage/itinerary-planner';
 import { Failure, messageOf } from '@maillage/kernel';
 import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
+import type { StreetGraph } from '@maillage/street-graph';
 import { readFeed } from '@maillage/transit-gtfs';
 import type { TransitFeed } from '@maillage/transit-model';
 import { buildTimetable, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
@@ -14,8 +15,8 @@ import { openArchive } from '../archive/open-archive.js';
  * @throws Failure `BUILD_FAILED`, `STREETS_FAILED` or `FACILITIES_FAILED`: which of the inputs is at fault
  */
 export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> {
-  const timetable = await blaming('BUILD_FAILED', () => readTimetable(input));
   const streets = await blaming('STREETS_FAILED', () => prepareStreets(input));
+  const timetable = await blaming('BUILD_FAILED', () => readTimetable(input, streets?.graph));
   const { facilities, findings } = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, timetable));
   const meta = { territory: input.territory, ...(streets && { streets: streets.file.checksum }) };
   return {
@@ -35,10 +36,13 @@ async function blaming<Result>(code: string, work: () => Promise<Result>): Promi
 }
 
 /** The feeds are read one after the other. */
-async function readTimetable({ feeds: archives, timezone }: NetworkInput): Promise<Timetable> {
+async function readTimetable(
+  { feeds: archives, timezone }: NetworkInput,
+  graph: StreetGraph | undefined,
+): Promise<Timetable> {
   const feeds: { id: string; feed: TransitFeed }[] = [];
   for (const { id, path } of archives) feeds.push({ id, feed: await readArchive(id, path) });
-  return buildTimetable(feeds, { timezone });
+  return buildTimetable(feeds, { timezone, streets: graph && walksOn(graph) });
 }
 
 async function readArchive(id: string, path: string): Promise<TransitFeed> {

@@ -1,13 +1,14 @@
 import { at, type Column } from '@maillage/kernel';
-import type {
-  ChainIndex,
-  DayView,
-  PatternIndex,
-  RouteIndex,
-  StopIndex,
-  Timetable,
-  TripIndex,
-  TripSlot,
+import {
+  withFootpaths,
+  type ChainIndex,
+  type DayView,
+  type PatternIndex,
+  type RouteIndex,
+  type StopIndex,
+  type Timetable,
+  type TripIndex,
+  type TripSlot,
 } from '@maillage/transit-timetable';
 import { ALL_MODES, bitOf, transitModeOf } from '../network/transit-mode.js';
 import type { RouteRequest } from './route-request.js';
@@ -47,9 +48,10 @@ export function restrictView(timetable: Timetable, view: DayView, rules: ViewRul
     }
     slotCount[c] = kept.length - (slotOffset[c] as number);
   }
+  const walked = rules.wheelchair ? withFootpaths(view, timetable.wheelchairFootpaths) : view;
   const stopWord = rules.wheelchair ? withoutInaccessibleStops(timetable, view.stopWord) : view.stopWord;
   return {
-    ...view,
+    ...walked,
     stopWord,
     chains: { ...chains, slotOffset, slotCount },
     slots: {

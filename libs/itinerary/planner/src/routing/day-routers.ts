@@ -55,7 +55,9 @@ export class DayRouters {
 
   #adapt(view: DayView, request: RouteRequest): DayView {
     const restricted = restrictsRuns(rulesOf(request)) ? restrictView(this.timetable, view, rulesOf(request)) : view;
-    return changesTransfers(request) ? withTransferRules(restricted, request) : restricted;
+    return changesTransfers(request)
+      ? withTransferRules(restricted, { ...request, walkFactor: walkFactorOf(request) })
+      : restricted;
   }
 }
 
@@ -63,9 +65,30 @@ const KEPT_ROUTERS = 4;
 const KEPT_WISHES = 3;
 
 const changesTransfers = (request: RouteRequest): boolean =>
-  request.minTransferSeconds > 0 || request.additionalTransferSeconds > 0 || request.transferTimeFactor !== 1;
+  request.minTransferSeconds > 0 ||
+  request.additionalTransferSeconds > 0 ||
+  request.transferTimeFactor !== 1 ||
+  walkFactorOf(request) !== 1;
+
+/** Footpaths were walked at these speeds, metres per second. */
+const MEASURED = { foot: 1.2, wheelchair: 0.8 };
+
+/** In steps of a twentieth, so that a view serves many who walk alike. */
+const walkFactorOf = ({ traveller: { wheelchair, walkingMetresPerSecond } }: RouteRequest): number => {
+  const measured = wheelchair ? MEASURED.wheelchair : MEASURED.foot;
+  return Math.ceil((measured / walkingMetresPerSecond) * 20) / 20;
+};
 
 function wishesOf(request: RouteRequest): string {
   const { modes, bikes, traveller, minTransferSeconds, additionalTransferSeconds, transferTimeFactor } = request;
-  return [modes, traveller.wheelchair, bikes, minTransferSeconds, additionalTransferSeconds, transferTimeFactor].join();
+  const walk = walkFactorOf(request);
+  return [
+    modes,
+    traveller.wheelchair,
+    walk,
+    bikes,
+    minTransferSeconds,
+    additionalTransferSeconds,
+    transferTimeFactor,
+  ].join();
 }

@@ -3,6 +3,7 @@ import { FORBIDDEN_CHANGE, type Footpaths } from '../timetable.js';
 import { GrowingColumn } from '../growing-column.js';
 import { linkStops } from './link-stops.js';
 import type { StopRows } from './stop-rows.js';
+import type { WalkOnStreets } from './stop-walks.js';
 import type { StopVariants, Traffic } from './stop-variants.js';
 import type { TransferRule, TransferRules } from './transfer-rules.js';
 import type { WalkingRules } from './walking-rules.js';
@@ -25,9 +26,10 @@ export function buildFootpaths(
   variants: StopVariants,
   walking: WalkingRules,
   indexOf: Int32Array,
+  onStreets?: WalkOnStreets,
 ): FootpathsAndChanges {
   const count = rows.stops.length;
-  const links = linkStops(rows, rules, walking);
+  const links = linkStops(rows, rules, walking, onStreets);
   const changeSeconds = new Int32Array(count).fill(walking.changeSeconds);
   const offset = new Int32Array(count + 1);
   const to = new GrowingColumn();
@@ -49,11 +51,11 @@ export function buildFootpaths(
   }
   return { footpaths: { offset, to: to.toArray(), seconds: seconds.toArray() }, changeSeconds };
 
-  function connect(target: number, metres: number, walkable: boolean): void {
+  function connect(target: number, walk: number, walkable: boolean): void {
     const all = rules.of(entry(rows.origin, arriving.row), target);
     const pairRules = all.length === 0 ? all : all.filter(holdsForArriving);
     for (const departing of variants.of(target)) {
-      const duration = secondsFor(pairRules, departing, metres, walkable);
+      const duration = secondsFor(pairRules, departing, walk, walkable);
       const index = indexOf[departing.row];
       if (departing.row === arriving.row) changeSeconds[index] = duration ?? FORBIDDEN_CHANGE;
       else if (duration !== undefined) codes.push(duration * TARGETS + index);
@@ -67,12 +69,11 @@ export function buildFootpaths(
   function secondsFor(
     pairRules: readonly TransferRule[],
     departing: Traffic,
-    metres: number,
+    walk: number,
     walkable: boolean,
   ): number | undefined {
     const rule = pairRules.find((candidate) => holdsForDeparting(candidate, departing));
     if (rule === undefined && !walkable) return undefined;
-    const walk = Math.round((metres * walking.detourFactor) / walking.metresPerSecond);
     const usual = Math.max(walking.changeSeconds, walk);
     switch (rule?.type) {
       case 1:

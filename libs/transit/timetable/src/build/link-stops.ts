@@ -1,6 +1,7 @@
-import { distanceMetres, entry } from '@maillage/kernel';
-import { findNearby } from './nearby-stops.js';
+import { distanceMetres, entry, type Coordinate } from '@maillage/kernel';
+import { findNearby, type Nearby } from './nearby-stops.js';
 import { isBoardable, listParents, type StopRows } from './stop-rows.js';
+import type { StopWalks, WalkOnStreets } from './stop-walks.js';
 import type { TransferRules } from './transfer-rules.js';
 import type { WalkingRules } from './walking-rules.js';
 
@@ -9,43 +10,45 @@ const MOST_SIBLINGS = 256;
 
 export interface StopLinks {
   /**
-   * Calls `visit` for every stop that may be reached from the stop in row `from`, itself included. Where it is not
-   * `walkable`, a rule is needed.
+   * Calls `visit` for every stop that may be reached from the stop in row `from`, itself included, with the seconds of the
+   * walk. Where it is not `walkable`, a rule is needed.
    */
-  forEach(from: number, visit: (to: number, metres: number, walkable: boolean) => void): void;
+  forEach(from: number, visit: (to: number, seconds: number, walkable: boolean) => void): void;
 }
 
 interface Link {
   readonly to: number;
-  readonly metres: number;
+  readonly seconds: number;
   readonly walkable: boolean;
 }
 
-/** Which stops are connected: by distance, as siblings of a station whatever the distance, or because a rule names them. */
-export function linkStops(rows: StopRows, rules: TransferRules, walking: WalkingRules): StopLinks {
+/**
+ * Which stops are connected: along streets, or by distance where none are known; as siblings of a station whatever the
+ * distance; or because a rule names them.
+ */
+export function linkStops(
+  rows: StopRows,
+  rules: TransferRules,
+  walking: WalkingRules,
+  onStreets: WalkOnStreets | undefined,
+): StopLinks {
   const places = rows.stops.flatMap((stop, row) => (isBoardable(stop) && rows.origin[row] === row ? [row] : []));
   const placeOf = new Int32Array(rows.stops.length).fill(-1);
   places.forEach((row, place) => (placeOf[row] = place));
-  const reach = (Math.max(walking.maxSeconds, 0) * walking.metresPerSecond) / walking.detourFactor;
-  const nearby = findNearby(reach > 0 ? places.map((row) => entry(rows.stops, row)) : [], reach);
+  const { maxSeconds } = walking;
+  const coordinates = maxSeconds > 0 ? places.map((row) => entry(rows.stops, row)) : [];
+  const neighbours = new Neighbours(coordinates, walking, onStreets?.(coordinates, { maxSeconds }));
 
   const more = new Map<number, Link[]>();
-  if (reach > 0) for (const siblings of groupByStation(rows, places)) linkSiblings(siblings);
+  if (maxSeconds > 0) for (const siblings of groupByStation(rows, places)) linkSiblings(siblings);
   for (const [from, to] of rules.pairs) addLink(from, to, false);
   return { forEach: forEachLink };
 
-  function forEachLink(from: number, visit: (to: number, metres: number, walkable: boolean) => void): void {
+  function forEachLink(from: number, visit: (to: number, seconds: number, walkable: boolean) => void): void {
     if (placeOf[from] < 0) return;
     visit(from, 0, true);
-    forEachNearby(from, (to, metres) => visit(to, metres, true));
-    for (const { to, metres, walkable } of more.get(from) ?? []) visit(to, metres, walkable);
-  }
-
-  function forEachNearby(from: number, visit: (to: number, metres: number) => void): void {
-    if (nearby.offset.length === 1) return;
-    const place = placeOf[from];
-    for (let i = nearby.offset[place]; i < nearby.offset[place + 1]; i++)
-      visit(entry(places, nearby.place[i]), nearby.metres[i]);
+    neighbours.forEach(placeOf[from], (place, seconds) => visit(entry(places, place), seconds, true));
+    for (const { to, seconds, walkable } of more.get(from) ?? []) visit(to, seconds, walkable);
   }
 
   function linkSiblings(siblings: readonly number[]): void {
@@ -56,10 +59,40 @@ export function linkStops(rows: StopRows, rules: TransferRules, walking: Walking
   function addLink(from: number, to: number, walkable: boolean): void {
     const links = more.get(from) ?? [];
     let isLinked = from === to || links.some((link) => link.to === to);
-    forEachNearby(from, (near) => (isLinked ||= near === to));
+    if (placeOf[from] >= 0) neighbours.forEach(placeOf[from], (near) => (isLinked ||= entry(places, near) === to));
     if (isLinked) return;
     more.set(from, links);
-    links.push({ to, metres: distanceMetres(entry(rows.stops, from), entry(rows.stops, to)), walkable });
+    const metres = distanceMetres(entry(rows.stops, from), entry(rows.stops, to));
+    links.push({ to, seconds: crowSeconds(metres, walking), walkable });
+  }
+}
+
+const crowSeconds = (metres: number, { detourFactor, metresPerSecond }: WalkingRules): number =>
+  Math.round((metres * detourFactor) / metresPerSecond);
+
+/** The places around each place: along streets where both lie beside one, else as the crow flies. */
+class Neighbours {
+  readonly #nearby: Nearby | undefined;
+
+  constructor(
+    places: readonly Coordinate[],
+    private readonly walking: WalkingRules,
+    private readonly streets: StopWalks | undefined,
+  ) {
+    const reach = (Math.max(walking.maxSeconds, 0) * walking.metresPerSecond) / walking.detourFactor;
+    if (places.length > 0) this.#nearby = findNearby(places, reach);
+  }
+
+  forEach(from: number, visit: (to: number, seconds: number) => void): void {
+    const nearby = this.#nearby;
+    if (!nearby) return;
+    const streets = this.streets?.isLinked(from) ? this.streets : undefined;
+    streets?.forEach(from, visit);
+    for (let i = nearby.offset[from]; i < nearby.offset[from + 1]; i++) {
+      const to = nearby.place[i];
+      if (streets?.isLinked(to)) continue;
+      visit(to, crowSeconds(nearby.metres[i], this.walking));
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type SectionFile,
   type StringColumn,
 } from '@maillage/snapshot';
-import type { Timetable } from '../timetable.js';
+import type { Footpaths, Timetable } from '../timetable.js';
 
 /** Raise the version with every change of a column's meaning, name or type. */
 const FORMAT = { magic: 'MAILLAGE', version: 2 };
@@ -27,6 +27,9 @@ interface SnapshotHeader extends Pick<Timetable, 'timezone' | 'feeds' | 'firstDa
 }
 
 const TABLES = ['stops', 'footpaths', 'patterns', 'trips', 'profiles', 'services', 'routes', 'agencies'] as const;
+/** Written when it is not the very same as `footpaths`. */
+const WHEELCHAIR = 'wheelchairFootpaths';
+type Table = (typeof TABLES)[number] | typeof WHEELCHAIR;
 
 /** The timetable as one file; columns are sections named `<table>.<column>`, texts live in a pool of their own. */
 export function writeSnapshot(
@@ -38,13 +41,15 @@ export function writeSnapshot(
   const numbers: Record<string, number> = {};
   const sections = new Map<string, NumericArray>();
   const texts = new TextPoolWriter();
-  for (const table of TABLES)
+  const hasOwn = timetable.wheelchairFootpaths !== timetable.footpaths;
+  for (const table of hasOwn ? ([...TABLES, WHEELCHAIR] as const) : TABLES)
     for (const [column, value] of columnsByName(timetable[table])) {
       const name = `${table}.${column}`;
       if (typeof value === 'number') numbers[name] = value;
       else if (ArrayBuffer.isView(value)) sections.set(name, value as NumericArray);
       else sections.set(name, texts.add(value as StringColumn<number>));
     }
+  numbers[`${WHEELCHAIR}.own`] = Number(hasOwn);
   numbers['profiles.wide'] = timetable.profiles.arrival instanceof Int32Array ? 1 : 0;
   const pool = texts.toPool();
   sections.set('texts.offset', pool.offset);
@@ -55,7 +60,7 @@ export function writeSnapshot(
 }
 
 /** In one order, however the timetable was made, so that the same timetable is the same file. */
-const columnsByName = (table: Timetable[(typeof TABLES)[number]]): [string, unknown][] =>
+const columnsByName = (table: Timetable[Table]): [string, unknown][] =>
   Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
 
 export interface ReadSnapshotOptions {
@@ -95,7 +100,7 @@ export function readSnapshotParts(buffer: ArrayBufferLike): ReadParts {
   };
 }
 
-function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick<Timetable, (typeof TABLES)[number]> {
+function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick<Timetable, Table> {
   const pool = { offset: file.section('texts.offset', 'Int32Array'), bytes: file.section('texts.bytes', 'Uint8Array') };
   const count = (table: string) => numbers[`${table}.count`];
   const text = <Key extends number>(name: string) => pooledColumn<Key>(pool, file.section(name, 'Int32Array'));
@@ -104,6 +109,12 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
   const bytes = (name: string) => file.section(name, 'Uint8Array');
   const doubles = (name: string) => file.section(name, 'Float64Array');
   const profile = numbers['profiles.wide'] === 1 ? int32 : uint16;
+  const walks = (table: string): Footpaths => ({
+    offset: int32(`${table}.offset`),
+    to: int32(`${table}.to`),
+    seconds: int32(`${table}.seconds`),
+  });
+  const footpaths = walks('footpaths');
   return {
     stops: {
       count: count('stops'),
@@ -122,11 +133,8 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
       name: text('stops.name'),
       platformCode: text('stops.platformCode'),
     },
-    footpaths: {
-      offset: int32('footpaths.offset'),
-      to: int32('footpaths.to'),
-      seconds: int32('footpaths.seconds'),
-    },
+    footpaths,
+    wheelchairFootpaths: numbers[`${WHEELCHAIR}.own`] === 1 ? walks(WHEELCHAIR) : footpaths,
     patterns: {
       count: count('patterns'),
       stopOffset: int32('patterns.stopOffset'),

@@ -1,0 +1,98 @@
+import KDBush from 'kdbush';
+import { entry, type Coordinate } from '@maillage/kernel';
+import {
+  StreetSearch,
+  UNREACHED,
+  type StreetGraph,
+  type StreetPointColumns,
+  type TravelMode,
+} from '@maillage/street-graph';
+import type { StopWalks, StreetWalks, WalkOnStreets } from '@maillage/transit-timetable';
+import { linkToStreets } from './street-links.js';
+
+/** Metres per second at which the walks between stops are measured. */
+const SPEEDS = { foot: 1.2, wheelchair: 0.8 } as const;
+/** Of the stops around, the nearest this many. */
+const MOST_NEIGHBOURS = 256;
+
+/** The walks between the stops of a territory along its streets. */
+export const walksOn = (graph: StreetGraph): StreetWalks => ({
+  onFoot: walkOn(graph, 'foot'),
+  inWheelchair: walkOn(graph, 'wheelchair'),
+});
+
+const walkOn =
+  (graph: StreetGraph, mode: Extract<TravelMode, keyof typeof SPEEDS>): WalkOnStreets =>
+  (places, { maxSeconds }) =>
+    new Walks(graph, mode, places, maxSeconds);
+
+class Walks implements StopWalks {
+  readonly #search: StreetSearch;
+  readonly #links: ReturnType<typeof linkToStreets>;
+  readonly #index: KDBush;
+
+  constructor(
+    graph: StreetGraph,
+    private readonly mode: keyof typeof SPEEDS,
+    private readonly places: readonly Coordinate[],
+    private readonly maxSeconds: number,
+  ) {
+    this.#search = new StreetSearch(graph);
+    this.#links = linkToStreets(graph, mode, places);
+    this.#index = new KDBush(places.length);
+    for (const { longitude, latitude } of places) this.#index.add(longitude, latitude);
+    if (places.length > 0) this.#index.finish();
+  }
+
+  isLinked(place: number): boolean {
+    return this.#links.points[place] !== undefined;
+  }
+
+  forEach(from: number, visit: (to: number, seconds: number) => void): void {
+    const point = this.#links.points[from];
+    if (!point) return;
+    const speed = SPEEDS[this.mode];
+    this.#search.run({
+      traveller: { mode: this.mode, metresPerSecond: speed, walkMetresPerSecond: speed },
+      direction: 'forward',
+      points: [point],
+      limit: this.maxSeconds * 10,
+    });
+    const near = this.#near(from);
+    const costs = new Int32Array(near.length);
+    this.#search.costsTo(pick(this.#links, near), costs);
+    const found = near.flatMap((to, row) => {
+      const cost = costs[row] as number;
+      return cost === UNREACHED || to === from ? [] : [{ to, cost }];
+    });
+    const kept = found.length > MOST_NEIGHBOURS ? nearest(found) : found;
+    for (const { to, cost } of kept) visit(to, Math.ceil(cost / 10));
+  }
+
+  /** Places so near that the crow could walk there. */
+  #near(from: number): readonly number[] {
+    const { latitude, longitude } = entry(this.places, from);
+    const north = (this.maxSeconds * SPEEDS[this.mode]) / METRES_PER_DEGREE;
+    const east = north / Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
+    return this.#index
+      .range(longitude - east, latitude - north, longitude + east, latitude + north)
+      .filter((place) => this.isLinked(place));
+  }
+}
+
+interface Walked {
+  readonly to: number;
+  readonly cost: number;
+}
+
+const nearest = (found: readonly Walked[]): readonly Walked[] =>
+  [...found].sort((a, b) => a.cost - b.cost || a.to - b.to).slice(0, MOST_NEIGHBOURS);
+
+const pick = ({ edge, before, door }: StreetPointColumns, rows: readonly number[]): StreetPointColumns => ({
+  edge: Int32Array.from(rows, (row) => edge[row] as number),
+  before: Int32Array.from(rows, (row) => before[row] as number),
+  door: Int32Array.from(rows, (row) => door[row] as number),
+});
+
+/** A little less than the shortest degree, so that a box never cuts its circle. */
+const METRES_PER_DEGREE = 110_000;
