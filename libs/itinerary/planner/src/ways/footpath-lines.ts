@@ -3,6 +3,7 @@ import { StreetSearch, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { nameable } from './crow-ways.js';
 import type { StreetPlaces } from './street-places.js';
+import { offStreetMetres } from './off-street.js';
 import { streetTraveller } from './street-traveller.js';
 import type { StreetSection, Traveller } from './ways.js';
 
@@ -71,6 +72,13 @@ export class FootpathLines {
     const limit = Math.ceil((LONGEST_METRES / traveller.walkingMetresPerSecond) * 10);
     search.run({ traveller: streetTraveller(mode, traveller), direction: 'forward', points: [start], limit });
     const line = search.lineTo(end);
+    const openGround = mode === 'foot' ? offStreetMetres(start, end) : undefined;
+    if (openGround !== undefined && (line === undefined || openGround < line.metres))
+      return {
+        ...NOTHING,
+        seconds: Math.ceil(openGround / traveller.walkingMetresPerSecond),
+        metres: Math.round(openGround),
+      };
     if (line === undefined) return undefined;
     return { ...NOTHING, seconds: Math.ceil(search.costTo(end) / 10), metres: line.metres, line };
   }

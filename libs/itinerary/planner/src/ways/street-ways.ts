@@ -12,6 +12,7 @@ import { familyOf } from '../network/stop-family.js';
 import { BaseWays, section, type FoundWay, type Offer, type SearchDirection } from './base-ways.js';
 import { CrowWays, isUsable, nameable } from './crow-ways.js';
 import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
+import { offStreetMetres } from './off-street.js';
 import { ParkWays } from './park-ways.js';
 import { RentalWays } from './rental-ways.js';
 import { StreetPlaces } from './street-places.js';
@@ -80,6 +81,7 @@ export class StreetWays implements Ways {
     switch (mode) {
       case 'WALK':
         this.#offerPlain(query, traveller.wheelchair ? 'wheelchair' : 'foot', 'WALK', offer);
+        this.#offerOffStreet(query, offer);
         this.#offerFarStops(query, offer);
         break;
       case 'BIKE':
@@ -114,6 +116,25 @@ export class StreetWays implements Ways {
       const sections = () => [section(base, point, mode, endsOf(query.direction, end), deciseconds)];
       offer(stop as StopIndex, { deciseconds, sections });
     }
+  }
+
+  /** Stops that are nearer than the streets. */
+  #offerOffStreet(query: ReachQuery, offer: Offer): void {
+    const { place, traveller, direction } = query;
+    if (traveller.wheelchair) return;
+    const { points } = this.#places.stopLinks('foot');
+    const { timetable, locator } = this.#places;
+    for (const point of this.#base.pointsAt(place, 'foot', traveller))
+      for (const { stop } of locator.within(place, point.door / 10 + traveller.maxMatchingMetres)) {
+        const there = points[stop];
+        const metres = there && offStreetMetres(point, there);
+        if (metres === undefined) continue;
+        const deciseconds = Math.ceil((metres / traveller.walkingMetresPerSecond) * 10);
+        const [from, to] = endsOf(direction, nameable(timetable, stop));
+        const straightOn = { mode: 'WALK', from, to, pauseSeconds: 0, line: undefined } as const;
+        const sections = () => [{ ...straightOn, seconds: Math.ceil(deciseconds / 10), metres: Math.round(metres) }];
+        offer(stop, { deciseconds, sections });
+      }
   }
 
   /** Stops far from all streets are walked to as the crow flies. */

@@ -4,10 +4,12 @@ import {
   StreetSearch,
   UNREACHED,
   type StreetGraph,
+  type StreetPoint,
   type StreetPointColumns,
   type TravelMode,
 } from '@maillage/street-graph';
 import type { StopWalks, StreetWalks, WalkOnStreets } from '@maillage/transit-timetable';
+import { offStreetMetres } from './off-street.js';
 import { linkToStreets } from './street-links.js';
 
 /** Metres per second at which the walks between stops are measured. */
@@ -44,6 +46,11 @@ class Walks implements StopWalks {
     if (places.length > 0) this.#index.finish();
   }
 
+  /** Nobody knows whether open ground is free of steps. */
+  get mayFly(): boolean {
+    return this.mode === 'foot';
+  }
+
   isLinked(place: number): boolean {
     return this.#links.points[place] !== undefined;
   }
@@ -62,11 +69,18 @@ class Walks implements StopWalks {
     const costs = new Int32Array(near.length);
     this.#search.costsTo(pick(this.#links, near), costs);
     const found = near.flatMap((to, row) => {
-      const cost = costs[row] as number;
+      const cost = Math.min(costs[row] as number, this.#offStreet(point, to));
       return cost === UNREACHED || to === from ? [] : [{ to, cost }];
     });
     const kept = found.length > MOST_NEIGHBOURS ? nearest(found) : found;
     for (const { to, cost } of kept) visit(to, Math.ceil(cost / 10));
+  }
+
+  /** Deciseconds over open ground, which nobody knows to be free of steps. */
+  #offStreet(from: StreetPoint, to: number): number {
+    const point = this.#links.points[to];
+    const metres = point && this.mode === 'foot' ? offStreetMetres(from, point) : undefined;
+    return metres === undefined ? UNREACHED : Math.ceil((metres / SPEEDS.foot) * 10);
   }
 
   /** Places so near that the crow could walk there. */

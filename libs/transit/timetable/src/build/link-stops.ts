@@ -37,10 +37,12 @@ export function linkStops(
   places.forEach((row, place) => (placeOf[row] = place));
   const { maxSeconds } = walking;
   const coordinates = maxSeconds > 0 ? places.map((row) => entry(rows.stops, row)) : [];
-  const neighbours = new Neighbours(coordinates, walking, onStreets?.(coordinates, { maxSeconds }));
+  const streets = onStreets?.(coordinates, { maxSeconds });
+  const mayFly = streets?.mayFly ?? true;
+  const neighbours = new Neighbours(coordinates, walking, streets);
 
   const more = new Map<number, Link[]>();
-  if (maxSeconds > 0) for (const siblings of groupByStation(rows, places)) linkSiblings(siblings);
+  if (maxSeconds > 0 && mayFly) for (const siblings of groupByStation(rows, places)) linkSiblings(siblings);
   for (const [from, to] of rules.pairs) addLink(from, to, false);
   return { forEach: forEachLink };
 
@@ -88,6 +90,7 @@ class Neighbours {
     if (!nearby) return;
     const streets = this.streets?.isLinked(from) ? this.streets : undefined;
     streets?.forEach(from, visit);
+    if (this.streets?.mayFly === false) return;
     for (let i = nearby.offset[from]; i < nearby.offset[from + 1]; i++) {
       const to = nearby.place[i];
       if (streets?.isLinked(to)) continue;

@@ -2,8 +2,10 @@ import type { Coordinate } from '@maillage/kernel';
 
 /** Walks between places along streets; places are named by their rows in the list they were made for. */
 export interface StopWalks {
-  /** Whether the place lies beside a street. Walks to and from others are as the crow flies. */
+  /** Whether the place lies beside a street. */
   isLinked(place: number): boolean;
+  /** Whether walks to and from places beside no street, and within a station, may be as the crow flies. */
+  readonly mayFly: boolean;
   /** Every other place that is reached within the limit, with whole seconds; each once. */
   forEach(from: number, visit: (to: number, seconds: number) => void): void;
 }
