@@ -1,11 +1,17 @@
 import type { Arcs, ModeGraph } from '../street-graph.js';
 
-/** 1 for the vertices of the largest strongly connected component (Kosaraju and Sharir, without recursion). */
+/**
+ * A component of so many vertices is a town of its own: the other bank where the extract lacks the bridges, a second extract,
+ * an island. Fewer are a courtyard.
+ */
+const TOWN_VERTICES = 250;
+
+/** 1 for the vertices of the largest strongly connected component and of those that are towns (Kosaraju and Sharir, without recursion). */
 export function findMainComponent({ forward, backward }: ModeGraph): Uint8Array {
   const order = finishingOrder(forward);
   const component = new Int32Array(order.length).fill(-1);
   const stack = new Int32Array(order.length);
-  let [largest, largestSize] = [-1, 0];
+  const sizes: number[] = [];
   for (let i = order.length - 1, current = 0; i >= 0; i--) {
     if (component[order[i]] >= 0) continue;
     let [depth, size] = [1, 1];
@@ -21,10 +27,11 @@ export function findMainComponent({ forward, backward }: ModeGraph): Uint8Array 
         size++;
       }
     }
-    if (size > largestSize) [largest, largestSize] = [current, size];
+    sizes.push(size);
     current++;
   }
-  return Uint8Array.from(component, (of) => (of === largest ? 1 : 0));
+  const largest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size), 0));
+  return Uint8Array.from(component, (of) => (of === largest || sizes[of] >= TOWN_VERTICES ? 1 : 0));
 }
 
 function finishingOrder({ offset, words }: Arcs): Int32Array {
