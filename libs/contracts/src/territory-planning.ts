@@ -5,6 +5,8 @@ const seconds = (fallback: number) => z.number().int().min(0).max(3600).default(
 
 /** How a territory wants itineraries computed. */
 export const planningSettings = z.strictObject({
+  /** What a change between two vehicles takes at least, where `transfers.txt` says nothing. Built into the network. */
+  changeSeconds: seconds(120),
   /** From the street into a car park and out of the car. */
   parkingSeconds: seconds(300),
   /** To lock an own bicycle. */

@@ -17,6 +17,8 @@ export interface FacilityInput {
 export interface NetworkInput {
   readonly territory: string;
   readonly timezone: string;
+  /** What a change between two vehicles takes at least. */
+  readonly changeSeconds: number;
   /** GTFS archives. */
   readonly feeds: readonly { readonly id: string; readonly path: string }[];
   /** Extracts of OpenStreetMap; they may overlap. */

@@ -1,3 +1,4 @@
+import { territorySchema } from '@maillage/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Failure, type Instant } from '@maillage/kernel';
 import { FixedClock } from '@maillage/testing';
@@ -22,22 +23,25 @@ async function timetable(): Promise<Timetable> {
   return buildTimetable([{ id: 'bus', feed }], { timezone: 'Europe/Paris' });
 }
 
+const MORNING = 1_768_888_800 as Instant;
+
 describe('building a network', () => {
   let networks: MemoryNetworks;
   let snapshots: MemorySnapshots;
   let builder: TellingBuilder;
   let narrator: Listener;
   let use: BuildNetwork;
+  let town: Timetable;
   let build: () => ReturnType<BuildNetwork['execute']>;
 
   beforeEach(async () => {
-    const town = await timetable();
+    town = await timetable();
     let count = 0;
     [networks, snapshots, narrator] = [new MemoryNetworks(), new MemorySnapshots(), new Listener()];
     builder = new TellingBuilder((streets) =>
       writeSnapshot(town, { build: ++count, ...(streets !== undefined && { streets }) }),
     );
-    const clock = new FixedClock(1_768_888_800 as Instant);
+    const clock = new FixedClock(MORNING);
     use = new BuildNetwork(networks, new MemoryArchives(), builder, snapshots, clock, narrator);
     build = () => use.execute(TOWN);
   });
@@ -62,6 +66,20 @@ describe('building a network', () => {
     expect(narrator.told).toContain('town: STOPS_WITHOUT_STREETS × 3 (12 %) — Stops without streets.');
     expect(networks.remarks).toEqual([{ feed: 'streets', version: 1, notices: [NOTICE] }]);
     expect(await build()).toBeUndefined();
+  });
+
+  it('is built again when changes take another time', async () => {
+    builder = new TellingBuilder(() =>
+      writeSnapshot(town, { changeSeconds: builder.inputs.at(-1)?.changeSeconds ?? 0 }),
+    );
+    use = new BuildNetwork(networks, new MemoryArchives(), builder, snapshots, new FixedClock(MORNING), narrator);
+    networks.versions = [versionOf('bus', 'gtfs', 1)];
+    expect((await build())?.generation).toBe(1);
+    expect(await build()).toBeUndefined();
+    const hasty = { ...TOWN, territory: territorySchema.parse({ ...TOWN.territory, planning: { changeSeconds: 60 } }) };
+    expect((await use.execute(hasty))?.generation).toBe(2);
+    expect(builder.inputs.map(({ changeSeconds }) => changeSeconds)).toEqual([120, 60]);
+    expect(await use.execute(hasty)).toBeUndefined();
   });
 
   it('hands over the streets that are there when only the timetable changed', async () => {

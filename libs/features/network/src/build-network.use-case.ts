@@ -1,4 +1,4 @@
-import { listFeeds, territoryNow, type FeedKind, type Territory } from '@maillage/contracts';
+import { type FeedKind, listFeeds, planningOf, type Territory, territoryNow } from '@maillage/contracts';
 import { dateAt, Failure, messageOf, type NoticeGroup } from '@maillage/kernel';
 import type {
   ArchiveStore,
@@ -14,7 +14,7 @@ import type {
   StoredStreets,
   TerritoryRecord,
 } from '@maillage/ports';
-import { readSnapshot } from '@maillage/transit-timetable';
+import { readSnapshot, readSnapshotMeta } from '@maillage/transit-timetable';
 import { activated, building, failed, sentenceOf, unreadable } from './build-narration.js';
 
 /** Generations whose snapshots and streets are kept, the active one included: enough to go back. */
@@ -61,7 +61,9 @@ export class BuildNetwork {
     const plan = await this.networks.plan(territory.id, today);
     const feeds = plan.feeds.map(referenceOf);
     // Streets alone are no network: it begins with a first timetable.
-    if (!plan.feeds.some(({ kind }) => kind === 'gtfs') || (await this.isCurrent(plan.active, feeds))) return undefined;
+    const { changeSeconds } = planningOf(territory);
+    const isCurrent = await this.isCurrent(plan.active, feeds, changeSeconds);
+    if (!plan.feeds.some(({ kind }) => kind === 'gtfs') || isCurrent) return undefined;
     const built = await this.tryBuild(territory, plan.feeds);
     if (!built || built === 'failed') return built;
     const expected = plan.active?.generation;
@@ -109,6 +111,7 @@ export class BuildNetwork {
     const built = await this.builder.build({
       territory: id,
       timezone,
+      changeSeconds: planningOf(territory).changeSeconds,
       feeds: archives.filter(({ kind }) => kind === 'gtfs'),
       extracts: archives.filter(({ kind }) => kind === 'osm'),
       facilities: archives.flatMap(({ id: feed, kind, path }) =>
@@ -142,8 +145,12 @@ export class BuildNetwork {
     }
   }
 
-  /** Whether the active network was built from just these versions, in the form that this release reads. */
-  private async isCurrent(active: NetworkGeneration | undefined, feeds: readonly FeedVersionRef[]): Promise<boolean> {
+  /** Whether the active network was built from just these versions with this time for changes, in the form that this release reads. */
+  private async isCurrent(
+    active: NetworkGeneration | undefined,
+    feeds: readonly FeedVersionRef[],
+    changeSeconds: number,
+  ): Promise<boolean> {
     if (!active) return false;
     const key = (list: readonly FeedVersionRef[]): string =>
       list
@@ -151,23 +158,29 @@ export class BuildNetwork {
         .sort()
         .join();
     if (key(active.feeds) !== key(feeds)) return false;
-    return this.isReadable(active);
+    return this.isReadable(active, changeSeconds);
   }
 
   /** A network that is gone, damaged or of another release's form is built again; each is looked at once. */
-  private async isReadable({ territory, checksum, streets }: NetworkGeneration): Promise<boolean> {
+  private async isReadable(
+    { territory, checksum, streets }: NetworkGeneration,
+    changeSeconds: number,
+  ): Promise<boolean> {
     const stored = await this.snapshots.list(territory);
     if (!stored.includes(checksum) || (streets !== undefined && !stored.includes(streets))) return false;
-    if (this.readable.has(checksum)) return true;
+    const key = `${checksum} ${String(changeSeconds)}`;
+    if (this.readable.has(key)) return true;
     try {
-      readSnapshot(await this.snapshots.get(territory, checksum), { verify: false });
+      const snapshot = await this.snapshots.get(territory, checksum);
+      readSnapshot(snapshot, { verify: false });
+      if ((readSnapshotMeta(snapshot)['changeSeconds'] ?? changeSeconds) !== changeSeconds) return false;
     } catch (thrown) {
       if (thrown instanceof Failure && thrown.retryable) throw thrown;
       this.narrator.tell(unreadable(territory, messageOf(thrown)));
       await this.snapshots.remove(territory, checksum);
       return false;
     }
-    this.readable.add(checksum);
+    this.readable.add(key);
     return true;
   }
 

@@ -64,6 +64,7 @@ describe('a network built in a thread', () => {
     input = {
       territory: 'town',
       timezone: 'Europe/Paris',
+      changeSeconds: 120,
       feeds: [{ id: 'bus', path: feed }],
       extracts: [await extract('streets', TOWN)],
       facilities: [],

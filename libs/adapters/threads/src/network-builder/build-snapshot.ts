@@ -4,7 +4,7 @@ import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
 import type { StreetGraph } from '@maillage/street-graph';
 import { readFeed } from '@maillage/transit-gtfs';
 import type { TransitFeed } from '@maillage/transit-model';
-import { buildTimetable, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
+import { buildTimetable, DEFAULT_WALKING, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
 import { findFarStops } from './find-far-stops.js';
 import { prepareFacilities } from './prepare-facilities.js';
 import { prepareStreets } from './prepare-streets.js';
@@ -18,7 +18,11 @@ export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> 
   const streets = await blaming('STREETS_FAILED', () => prepareStreets(input));
   const timetable = await blaming('BUILD_FAILED', () => readTimetable(input, streets?.graph));
   const { facilities, findings } = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, timetable));
-  const meta = { territory: input.territory, ...(streets && { streets: streets.file.checksum }) };
+  const meta = {
+    territory: input.territory,
+    changeSeconds: input.changeSeconds,
+    ...(streets && { streets: streets.file.checksum }),
+  };
   return {
     network: writeSnapshot(timetable, meta, { facilities: encodeFacilities(facilities) }),
     streets: streets?.file,
@@ -37,12 +41,16 @@ async function blaming<Result>(code: string, work: () => Promise<Result>): Promi
 
 /** The feeds are read one after the other. */
 async function readTimetable(
-  { feeds: archives, timezone }: NetworkInput,
+  { feeds: archives, timezone, changeSeconds }: NetworkInput,
   graph: StreetGraph | undefined,
 ): Promise<Timetable> {
   const feeds: { id: string; feed: TransitFeed }[] = [];
   for (const { id, path } of archives) feeds.push({ id, feed: await readArchive(id, path) });
-  return buildTimetable(feeds, { timezone, streets: graph && walksOn(graph) });
+  return buildTimetable(feeds, {
+    timezone,
+    walking: { ...DEFAULT_WALKING, changeSeconds },
+    streets: graph && walksOn(graph),
+  });
 }
 
 async function readArchive(id: string, path: string): Promise<TransitFeed> {

@@ -77,9 +77,15 @@ export class ItinerarySearch {
     const duration = durationOf(itinerary);
     if (this.request.via.length > 0) return false;
     if (duration >= this.direct.WALK * this.request.fastestDirectFactor) return true;
-    return itinerary.legs.some((leg) => leg.kind === 'street' && duration >= this.direct[leg.mode]);
+    const seconds = duration + WORTH_A_RIDE_SECONDS;
+    return itinerary.legs.some(
+      (leg) => leg.kind === 'street' && leg.mode !== 'WALK' && seconds >= this.direct[leg.mode],
+    );
   }
 }
+
+/** Who has the vehicle anyway rides on in it, unless a ride by public transport is quicker by so much. */
+const WORTH_A_RIDE_SECONDS = 120;
 
 const durationOf = ({ departure, arrival }: Itinerary): number => arrival - departure;
 

@@ -6,7 +6,7 @@ import type { StopLocator } from '../network/stop-locator.js';
 import type { DirectQuery, Reach, ReachQuery, StreetSection, Traveller, Ways } from './ways.js';
 
 /** Where no streets are known, a way is this much longer than the crow's flight. */
-const DETOUR = 1.3;
+export const CROW_DETOUR = 1.3;
 /** A car in a town, in metres per second. */
 const DRIVING = 30 / 3.6;
 
@@ -31,7 +31,7 @@ export class CrowWays implements Ways {
       metresPerSecond === undefined || maxSeconds <= 0
         ? []
         : this.locator
-            .within(place, (maxSeconds * metresPerSecond) / DETOUR)
+            .within(place, (maxSeconds * metresPerSecond) / CROW_DETOUR)
             .map(({ stop, metres }) => ({ stop, seconds: crowSeconds(metres, metresPerSecond) }))
             .filter(({ stop, seconds }) => seconds <= maxSeconds && !own.has(stop))
             .filter(({ stop }) => isUsable(this.timetable, stop, traveller));
@@ -87,7 +87,7 @@ function speedOf(mode: WayMode, traveller: Traveller): number | undefined {
 }
 
 const crowSeconds = (crowMetres: number, metresPerSecond: number): number =>
-  Math.ceil((crowMetres * DETOUR) / metresPerSecond);
+  Math.ceil((crowMetres * CROW_DETOUR) / metresPerSecond);
 
 export function straight(
   mode: StreetMode,
@@ -101,7 +101,7 @@ export function straight(
     from,
     to,
     seconds: crowSeconds(metres, metresPerSecond),
-    metres: Math.round(metres * DETOUR),
+    metres: Math.round(metres * CROW_DETOUR),
     pauseSeconds: 0,
     line: undefined,
   };

@@ -10,7 +10,7 @@ import { UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-g
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { BaseWays, section, type FoundWay, type Offer, type SearchDirection } from './base-ways.js';
-import { CrowWays, isUsable, nameable } from './crow-ways.js';
+import { CROW_DETOUR, CrowWays, isUsable, nameable } from './crow-ways.js';
 import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
 import { offStreetMetres } from './off-street.js';
 import { ParkWays } from './park-ways.js';
@@ -124,7 +124,12 @@ export class StreetWays implements Ways {
     if (traveller.wheelchair) return;
     const { points } = this.#places.stopLinks('foot');
     const { timetable, locator } = this.#places;
-    for (const point of this.#base.pointsAt(place, 'foot', traveller))
+    const links = this.#base.pointsAt(place, 'foot', traveller);
+    if (links.length === 0) {
+      this.#offerNearStops(query, offer);
+      return;
+    }
+    for (const point of links)
       for (const { stop } of locator.within(place, point.door / 10 + traveller.maxMatchingMetres)) {
         const there = points[stop];
         const metres = there && offStreetMetres(point, there);
@@ -135,6 +140,15 @@ export class StreetWays implements Ways {
         const sections = () => [{ ...straightOn, seconds: Math.ceil(deciseconds / 10), metres: Math.round(metres) }];
         offer(stop, { deciseconds, sections });
       }
+  }
+
+  /** From beside no street one gets to what is as near as a street would have to be. */
+  #offerNearStops(query: ReachQuery, offer: Offer): void {
+    const metresPerSecond = query.traveller.walkingMetresPerSecond;
+    const maxSeconds = Math.min(query.maxSeconds, (query.traveller.maxMatchingMetres * CROW_DETOUR) / metresPerSecond);
+    const crow = this.#crow.reach({ ...query, maxSeconds });
+    for (const { stop, seconds } of crow.offsets)
+      offer(stop, { deciseconds: seconds * 10, sections: () => crow.sectionsTo(stop) });
   }
 
   /** Stops far from all streets are walked to as the crow flies. */
