@@ -131,6 +131,7 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
     fr: 'Écrivez par exemple « { parkingSeconds: 300, rentSeconds: 60 } », ou rien pour les valeurs usuelles.',
     en: 'Write for instance “{ parkingSeconds: 300, rentSeconds: 60 }”, or nothing for the usual values.',
   },
+  'planning.changeSeconds': SECONDS,
   'planning.parkingSeconds': SECONDS,
   'planning.bikeParkingSeconds': SECONDS,
   'planning.rentSeconds': SECONDS,

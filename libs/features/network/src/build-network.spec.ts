@@ -2,6 +2,7 @@ import { territorySchema } from '@maillage/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Failure, type Instant } from '@maillage/kernel';
 import { FixedClock } from '@maillage/testing';
+import { buildStreetGraph } from '@maillage/street-graph';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
@@ -38,7 +39,8 @@ describe('building a network', () => {
     town = await timetable();
     let count = 0;
     [networks, snapshots, narrator] = [new MemoryNetworks(), new MemorySnapshots(), new Listener()];
-    builder = new TellingBuilder((streets) =>
+    const { graph } = await buildStreetGraph([]);
+    builder = new TellingBuilder(graph, (streets) =>
       writeSnapshot(town, { build: ++count, ...(streets !== undefined && { streets }) }),
     );
     const clock = new FixedClock(MORNING);
@@ -125,6 +127,16 @@ describe('building a network', () => {
     const second = await build();
     expect(second).toMatchObject({ generation: 2, streets: first?.streets });
     expect(snapshots.files.has(first?.streets ?? '')).toBe(true);
+  });
+
+  it('builds again when the streets were written by another release', async () => {
+    networks.versions = [versionOf('bus', 'gtfs', 1), versionOf('streets', 'osm', 1)];
+    const first = await build();
+    const streets = snapshots.files.get(first?.streets ?? '');
+    if (!streets) throw new Error('no streets');
+    snapshots.files.set(first?.streets ?? '', streets.slice().fill(99, 8, 9));
+    expect(await build()).toMatchObject({ generation: 2 });
+    expect(narrator.told.filter((line) => line.includes('cannot be read'))).toHaveLength(1);
   });
 
   it('writes down what could not be built, and builds without it', async () => {

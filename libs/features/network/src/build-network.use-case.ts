@@ -14,6 +14,7 @@ import type {
   StoredStreets,
   TerritoryRecord,
 } from '@maillage/ports';
+import { readStreetSnapshotMeta } from '@maillage/street-graph';
 import { readSnapshot, readSnapshotMeta } from '@maillage/transit-timetable';
 import { activated, building, failed, sentenceOf, unreadable } from './build-narration.js';
 
@@ -173,6 +174,7 @@ export class BuildNetwork {
     try {
       const snapshot = await this.snapshots.get(territory, checksum);
       readSnapshot(snapshot, { verify: false });
+      if (streets !== undefined) readStreetSnapshotMeta(await this.snapshots.get(territory, streets));
       if ((readSnapshotMeta(snapshot)['changeSeconds'] ?? changeSeconds) !== changeSeconds) return false;
     } catch (thrown) {
       if (thrown instanceof Failure && thrown.retryable) throw thrown;

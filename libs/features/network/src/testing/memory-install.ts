@@ -14,6 +14,7 @@ import {
   type NetworkInput,
   type TerritoryRecord,
 } from '@maillage/ports';
+import { writeStreetSnapshot, type StreetGraph } from '@maillage/street-graph';
 
 const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -128,7 +129,10 @@ export class TellingBuilder extends NetworkBuilder {
   /** Thrown as long as one of the inputs is at fault. */
   failure: ((input: NetworkInput) => Failure | undefined) | undefined;
 
-  constructor(private readonly writeNetwork: (streets: string | undefined) => Uint8Array) {
+  constructor(
+    private readonly graph: StreetGraph,
+    private readonly writeNetwork: (streets: string | undefined) => Uint8Array,
+  ) {
     super();
   }
 
@@ -147,7 +151,7 @@ export class TellingBuilder extends NetworkBuilder {
 
   private streetsOf({ extracts, storedStreets }: NetworkInput): BuiltNetwork['streets'] {
     if (extracts.length === 0) return undefined;
-    const bytes = new TextEncoder().encode(`streets ${extracts.map(({ digest }) => digest).join()}`);
+    const bytes = writeStreetSnapshot(this.graph, { extracts: extracts.map(({ digest }) => digest) });
     const checksum = digestOf(bytes);
     return { checksum, snapshot: storedStreets?.checksum === checksum ? undefined : bytes };
   }
