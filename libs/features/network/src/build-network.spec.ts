@@ -71,7 +71,7 @@ describe('building a network', () => {
   });
 
   it('is built again when changes take another time', async () => {
-    builder = new TellingBuilder(() =>
+    builder = new TellingBuilder((await buildStreetGraph([])).graph, () =>
       writeSnapshot(town, { changeSeconds: builder.inputs.at(-1)?.changeSeconds ?? 0 }),
     );
     use = new BuildNetwork(networks, new MemoryArchives(), builder, snapshots, new FixedClock(MORNING), narrator);
