@@ -5,6 +5,8 @@ import type { StopWalks, WalkOnStreets } from './stop-walks.js';
 import type { TransferRules } from './transfer-rules.js';
 import type { WalkingRules } from './walking-rules.js';
 
+/** Platforms of one stop lie no farther apart. */
+const ONE_STOP_METRES = 300;
 /** Stations with more platforms than this are linked by distance alone: they are an error of data. */
 const MOST_SIBLINGS = 256;
 
@@ -39,7 +41,7 @@ export function linkStops(
   const coordinates = maxSeconds > 0 ? places.map((row) => entry(rows.stops, row)) : [];
   const streets = onStreets?.(coordinates, { maxSeconds });
   const mayFly = streets?.mayFly ?? true;
-  const neighbours = new Neighbours(coordinates, walking, streets);
+  const neighbours = new Neighbours(coordinates, stopPlacesOf(rows, places), walking, streets);
 
   const more = new Map<number, Link[]>();
   if (maxSeconds > 0 && mayFly) for (const siblings of groupByStation(rows, places)) linkSiblings(siblings);
@@ -76,8 +78,10 @@ const crowSeconds = (metres: number, { detourFactor, metresPerSecond }: WalkingR
 class Neighbours {
   readonly #nearby: Nearby | undefined;
 
+  /** `stopPlaces[place]`: the station, or else the name, that a place shares with others. */
   constructor(
     places: readonly Coordinate[],
+    private readonly stopPlaces: readonly string[],
     private readonly walking: WalkingRules,
     private readonly streets: StopWalks | undefined,
   ) {
@@ -86,16 +90,27 @@ class Neighbours {
   }
 
   forEach(from: number, visit: (to: number, seconds: number) => void): void {
+    const streets = this.streets?.isLinked(from) ? this.streets : undefined;
+    const known = new Map<number, number>();
+    streets?.forEach(from, (to, seconds) => known.set(to, seconds));
+    if (this.streets?.mayFly !== false) this.#forEachFlown(from, streets, known);
+    for (const [to, seconds] of known) visit(to, seconds);
+  }
+
+  #forEachFlown(from: number, streets: StopWalks | undefined, known: Map<number, number>): void {
     const nearby = this.#nearby;
     if (!nearby) return;
-    const streets = this.streets?.isLinked(from) ? this.streets : undefined;
-    streets?.forEach(from, visit);
-    if (this.streets?.mayFly === false) return;
     for (let i = nearby.offset[from]; i < nearby.offset[from + 1]; i++) {
       const to = nearby.place[i];
-      if (streets?.isLinked(to)) continue;
-      visit(to, crowSeconds(nearby.metres[i], this.walking));
+      if (streets?.isLinked(to) && !this.#isOneStop(from, to, nearby.metres[i])) continue;
+      const seconds = crowSeconds(nearby.metres[i], this.walking);
+      if (seconds < (known.get(to) ?? Infinity)) known.set(to, seconds);
     }
+  }
+
+  /** Between the platforms of one stop there are ways that maps of streets often lack. */
+  #isOneStop(from: number, to: number, metres: number): boolean {
+    return metres <= ONE_STOP_METRES && this.stopPlaces[from] === this.stopPlaces[to];
   }
 }
 
@@ -109,3 +124,10 @@ function groupByStation(rows: StopRows, boardable: readonly number[]): Iterable<
   }
   return groups.values();
 }
+
+/** What the platforms of one stop have in common: their station, or else their feed and name. */
+const stopPlacesOf = (rows: StopRows, places: readonly number[]): string[] =>
+  places.map((row) => {
+    const root = listParents(row, (child) => entry(rows.parent, child)).at(-1) ?? row;
+    return root === row ? `${String(rows.feed[row])} ${entry(rows.stops, row).name}` : String(root);
+  });
