@@ -4,7 +4,8 @@ import { at, formatIsoDate, parseTripInstanceId, type Instant } from '@maillage/
 import { StopBoards, type Answer } from '@maillage/ports';
 import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
 import { writeBoard } from './motis/board-answer.js';
-import { ItineraryWriter } from './motis/itineraries.js';
+import { itineraryOf, ItineraryWriter } from './motis/itineraries.js';
+import { JsonBytes } from './motis/json-bytes.js';
 import { arrayOf, objectOf, type JsonMembers, type JsonText } from './motis/json-text.js';
 import { toBody } from './motis/to-body.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
@@ -29,7 +30,10 @@ export class ServeBoards extends StopBoards {
   }
 
   override trip(request: TripRequest): Promise<Answer> {
-    return this.shelf.borrow(request.territory, (network) => answer(network, tripOf(network, request)));
+    return this.shelf.borrow(request.territory, (network) => ({
+      body: tripOf(network, request),
+      generation: network.generation,
+    }));
   }
 
   override stop(request: StopRequest): Promise<Answer> {
@@ -68,14 +72,15 @@ function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: In
   throw outsideServicePeriod({ firstDate: formatIsoDate(period.firstDay), lastDate: formatIsoDate(period.lastDay) });
 }
 
-function tripOf(network: LoadedNetwork, request: TripRequest): JsonText {
+function tripOf(network: LoadedNetwork, request: TripRequest): Uint8Array {
   const { directory } = network;
   const id = parseTripInstanceId(request.tripId);
   const run = id && directory.findRun(id);
   if (!run) throw tripNotFound();
   const options = { ...request, withScheduledSkippedStops: true };
-  const writer = new ItineraryWriter(network.texts(request.apiVersion), options);
-  return writer.writeRuns([run, ...continuations(network, run)]);
+  const texts = network.texts(request.apiVersion);
+  const itinerary = itineraryOf(texts, [run, ...continuations(network, run)]);
+  return JsonBytes.of((json) => new ItineraryWriter(texts, options).write(json, itinerary));
 }
 
 /** The trips that the vehicle runs next with its passengers seated. */

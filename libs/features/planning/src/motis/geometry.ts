@@ -1,47 +1,112 @@
-import type { ApiVersion } from '@maillage/itinerary-model';
+import type { ApiVersion, RideLeg } from '@maillage/itinerary-model';
 import type { NetworkDirectory } from '@maillage/itinerary-planner';
-import { entry, type Coordinate } from '@maillage/kernel';
-import type { StopIndex } from '@maillage/transit-timetable';
-import type { JsonText } from './json-text.js';
+import { at, type Coordinate } from '@maillage/kernel';
+import type { PatternIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
+import { utf8, type JsonBytes } from './json-bytes.js';
 import { PolylineEncoder } from './polyline.js';
 
-/** Writes the lines of legs; the way from a stop to the next is encoded once. */
+/** The way of a pattern from stop to stop, encoded; `offsets[i]` is where the way to position i begins. */
+interface PatternWay {
+  readonly bytes: Buffer;
+  readonly offsets: Int32Array;
+}
+
+/** Patterns are asked for again and again; a country has too many to keep all. */
+const KEPT_PATTERNS = 20_000;
+
+/** Writes the lines of legs as JSON; the way of a pattern from a stop to the next is encoded once. */
 export class Geometry {
   readonly #encoder: PolylineEncoder;
-  /** from × stops + to → encoded */
-  readonly #steps = new Map<number, string>();
+  readonly #patterns = new Map<PatternIndex, PatternWay>();
+  readonly #end: Uint8Array;
+  readonly #none: Uint8Array;
 
   constructor(
     private readonly directory: NetworkDirectory,
     version: ApiVersion,
   ) {
     this.#encoder = new PolylineEncoder(version === 1 ? 7 : 6);
+    this.#end = utf8(`","precision":${String(this.#encoder.precision)},"length":`);
+    this.#none = utf8(`{"points":"","precision":${String(this.#encoder.precision)},"length":0}`);
   }
 
-  alongStops(stops: readonly StopIndex[]): JsonText {
-    let points = this.#encoder.start(this.directory.placeOf(entry(stops, 0)));
-    for (let i = 1; i < stops.length; i++) points += this.#step(entry(stops, i - 1), entry(stops, i));
-    return this.#write(points, stops.length);
+  /** From stop to stop; who stays seated from one trip to the next passes the stop between them once. */
+  alongStops(json: JsonBytes, rides: readonly RideLeg[]): void {
+    json.bytes(START);
+    let length = 0;
+    let before: StopIndex | undefined;
+    for (const { trip, boardPosition, alightPosition } of rides) {
+      const pattern = at(this.directory.timetable.trips.pattern, trip as TripIndex) as PatternIndex;
+      const board = this.#stopAt(pattern, boardPosition);
+      let first = boardPosition + 1;
+      if (before === undefined) {
+        json.ascii(escaped(this.#encoder.start(this.directory.placeOf(board))));
+        length += 1;
+      } else if (before !== board && first <= alightPosition) {
+        json.ascii(escaped(this.#step(before, this.#stopAt(pattern, first))));
+        first += 1;
+        length += 1;
+      }
+      const { bytes, offsets } = this.#wayOf(pattern);
+      if (first <= alightPosition) json.slice(bytes, offsets[first] as number, offsets[alightPosition + 1] as number);
+      length += Math.max(0, alightPosition - first + 1);
+      before = this.#stopAt(pattern, alightPosition);
+    }
+    this.#finish(json, length);
   }
 
-  straight(from: Coordinate, to: Coordinate): JsonText {
-    return this.#write(this.#encoder.start(from) + this.#encoder.step(from, to), 2);
+  straight(json: JsonBytes, from: Coordinate, to: Coordinate): void {
+    json.bytes(START).ascii(escaped(this.#encoder.start(from) + this.#encoder.step(from, to)));
+    this.#finish(json, 2);
   }
 
-  none(): JsonText {
-    return this.#write('', 0);
+  /** Points `first` … `end` − 1 of a line in microdegrees: points[2i] latitude, points[2i + 1] longitude. */
+  microdegrees(json: JsonBytes, points: Int32Array, first: number, end: number): void {
+    json.bytes(START);
+    const scale = 10 ** (this.#encoder.precision - 6);
+    for (let i = 2 * first; i < 2 * end; i++)
+      json.polylineNumber(((points[i] as number) - (i < 2 * first + 2 ? 0 : (points[i - 2] as number))) * scale);
+    this.#finish(json, Math.max(0, end - first));
+  }
+
+  none(json: JsonBytes): void {
+    json.bytes(this.#none);
+  }
+
+  #finish(json: JsonBytes, length: number): void {
+    json.bytes(this.#end).ascii(`${String(length)}}`);
+  }
+
+  #stopAt(pattern: PatternIndex, position: number): StopIndex {
+    const { patterns, stops } = this.directory.timetable;
+    const word = patterns.stopWord[(patterns.stopOffset[pattern] as number) + position] as number;
+    return at(stops.origin, (word >> 2) as StopIndex) as StopIndex;
   }
 
   #step(from: StopIndex, to: StopIndex): string {
-    const key = from * this.directory.timetable.stops.count + to;
-    const known = this.#steps.get(key);
-    if (known !== undefined) return known;
-    const step = this.#encoder.step(this.directory.placeOf(from), this.directory.placeOf(to));
-    this.#steps.set(key, step);
-    return step;
+    return this.#encoder.step(this.directory.placeOf(from), this.directory.placeOf(to));
   }
 
-  #write(points: string, length: number): JsonText {
-    return JSON.stringify({ points, precision: this.#encoder.precision, length });
+  #wayOf(pattern: PatternIndex): PatternWay {
+    const known = this.#patterns.get(pattern);
+    if (known) return known;
+    if (this.#patterns.size >= KEPT_PATTERNS) this.#patterns.clear();
+    const { stopOffset } = this.directory.timetable.patterns;
+    const count = (stopOffset[pattern + 1] as number) - (stopOffset[pattern] as number);
+    const offsets = new Int32Array(count + 1);
+    let text = '';
+    for (let position = 1; position < count; position++) {
+      offsets[position] = text.length;
+      text += escaped(this.#step(this.#stopAt(pattern, position - 1), this.#stopAt(pattern, position)));
+    }
+    offsets[count] = text.length;
+    const written = { bytes: utf8(text), offsets };
+    this.#patterns.set(pattern, written);
+    return written;
   }
 }
+
+const START = utf8('{"points":"');
+
+/** The one character of a polyline that JSON writes otherwise. */
+const escaped = (points: string): string => points.replaceAll('\\', '\\\\');

@@ -1,5 +1,6 @@
 import type { ApiVersion, NetworkFacilities } from '@maillage/itinerary-model';
 import type { NetworkDirectory } from '@maillage/itinerary-planner';
+import { CallTexts } from './call-texts.js';
 import { Geometry } from './geometry.js';
 import { Places } from './places.js';
 import type { StreetGraph } from '@maillage/street-graph';
@@ -12,6 +13,8 @@ export class NetworkTexts {
   readonly rides: Rides;
   readonly geometry: Geometry;
   readonly streets: StreetLegs;
+  readonly #calls: CallTexts;
+  readonly #callsWithSkipped: CallTexts;
 
   constructor(
     readonly directory: NetworkDirectory,
@@ -23,5 +26,12 @@ export class NetworkTexts {
     this.rides = new Rides(directory, version);
     this.geometry = new Geometry(directory, version);
     this.streets = new StreetLegs(facilities, streetNames, version);
+    this.#calls = new CallTexts(directory, this.places, false);
+    this.#callsWithSkipped = new CallTexts(directory, this.places, true);
+  }
+
+  /** `withSkipped`: whether stops without boarding and alighting are told. */
+  calls(withSkipped: boolean): CallTexts {
+    return withSkipped ? this.#callsWithSkipped : this.#calls;
   }
 }

@@ -3,6 +3,7 @@ import { modeName, modesIn, type Call, type NetworkDirectory, type TripRun } fro
 import { at, type Coordinate, type Instant } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { isoInstant } from './iso-instant.js';
+import { utf8 } from './json-bytes.js';
 import { membersOf, objectOf, type JsonMembers, type JsonText } from './json-text.js';
 import { zoneOf } from './zone-of.js';
 
@@ -13,6 +14,7 @@ export type CallTimes = 'departure' | 'arrival' | 'both' | 'none';
 export class Places {
   /** What is the same in every answer, by stop. */
   readonly #stops = new Map<StopIndex, JsonMembers>();
+  readonly #stopBytes = new Map<StopIndex, Uint8Array>();
 
   constructor(
     private readonly directory: NetworkDirectory,
@@ -24,6 +26,15 @@ export class Places {
     if (known !== undefined) return known;
     const written = membersOf(this.#describe(stop));
     this.#stops.set(stop, written);
+    return written;
+  }
+
+  /** The same as bytes. */
+  stopBytes(stop: StopIndex): Uint8Array {
+    const known = this.#stopBytes.get(stop);
+    if (known) return known;
+    const written = utf8(this.stop(stop));
+    this.#stopBytes.set(stop, written);
     return written;
   }
 
@@ -45,7 +56,7 @@ export class Places {
   call(call: Call, zone: string, times: CallTimes): JsonText {
     const arrival = times === 'arrival' || times === 'both' ? `,${arrivalMembers(call.arrival)}` : '';
     const departure = times === 'departure' || times === 'both' ? `,${departureMembers(call.departure)}` : '';
-    return `{${this.stop(call.stop)},${zoneMember(zone)}${arrival}${departure},${permissions(call)}}`;
+    return `{${this.stop(call.stop)},${zoneMember(zone)}${arrival}${departure},${permissionsOf(call)}}`;
   }
 
   zoneOfStop(stop: StopIndex): string {
@@ -83,7 +94,7 @@ export class Places {
   }
 }
 
-const zoneMember = (zone: string): JsonMembers => `"tz":"${zone}"`;
+export const zoneMember = (zone: string): JsonMembers => `"tz":"${zone}"`;
 
 function departureMembers(instant: Instant): JsonMembers {
   const text = isoInstant(instant);
@@ -95,7 +106,7 @@ function arrivalMembers(instant: Instant): JsonMembers {
   return `"arrival":"${text}","scheduledArrival":"${text}"`;
 }
 
-function permissions({ canBoard, canAlight }: Call): JsonMembers {
+export function permissionsOf({ canBoard, canAlight }: Call): JsonMembers {
   const [pickup, dropoff] = [canBoard ? 'NORMAL' : 'NOT_ALLOWED', canAlight ? 'NORMAL' : 'NOT_ALLOWED'];
   return `"pickupType":"${pickup}","dropoffType":"${dropoff}","cancelled":false`;
 }

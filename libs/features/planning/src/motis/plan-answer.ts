@@ -1,46 +1,47 @@
-import type { NoItinerary, Place, PlanRequest } from '@maillage/itinerary-model';
+import { DESTINATION, ORIGIN, type NoItinerary, type PlanRequest } from '@maillage/itinerary-model';
 import type { RouteResult } from '@maillage/itinerary-planner';
-import type { StopIndex } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { isoInstant } from './iso-instant.js';
 import { ItineraryWriter } from './itineraries.js';
-import { arrayOf, membersOf, objectOf, type JsonText } from './json-text.js';
+import { JsonBytes } from './json-bytes.js';
+import { membersOf } from './json-text.js';
 import { languageOf } from './language.js';
+import { LegEnds, type RequestPlaces } from './leg-ends.js';
 
 /** MOTIS's answer to a plan request, with what we add: the network that answered, and why there is nothing. */
 export function writePlanAnswer(
   network: LoadedNetwork,
   request: PlanRequest,
-  ends: { readonly from: Place; readonly to: Place },
+  places: RequestPlaces,
   result: RouteResult,
-): JsonText {
+): Uint8Array {
   const texts = network.texts(request.apiVersion);
-  const writer = new ItineraryWriter(texts, request, ends);
-  const placeOf = (place: Place, name: 'START' | 'END') =>
-    place.stop >= 0 ? texts.places.stop(place.stop as StopIndex) : texts.places.point(name, place);
-  const { direct, itineraries, noItinerary } = result;
-  return objectOf(
-    membersOf({
-      requestParameters: parametersOf(request),
-      debugOutput: { direct: direct.length, itineraries: itineraries.length },
+  const writer = new ItineraryWriter(texts, request, places);
+  const ends = new LegEnds(texts, places);
+  const { direct, itineraries } = result;
+  return JsonBytes.of((json) => {
+    const counts = { direct: direct.length, itineraries: itineraries.length };
+    json.text(`{${membersOf({ requestParameters: parametersOf(request), debugOutput: counts })}`);
+    json.ascii(',"from":{').bytes(ends.members(ORIGIN)).ascii('},"to":{').bytes(ends.members(DESTINATION));
+    json.ascii('},"direct":').array(direct, (itinerary) => writer.write(json, itinerary));
+    json.ascii(',"itineraries":').array(itineraries, (itinerary) => writer.write(json, itinerary));
+    json.text(`,${membersOf(afterItineraries(network, request, result))}}`);
+  });
+}
+
+function afterItineraries(
+  { generation }: LoadedNetwork,
+  { language }: PlanRequest,
+  { earlier, later, searchedUntil, noItinerary }: RouteResult,
+) {
+  return {
+    previousPageCursor: `EARLIER|${String(earlier)}`,
+    nextPageCursor: `LATER|${String(later)}`,
+    network: { generation, realtimeSequence: 0, searchedUntil: isoInstant(searchedUntil) },
+    ...(noItinerary && {
+      noItinerary: { ...noItinerary, title: TITLES[noItinerary.reason][languageOf(language)] },
     }),
-    `"from":{${placeOf(ends.from, 'START')}}`,
-    `"to":{${placeOf(ends.to, 'END')}}`,
-    `"direct":${arrayOf(direct.map((itinerary) => writer.write(itinerary)))}`,
-    `"itineraries":${arrayOf(itineraries.map((itinerary) => writer.write(itinerary)))}`,
-    membersOf({
-      previousPageCursor: `EARLIER|${String(result.earlier)}`,
-      nextPageCursor: `LATER|${String(result.later)}`,
-      network: {
-        generation: network.generation,
-        realtimeSequence: 0,
-        searchedUntil: isoInstant(result.searchedUntil),
-      },
-      ...(noItinerary && {
-        noItinerary: { ...noItinerary, title: TITLES[noItinerary.reason][languageOf(request.language)] },
-      }),
-    }),
-  );
+  };
 }
 
 /** The request as it was understood, without places and coordinates. */

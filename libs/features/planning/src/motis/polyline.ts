@@ -21,15 +21,6 @@ export class PolylineEncoder {
     );
   }
 
-  /** A whole line; points[2i] latitude, points[2i + 1] longitude, microdegrees. */
-  microdegrees(points: Int32Array): string {
-    const scale = this.#factor / 1e6;
-    let text = '';
-    for (let i = 0; i < points.length; i++)
-      text += encodeNumber(((points[i] as number) - (i < 2 ? 0 : (points[i - 2] as number))) * scale);
-    return text;
-  }
-
   #round(degrees: number): number {
     return Math.round(degrees * this.#factor);
   }

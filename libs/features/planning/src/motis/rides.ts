@@ -9,12 +9,17 @@ import {
 } from '@maillage/itinerary-planner';
 import { at, formatScopedId, formatTripInstanceId } from '@maillage/kernel';
 import type { AgencyIndex, RouteIndex } from '@maillage/transit-timetable';
+import { utf8, type JsonBytes } from './json-bytes.js';
 import { membersOf, type JsonMembers } from './json-text.js';
 
 /** Writes what answers say about routes and runs of one network, in one version of the API. */
 export class Rides {
   /** By route. */
   readonly #routes = new Map<RouteIndex, JsonMembers>();
+  /** What is told before and after the id of a run, by trip. */
+  readonly #trips = new Map<number, readonly [before: Uint8Array, after: Uint8Array]>();
+  /** The last id of each trip that was told: answers tell each several times. */
+  readonly #ids = new Map<number, { readonly run: TripRun; readonly id: string }>();
 
   constructor(
     private readonly directory: NetworkDirectory,
@@ -23,24 +28,20 @@ export class Rides {
 
   /** Trip, route and agency. */
   run(run: TripRun): JsonMembers {
-    const { trips, routes } = this.directory.timetable;
-    const route = this.directory.routeOf(run.trip);
-    const [routeShortName, tripShortName] = [routes.shortName.text(route), trips.shortName.text(run.trip)];
-    const displayName = routeShortName || tripShortName || routes.longName.text(route);
-    const direction = at(trips.direction, run.trip);
-    const headway = at(trips.headwaySeconds, run.trip);
-    const own = membersOf({
-      headsign: trips.headsign.text(run.trip) || this.#lastStopName(run),
-      directionId: direction === UNKNOWN_DIRECTION ? '' : String(direction),
-      tripId: this.tripId(run),
-      // Before v4 the short name was what to display.
-      routeShortName: this.version < 4 ? displayName : routeShortName,
-      tripShortName,
-      displayName,
-      source: `${this.#feedOf(run)}/trips.txt:${trips.id.text(run.trip)}`,
-      ...(headway > 0 && { headwaySeconds: headway }),
-    });
-    return `${this.route(route)},${own}`;
+    const [before, after] = this.#aroundId(run);
+    return `${before}${this.tripId(run)}${after}`;
+  }
+
+  /** The same as bytes. */
+  writeRun(json: JsonBytes, run: TripRun): void {
+    let known = this.#trips.get(run.trip);
+    if (!known) {
+      const [before, after] = this.#aroundId(run);
+      known = [utf8(before), utf8(after)];
+      if (this.#trips.size >= KEPT_TRIPS) this.#trips.clear();
+      this.#trips.set(run.trip, known);
+    }
+    json.bytes(known[0]).text(this.tripId(run)).bytes(known[1]);
   }
 
   /** All of a route but its short name, which runs tell in their own way. */
@@ -66,10 +67,16 @@ export class Rides {
     });
   }
 
+  /** As it stands in JSON. */
   tripId(run: TripRun): string {
+    const known = this.#ids.get(run.trip);
+    if (known?.run.start === run.start && known.run.serviceDay === run.serviceDay) return known.id;
     const start = run.start - this.directory.anchorOf(run.trip, run.serviceDay);
-    const id = this.directory.timetable.trips.id.text(run.trip);
-    return formatTripInstanceId(this.#feedOf(run), id, run.serviceDay, start);
+    const tripId = this.directory.timetable.trips.id.text(run.trip);
+    const id = inJson(formatTripInstanceId(this.#feedOf(run), tripId, run.serviceDay, start));
+    if (this.#ids.size >= KEPT_TRIPS) this.#ids.clear();
+    this.#ids.set(run.trip, { run, id });
+    return id;
   }
 
   #describe(route: RouteIndex) {
@@ -89,6 +96,28 @@ export class Rides {
     };
   }
 
+  #aroundId(run: TripRun): readonly [before: JsonMembers, after: JsonMembers] {
+    const { trips, routes } = this.directory.timetable;
+    const route = this.directory.routeOf(run.trip);
+    const [routeShortName, tripShortName] = [routes.shortName.text(route), trips.shortName.text(run.trip)];
+    const displayName = routeShortName || tripShortName || routes.longName.text(route);
+    const direction = at(trips.direction, run.trip);
+    const headway = at(trips.headwaySeconds, run.trip);
+    const before = membersOf({
+      headsign: trips.headsign.text(run.trip) || this.#lastStopName(run),
+      directionId: direction === UNKNOWN_DIRECTION ? '' : String(direction),
+    });
+    const after = membersOf({
+      // Before v4 the short name was what to display.
+      routeShortName: this.version < 4 ? displayName : routeShortName,
+      tripShortName,
+      displayName,
+      source: `${this.#feedOf(run)}/trips.txt:${trips.id.text(run.trip)}`,
+      ...(headway > 0 && { headwaySeconds: headway }),
+    });
+    return [`${this.route(route)},${before},"tripId":"`, `",${after}`];
+  }
+
   #feedOf({ trip }: TripRun): string {
     const { feeds, routes } = this.directory.timetable;
     return feeds[at(routes.feed, this.directory.routeOf(trip))]?.id ?? '';
@@ -101,3 +130,7 @@ export class Rides {
 }
 
 const UNKNOWN_DIRECTION = 255;
+/** The trips of a few hours are asked for again and again; those of a year are too many to keep. */
+const KEPT_TRIPS = 20_000;
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -1,6 +1,5 @@
 import {
   facilityOf,
-  ORIGIN,
   type ApiVersion,
   type Facility,
   type LegEnd,
@@ -13,20 +12,19 @@ import {
 } from '@maillage/itinerary-model';
 import { entry, type Coordinate } from '@maillage/kernel';
 import { TURNS, type StreetGraph } from '@maillage/street-graph';
-import { arrayOf, membersOf, type JsonMembers, type JsonText } from './json-text.js';
-import { PolylineEncoder } from './polyline.js';
+import type { Geometry } from './geometry.js';
+import { utf8, type JsonBytes } from './json-bytes.js';
+import { membersOf, type JsonMembers } from './json-text.js';
 
 /** Writes what answers say about moving along streets, in one version of the API. */
 export class StreetLegs {
-  readonly #encoder: PolylineEncoder;
+  readonly #names = new Map<number, Uint8Array>();
 
   constructor(
     private readonly facilities: NetworkFacilities,
     private readonly names: StreetGraph['names'] | undefined,
     private readonly version: ApiVersion,
-  ) {
-    this.#encoder = new PolylineEncoder(version === 1 ? 7 : 6);
-  }
+  ) {}
 
   /** Where one changes: a station, a car park, a vehicle that stands free. */
   facility(row: number): JsonMembers {
@@ -47,12 +45,10 @@ export class StreetLegs {
     return entry(this.facilities.facilities, row);
   }
 
-  line({ points }: StreetLine): JsonText {
-    return this.#polyline(points, 0, points.length / 2);
-  }
-
-  steps({ points, steps }: StreetLine): JsonText {
-    return arrayOf(steps.map((step, index) => this.#step(points, step, steps[index + 1])));
+  /** Geometry and steps, as the members `legGeometry` and `steps` have them. */
+  writeLine(json: JsonBytes, geometry: Geometry, { points, steps }: StreetLine): void {
+    geometry.microdegrees(json, points, 0, points.length / 2);
+    json.ascii(',"steps":').array(steps, (step, index) => this.#step(json, geometry, points, step, steps[index + 1]));
   }
 
   /** The system of a rental leg, and where its vehicle is taken and left. */
@@ -61,7 +57,7 @@ export class StreetLegs {
     const system = taken && 'system' in taken ? this.facilities.systems[taken.system] : undefined;
     if (!system) return '';
     const type = taken?.kind === 'rental-vehicle' ? system.vehicleTypes[taken.vehicleType] : system.vehicleTypes[0];
-    return `"rental":{${membersOf(describeRental(system, type, stationName(taken), stationName(left)))}}`;
+    return `,"rental":{${membersOf(describeRental(system, type, stationName(taken), stationName(left)))}}`;
   }
 
   #facilityAt(end: LegEnd): Facility | undefined {
@@ -69,27 +65,33 @@ export class StreetLegs {
     return row === undefined ? undefined : this.facilities.facilities[row];
   }
 
-  #step(points: Int32Array, step: StreetLineStep, next: StreetLineStep | undefined): JsonText {
-    const end = next ? next.firstPoint + 1 : points.length / 2;
-    const told = {
-      relativeDirection: TURNS[step.turn] ?? 'CONTINUE',
-      distance: step.metres,
-      fromLevel: 0,
-      toLevel: 0,
-      streetName: this.names?.text(step.name) ?? '',
-      exit: '',
-      stayOn: false,
-      area: false,
-    };
-    return `{${membersOf(told)},"polyline":${this.#polyline(points, step.firstPoint, end)}}`;
+  #step(
+    json: JsonBytes,
+    geometry: Geometry,
+    points: Int32Array,
+    step: StreetLineStep,
+    next: StreetLineStep | undefined,
+  ): void {
+    json.ascii(`{"relativeDirection":"${TURNS[step.turn] ?? 'CONTINUE'}","distance":${String(step.metres)}`);
+    json.bytes(LEVELS).bytes(this.#name(step.name)).bytes(NO_EXIT);
+    geometry.microdegrees(json, points, step.firstPoint, next ? next.firstPoint + 1 : points.length / 2);
+    json.ascii('}');
   }
 
-  #polyline(points: Int32Array, first: number, end: number): JsonText {
-    const length = Math.max(0, end - first);
-    const encoded = JSON.stringify(this.#encoder.microdegrees(points.subarray(2 * first, 2 * end)));
-    return `{"points":${encoded},"precision":${String(this.#encoder.precision)},"length":${String(length)}}`;
+  /** In JSON. */
+  #name(row: number): Uint8Array {
+    const known = this.#names.get(row);
+    if (known) return known;
+    const written = utf8(JSON.stringify(this.names?.text(row) ?? ''));
+    if (this.#names.size >= KEPT_NAMES) this.#names.clear();
+    this.#names.set(row, written);
+    return written;
   }
 }
+
+const LEVELS = utf8(',"fromLevel":0,"toLevel":0,"streetName":');
+const NO_EXIT = utf8(',"exit":"","stayOn":false,"area":false,"polyline":');
+const KEPT_NAMES = 20_000;
 
 const stationName = (facility: Facility | undefined): string =>
   facility?.kind === 'rental-station' ? facility.name : '';
@@ -114,6 +116,3 @@ function describeRental(
     returnConstraint: fromStationName === '' ? 'NONE' : 'ANY_STATION',
   };
 }
-
-/** The name that answers give to an end that is neither a stop nor a facility. */
-export const endName = (end: LegEnd): 'START' | 'END' => (end === ORIGIN ? 'START' : 'END');

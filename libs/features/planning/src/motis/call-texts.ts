@@ -1,0 +1,111 @@
+import { callAt, type Call, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
+import { at, type Instant } from '@maillage/kernel';
+import type { PatternIndex } from '@maillage/transit-timetable';
+import { INSTANT_BYTES } from './iso-instant.js';
+import { utf8, type JsonBytes } from './json-bytes.js';
+import { permissionsOf, zoneMember, type Places } from './places.js';
+
+/** All calls of a pattern one after the other, each followed by a comma, with room for the times of a run. */
+interface PatternCalls {
+  readonly bytes: Buffer;
+  /** Where the call at a position begins; one more for the end. */
+  readonly offsets: Int32Array;
+  /** slots[4 * position] arrival, + 1 scheduled arrival, + 2 departure, + 3 scheduled departure; −1 where it is not told */
+  readonly slots: Int32Array;
+}
+
+const ROOM = '_'.repeat(INSTANT_BYTES);
+const TIMES = ['arrival', 'scheduledArrival', 'departure', 'scheduledDeparture'] as const;
+/** Patterns are asked for again and again; a country has too many to keep all. */
+const KEPT_PATTERNS = 20_000;
+
+/** Writes the calls of runs: what is the same for all runs of a pattern is encoded once, times are put over it. */
+export class CallTexts {
+  readonly #patterns = new Map<PatternIndex, PatternCalls>();
+
+  constructor(
+    private readonly directory: NetworkDirectory,
+    private readonly places: Places,
+    /** Whether stops without boarding and alighting are told. */
+    private readonly withSkipped: boolean,
+  ) {}
+
+  /** The calls from position `from` to position `to`, each followed by a comma. */
+  several(json: JsonBytes, run: TripRun, from: number, to: number): void {
+    if (from > to) return;
+    const { bytes, offsets, slots } = this.#callsOf(run);
+    const [start, end] = [offsets[from] as number, offsets[to + 1] as number];
+    if (start === end) return;
+    const shift = json.slice(bytes, start, end) - start;
+    const { trips, profiles } = this.directory.timetable;
+    const profile = at(trips.profile, run.trip);
+    for (let position = from; position <= to; position++) {
+      const slot = 4 * position;
+      if ((slots[slot] as number) < 0) continue;
+      const arrival = (run.start + (profiles.arrival[profile + position] as number)) as Instant;
+      const departure = (run.start + (profiles.departure[profile + position] as number)) as Instant;
+      json.instantAt((slots[slot] as number) + shift, arrival);
+      json.instantAt((slots[slot + 1] as number) + shift, arrival);
+      json.instantAt((slots[slot + 2] as number) + shift, departure);
+      json.instantAt((slots[slot + 3] as number) + shift, departure);
+    }
+  }
+
+  /** One call, of which the end of a ride tells one time. */
+  one(json: JsonBytes, run: TripRun, position: number, time: 'arrival' | 'departure'): void {
+    const call = callAt(this.directory.timetable, run, position);
+    json
+      .ascii('{')
+      .bytes(this.places.stopBytes(call.stop))
+      .ascii(',')
+      .ascii(zoneMember(this.places.zoneOfRun(run)));
+    if (time === 'arrival')
+      json.bytes(ARRIVAL).instant(call.arrival).bytes(SCHEDULED_ARRIVAL).instant(call.arrival).bytes(QUOTE);
+    else json.bytes(DEPARTURE).instant(call.departure).bytes(SCHEDULED_DEPARTURE).instant(call.departure).bytes(QUOTE);
+    json.ascii(permissionsOf(call)).ascii('}');
+  }
+
+  #callsOf(run: TripRun): PatternCalls {
+    const { trips, patterns } = this.directory.timetable;
+    const pattern = at(trips.pattern, run.trip) as PatternIndex;
+    const known = this.#patterns.get(pattern);
+    if (known) return known;
+    if (this.#patterns.size >= KEPT_PATTERNS) this.#patterns.clear();
+    const count = (patterns.stopOffset[pattern + 1] as number) - (patterns.stopOffset[pattern] as number);
+    const calls = Array.from({ length: count }, (_, position) => callAt(this.directory.timetable, run, position));
+    const written = this.#encode(calls, this.places.zoneOfRun(run));
+    this.#patterns.set(pattern, written);
+    return written;
+  }
+
+  #encode(calls: readonly Call[], zone: string): PatternCalls {
+    const offsets = new Int32Array(calls.length + 1);
+    const slots = new Int32Array(4 * calls.length).fill(-1);
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    calls.forEach((call, position) => {
+      offsets[position] = length;
+      if (!call.canBoard && !call.canAlight && !this.withSkipped) return;
+      const put = (text: string): void => {
+        const piece = utf8(text);
+        pieces.push(piece);
+        length += piece.length;
+      };
+      put(`{${this.places.stop(call.stop)},${zoneMember(zone)}`);
+      TIMES.forEach((name, time) => {
+        put(`,"${name}":"`);
+        slots[4 * position + time] = length;
+        put(`${ROOM}"`);
+      });
+      put(`,${permissionsOf(call)}},`);
+    });
+    offsets[calls.length] = length;
+    return { bytes: Buffer.concat(pieces), offsets, slots };
+  }
+}
+
+const ARRIVAL = utf8(',"arrival":"');
+const SCHEDULED_ARRIVAL = utf8('","scheduledArrival":"');
+const DEPARTURE = utf8(',"departure":"');
+const SCHEDULED_DEPARTURE = utf8('","scheduledDeparture":"');
+const QUOTE = utf8('",');

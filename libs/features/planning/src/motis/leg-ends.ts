@@ -1,0 +1,64 @@
+import { DESTINATION, facilityOf, ORIGIN, type LegEnd, type Place } from '@maillage/itinerary-model';
+import type { Coordinate } from '@maillage/kernel';
+import type { StopIndex } from '@maillage/transit-timetable';
+import { utf8 } from './json-bytes.js';
+import type { JsonMembers } from './json-text.js';
+import type { NetworkTexts } from './network-texts.js';
+
+/** Where a request begins and ends. */
+export interface RequestPlaces {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** What the ends of street legs are: stops, facilities, or where the request begins and ends. */
+export class LegEnds {
+  readonly #members = new Map<LegEnd, Uint8Array>();
+
+  constructor(
+    private readonly texts: NetworkTexts,
+    private readonly places: RequestPlaces | undefined,
+  ) {}
+
+  members(end: LegEnd): Uint8Array {
+    const stop = this.stopAt(end);
+    if (stop !== undefined) return this.texts.places.stopBytes(stop);
+    const known = this.#members.get(end);
+    if (known) return known;
+    const written = utf8(this.#describe(end));
+    this.#members.set(end, written);
+    return written;
+  }
+
+  point(end: LegEnd): Coordinate {
+    const facility = facilityOf(end);
+    if (facility !== undefined) return this.texts.streets.pointOf(facility);
+    return end >= 0 ? this.texts.directory.placeOf(end as StopIndex) : this.#placeAt(end);
+  }
+
+  zone(end: LegEnd): string {
+    const stop = this.stopAt(end);
+    return stop === undefined ? this.texts.directory.timetable.timezone : this.texts.places.zoneOfStop(stop);
+  }
+
+  /** Undefined where the end is no stop. */
+  stopAt(end: LegEnd): StopIndex | undefined {
+    const stop = end >= 0 || facilityOf(end) !== undefined ? end : this.#placeAt(end).stop;
+    return stop >= 0 ? (stop as StopIndex) : undefined;
+  }
+
+  #describe(end: LegEnd): JsonMembers {
+    const { places, streets } = this.texts;
+    const facility = facilityOf(end);
+    return facility === undefined ? places.point(endName(end), this.#placeAt(end)) : streets.facility(facility);
+  }
+
+  #placeAt(end: LegEnd): Place {
+    const place = end === DESTINATION ? this.places?.to : this.places?.from;
+    if (!place) throw new RangeError('the way of a vehicle has no ends');
+    return place;
+  }
+}
+
+/** The name that answers give to an end that is neither a stop nor a facility. */
+export const endName = (end: LegEnd): 'START' | 'END' => (end === ORIGIN ? 'START' : 'END');
