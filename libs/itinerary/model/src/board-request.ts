@@ -1,5 +1,5 @@
 import type { Coordinate, Instant } from '@maillage/kernel';
-import type { ApiVersion, PageCursor } from './plan-request.js';
+import type { AnswerFormat, ApiVersion, PageCursor } from './plan-request.js';
 
 /** Departures or arrivals at a stop, or around a point. */
 export interface StopTimesRequest {
@@ -25,6 +25,8 @@ export interface TripRequest {
   readonly territory: string;
   readonly apiVersion: ApiVersion;
   readonly tripId: string;
+  /** MOTIS's JSON when undefined. */
+  readonly answerFormat?: AnswerFormat | undefined;
   readonly detailedLegs: boolean;
   readonly joinInterlinedLegs: boolean;
   readonly language: readonly string[];

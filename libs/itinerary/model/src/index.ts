@@ -31,5 +31,13 @@ export type { NoItinerary, RequestEnds } from './no-itinerary.js';
 export type { GeocodeRequest, MapInitialRequest, MapStopsRequest, ReverseGeocodeRequest } from './place-request.js';
 export type { Place, PlaceInput } from './place.js';
 export { PLAN_DEFAULTS } from './plan-defaults.js';
-export type { ApiVersion, ElevationCosts, PageCursor, PlanRequest, RentalWishes, ViaRequest } from './plan-request.js';
+export type {
+  AnswerFormat,
+  ApiVersion,
+  ElevationCosts,
+  PageCursor,
+  PlanRequest,
+  RentalWishes,
+  ViaRequest,
+} from './plan-request.js';
 export { STREET_MODES, WAY_MODES, type StreetMode, type WayMode } from './street-mode.js';

@@ -52,10 +52,15 @@ export interface PlanRequest {
   readonly requireBikeTransport: boolean;
   /** Ways without a ride that take longer than this many times the fastest itinerary are left out. */
   readonly fastestDirectFactor: number;
+  /** MOTIS's JSON when undefined. */
+  readonly answerFormat?: AnswerFormat | undefined;
   /** Say of each itinerary why it stands where it stands. */
   readonly explain: boolean;
   readonly language: readonly string[];
 }
+
+/** `geojson`: RFC 7946, to draw on a map. */
+export type AnswerFormat = 'json' | 'geojson';
 
 /** How much slopes count for those on foot and on bicycles. */
 export type ElevationCosts = 'NONE' | 'LOW' | 'HIGH';

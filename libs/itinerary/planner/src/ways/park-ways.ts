@@ -27,7 +27,7 @@ export class ParkWays {
       const point = links.points[row];
       if (there === UNREACHED || point === undefined || !isPark(facility)) return;
       for (let w = offset[row] as number; w < (offset[row + 1] as number); w++) {
-        const walk = Math.ceil((deciseconds[w] as number) * factor);
+        const walk = Math.round((deciseconds[w] as number) * factor);
         const stop = stops[w] as StopIndex;
         const total = there + pause * 10 + walk;
         const sections = () => this.#parkSections(base, point, row, travelMode, there, { stop, total, pause, query });

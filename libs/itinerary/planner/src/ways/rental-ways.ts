@@ -83,7 +83,7 @@ export class RentalWays {
       const pause = isForward ? this.#pauses.returnVehicle : this.#pauses.takeVehicle;
       for (let w = offset[row] as number; w < (offset[row + 1] as number); w++) {
         const stop = stops[w] as StopIndex;
-        const total = there + pause * 10 + Math.ceil((deciseconds[w] as number) * factor);
+        const total = there + pause * 10 + Math.round((deciseconds[w] as number) * factor);
         offer(stop, { deciseconds: total, sections: () => this.#docked(query, ride, point, row, stop, there, total) });
       }
     });

@@ -1,0 +1,167 @@
+import { PLAN_DEFAULTS, type Facility, type NetworkFacilities, type Place } from '@maillage/itinerary-model';
+import { entry } from '@maillage/kernel';
+import { placeOf, town } from '@maillage/street-graph/testing';
+import { readFeed } from '@maillage/transit-gtfs';
+import { feedFiles } from '@maillage/transit-gtfs/testing';
+import { buildTimetable, type StopIndex, type Timetable } from '@maillage/transit-timetable';
+import { StreetWays } from '../ways/street-ways.js';
+import type { ReachQuery, StreetSection } from '../ways/ways.js';
+
+export interface StreetCityPlan {
+  /** Letters 100 m apart. */
+  readonly map: string;
+  /** Ways and tags of nodes, see `town`. */
+  readonly streets: string;
+  /** Letters at which a bus calls, in order; `!` after one: not for wheelchairs. */
+  readonly stops: string;
+  readonly facilities?: readonly Drawn[];
+}
+
+/** A facility at a letter; what is left out has a default. */
+interface Drawn {
+  readonly at: string;
+  readonly id: string;
+  readonly kind: Facility['kind'];
+  readonly vehicles?: number;
+  readonly docks?: number;
+  readonly freePlaces?: number;
+}
+
+/** Streets drawn as text with stops and facilities on them, and what is asked about them told as text. */
+export class StreetCity {
+  readonly ways: StreetWays;
+
+  constructor(
+    private readonly map: string,
+    readonly timetable: Timetable,
+    graph: ConstructorParameters<typeof StreetWays>[1],
+    readonly facilities: NetworkFacilities,
+  ) {
+    this.ways = new StreetWays(timetable, graph, facilities);
+  }
+
+  place(letter: string, metresEast = 0, metresNorth = 0): Place {
+    return { stop: -1, ...placeOf(this.map, letter, metresEast, metresNorth) };
+  }
+
+  /** `B 100, C 200`: stops by their seconds, in the order of their names. */
+  reach(letter: string | Place, query: Partial<ReachQuery>): string {
+    const { offsets } = this.#reach(letter, query);
+    return offsets
+      .map(({ stop, seconds }) => `${this.#name(stop)} ${String(seconds)}`)
+      .sort()
+      .join(', ');
+  }
+
+  /** `WALK → s1 100s (60s) ~ RENTAL s1 → s2 …` */
+  sections(letter: string, stop: string, query: Partial<ReachQuery>): string {
+    const { timetable } = this;
+    const index = Array.from({ length: timetable.stops.count }, (_, row) => row as StopIndex).find(
+      (row) => timetable.stops.id.text(row) === stop,
+    );
+    if (index === undefined) throw new RangeError(`no stop ${stop}`);
+    return this.tell(this.#reach(letter, query).sectionsTo(index));
+  }
+
+  direct(from: string, to: string, query: Partial<ReachQuery>): string {
+    this.ways.begin();
+    const asked = { ...ASKED, ...query, from: this.place(from), to: this.place(to) };
+    return this.tell(this.ways.direct(asked) ?? []);
+  }
+
+  tell(sections: readonly StreetSection[]): string {
+    const end = (value: number): string =>
+      value >= 0 ? this.#name(value as StopIndex) : value > -3 ? '·' : entry(this.facilities.facilities, -3 - value).id;
+    return sections
+      .map(({ mode, from, to, seconds, pauseSeconds }) => {
+        const pause = pauseSeconds > 0 ? ` (${String(pauseSeconds)}s)` : '';
+        return `${mode} ${end(from)}→${end(to)} ${String(seconds)}s${pause}`;
+      })
+      .join(' ~ ');
+  }
+
+  #reach(letter: string | Place, query: Partial<ReachQuery>) {
+    this.ways.begin();
+    const place = typeof letter === 'string' ? this.place(letter) : letter;
+    return this.ways.reach({ ...ASKED, place, ...query });
+  }
+
+  #name(stop: StopIndex): string {
+    return this.timetable.stops.id.text(stop);
+  }
+}
+
+export async function streetCity({ map, streets, stops, facilities = [] }: StreetCityPlan): Promise<StreetCity> {
+  const { graph } = await town(map, streets);
+  const named = stops
+    .split(' ')
+    .map((written) => ({ id: written.slice(0, 1), wheelchair: written.endsWith('!') ? 2 : 1 }));
+  const { feed, notices } = await readFeed(feedFiles(filesOf(map, named)));
+  if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
+  const built = buildTimetable([{ id: 'bus', feed }], { timezone: 'Europe/Paris' });
+  const latitude = built.stops.latitude.map((degrees) => degrees - NORTH);
+  const timetable: Timetable = { ...built, stops: { ...built.stops, latitude } };
+  const system = { feed: 'velo', id: 'velo', name: 'Vélo', url: '', color: '', vehicleTypes: [] };
+  return new StreetCity(map, timetable, graph, {
+    systems: [system],
+    facilities: facilities.map((drawn) => toFacility(map, drawn)),
+  });
+}
+
+/** Maps are drawn on the equator, where readers of feeds take a stop for an error. */
+const NORTH = 48;
+
+function toFacility(map: string, { at, id, kind, vehicles, docks, freePlaces }: Drawn): Facility {
+  const base = { id, name: id, ...placeOf(map, at), capacity: undefined };
+  switch (kind) {
+    case 'rental-station':
+      return { ...base, kind, system: 0, vehicles, docks, isVirtual: false };
+    case 'rental-vehicle':
+      return { ...base, kind, system: 0, vehicleType: 0, rangeMetres: undefined };
+    case 'car-park':
+      return {
+        ...base,
+        kind,
+        isParkAndRide: true,
+        freePlaces,
+        maxHeightMetres: undefined,
+        openingHours: undefined,
+        hasFee: undefined,
+      };
+    case 'bicycle-park':
+      return { ...base, kind, isCovered: undefined };
+  }
+}
+
+function filesOf(map: string, stops: readonly { readonly id: string; readonly wheelchair: number }[]) {
+  const rows = stops.map(({ id, wheelchair }) => {
+    const { latitude, longitude } = placeOf(map, id);
+    return `${id},${id},${String(latitude + NORTH)},${String(longitude)},${String(wheelchair)}`;
+  });
+  const times = stops.map(
+    ({ id }, index) => `t,08:0${String(index)}:00,08:0${String(index)}:00,${id},${String(index)}`,
+  );
+  return {
+    'agency.txt': 'agency_id,agency_name,agency_url,agency_timezone\na,A,https://a.example,Europe/Paris',
+    'routes.txt': 'route_id,agency_id,route_short_name,route_type\nr,a,1,3',
+    'calendar.txt':
+      'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nd,1,1,1,1,1,1,1,20260101,20261231',
+    'trips.txt': 'route_id,service_id,trip_id\nr,d,t',
+    'stops.txt': `stop_id,stop_name,stop_lat,stop_lon,wheelchair_boarding\n${rows.join('\n')}`,
+    'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${times.join('\n')}`,
+  };
+}
+
+const ASKED: Omit<ReachQuery, 'place'> = {
+  mode: 'WALK',
+  direction: 'forward',
+  maxSeconds: 3600,
+  rental: PLAN_DEFAULTS.directRental,
+  traveller: {
+    wheelchair: false,
+    walkingMetresPerSecond: 1,
+    cyclingMetresPerSecond: 4,
+    elevationCosts: 'NONE',
+    maxMatchingMetres: 250,
+  },
+};

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { streetCity } from '../testing/street-city.js';
+
+const LINE = { map: 'ABCDEFGHIJ', streets: 'ABCDEFGHIJ highway=residential' };
+
+/** Walks between facilities and stops were measured at 1.2 m/s; at another speed they may be told a second longer. */
+describe('ways along drawn streets', () => {
+  it('W01 on foot: every stop in reach, the same from stops and to them', async () => {
+    const city = await streetCity({ ...LINE, stops: 'B D J' });
+    expect(city.reach('A', { maxSeconds: 400 })).toBe('B 100, D 300');
+    expect(city.reach('A', { maxSeconds: 400, direction: 'backward' })).toBe('B 100, D 300');
+    expect(city.sections('A', 'D', {})).toBe('WALK ·→D 300s');
+    expect(city.sections('A', 'D', { direction: 'backward' })).toBe('WALK D→· 300s');
+    expect(city.reach(city.place('A', 0, 40), { maxSeconds: 400 })).toBe('B 140, D 340');
+  });
+
+  it('W02 by bicycle the way on foot may not go, and round the one-way street', async () => {
+    const map = 'ABC\nDEF';
+    const streets =
+      'ABC highway=residential oneway=yes\nCF highway=residential\nFED highway=residential\nDA highway=residential';
+    const city = await streetCity({ map, streets, stops: 'A C' });
+    expect(city.reach('B', { mode: 'WALK' })).toBe('A 100, C 100');
+    expect(city.reach('B', { mode: 'BIKE' })).toBe('A 125, C 25');
+    expect(city.reach('B', { mode: 'BIKE', direction: 'backward' })).toBe('A 25, C 125');
+  });
+
+  it('W03 park-and-ride: drive, park, walk, and never the other way round', async () => {
+    const facilities = [{ at: 'H', id: 'park', kind: 'car-park' }] as const;
+    const city = await streetCity({ ...LINE, stops: 'B J', facilities });
+    expect(city.sections('C', 'J', { mode: 'CAR_PARKING' })).toMatch(
+      /^CAR ·→park \d\ds \(300s\) ~ WALK park→J 20[01]s$/,
+    );
+    expect(city.reach('C', { mode: 'CAR_PARKING', direction: 'backward' })).toBe('');
+    const full = [{ ...facilities[0], freePlaces: 0 }];
+    expect((await streetCity({ ...LINE, stops: 'B J', facilities: full })).reach('C', { mode: 'CAR_PARKING' })).toBe(
+      '',
+    );
+  });
+
+  it('W04 one’s own bicycle stays at the rack', async () => {
+    const city = await streetCity({
+      ...LINE,
+      stops: 'A J',
+      facilities: [{ at: 'H', id: 'rack', kind: 'bicycle-park' }],
+    });
+    expect(city.sections('D', 'J', { mode: 'BIKE_PARKING' })).toBe('BIKE ·→rack 100s (60s) ~ WALK rack→J 201s');
+    expect(city.reach('D', { mode: 'BIKE_PARKING', direction: 'backward' })).toBe('');
+    expect(city.direct('D', 'J', { mode: 'BIKE_PARKING' })).toBe('BIKE ·→rack 100s (60s) ~ WALK rack→· 200s');
+  });
+
+  it('W05 a shared bicycle from dock to dock, both ways round', async () => {
+    const facilities = [
+      { at: 'B', id: 's1', kind: 'rental-station' },
+      { at: 'H', id: 's2', kind: 'rental-station' },
+    ] as const;
+    const city = await streetCity({ ...LINE, stops: 'A J', facilities });
+    const there = 'WALK ·→s1 100s (60s) ~ RENTAL s1→s2 150s (30s) ~ WALK s2→J 201s';
+    expect(city.sections('C', 'J', { mode: 'RENTAL' })).toBe(there);
+    expect(city.reach('C', { mode: 'RENTAL' })).toContain('J 541');
+    const back = 'WALK J→s2 201s (60s) ~ RENTAL s2→s1 150s (30s) ~ WALK s1→· 100s';
+    expect(city.sections('C', 'J', { mode: 'RENTAL', direction: 'backward' })).toBe(back);
+    expect(city.direct('A', 'J', { mode: 'RENTAL' })).toBe(
+      'WALK ·→s1 100s (60s) ~ RENTAL s1→s2 150s (30s) ~ WALK s2→· 200s',
+    );
+  });
+
+  it('W06 no bicycle is taken where none is, and none left where no dock is free', async () => {
+    const facilities = [
+      { at: 'A', id: 'empty', kind: 'rental-station', vehicles: 0 },
+      { at: 'C', id: 's1', kind: 'rental-station', vehicles: 2 },
+      { at: 'H', id: 'full', kind: 'rental-station', docks: 0 },
+      { at: 'G', id: 's2', kind: 'rental-station', docks: 1 },
+    ] as const;
+    const city = await streetCity({ ...LINE, stops: 'B J', facilities });
+    expect(city.sections('A', 'J', { mode: 'RENTAL' })).toBe(
+      'WALK ·→s1 200s (60s) ~ RENTAL s1→s2 100s (30s) ~ WALK s2→J 301s',
+    );
+  });
+
+  it('W07 a vehicle that stands free is left beside the stop', async () => {
+    const city = await streetCity({
+      ...LINE,
+      stops: 'A J',
+      facilities: [{ at: 'B', id: 'v', kind: 'rental-vehicle' }],
+    });
+    expect(city.sections('C', 'J', { mode: 'RENTAL' })).toBe('WALK ·→v 100s (60s) ~ RENTAL v→J 200s (30s)');
+    expect(city.reach('C', { mode: 'RENTAL', direction: 'backward' })).toBe('');
+  });
+
+  it('W08 a wheelchair keeps off stairs and off stops that are not for it, and never flies', async () => {
+    const map = 'ABC\nDEF';
+    const streets = 'AB highway=footway\nBC highway=steps\nAD highway=footway\nDEF highway=footway\nFC highway=footway';
+    const traveller = {
+      wheelchair: true,
+      walkingMetresPerSecond: 1,
+      cyclingMetresPerSecond: 4,
+      elevationCosts: 'NONE',
+      maxMatchingMetres: 250,
+    } as const;
+    const city = await streetCity({ map, streets, stops: 'C E!' });
+    expect(city.reach('B', {})).toMatch(/^C \d+, E \d+$/);
+    expect(city.reach('B', { traveller })).toBe('C 500');
+    expect(city.reach('B', { traveller, mode: 'BIKE' })).toBe('');
+  });
+
+  it('W09 over open ground to a stop that is nearer than any street; nothing in the sea', async () => {
+    const city = await streetCity({ map: 'ABCD\n....\n..J.', streets: 'ABCD highway=residential', stops: 'B J' });
+    expect(city.reach(city.place('J', 20, 0), { maxSeconds: 100 })).toBe('J 26');
+    expect(city.reach({ stop: -1, latitude: 5, longitude: 5 }, {})).toBe('');
+  });
+
+  it('W10 one’s own platforms are there at once', async () => {
+    const city = await streetCity({ ...LINE, stops: 'B D' });
+    const stop = city.timetable.stops.id.text(0 as never) === 'B' ? 0 : 1;
+    expect(city.reach({ ...city.place('B'), stop }, { maxSeconds: 250 })).toBe('B 0, D 200');
+  });
+});
