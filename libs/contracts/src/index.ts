@@ -29,6 +29,7 @@ export {
   type TripParameters,
 } from './motis/board-parameters.js';
 export { motisEndpoints, type MotisEndpoint } from './motis/endpoints.js';
+export { geoJsonAnswer } from './motis/geojson-answer.js';
 export { tripAnswer } from './motis/itinerary-answer.js';
 export type { AskedCursor, AskedTime } from './motis/parameter-kinds.js';
 export { parameterDocumentation, readParameters, type ParameterDocumentation } from './motis/parameter.js';

@@ -26,6 +26,7 @@ const rental = z.object({
   propulsions: z.array(z.enum(RENTAL_PROPULSIONS)),
   providers: texts,
 });
+const answerFormat = z.enum(['json', 'geojson']).optional();
 const pageCursor = z.object({ direction: z.enum(['LATER', 'EARLIER']), instant }).optional();
 const place = z.discriminatedUnion('kind', [
   coordinate.extend({ kind: z.literal('coordinate') }),
@@ -69,6 +70,7 @@ export const planRequestSchema = z.object({
   withScheduledSkippedStops: z.boolean(),
   requireBikeTransport: z.boolean(),
   fastestDirectFactor: z.number(),
+  answerFormat,
   explain: z.boolean(),
 }) satisfies z.ZodType<PlanRequest>;
 
@@ -91,6 +93,7 @@ export const stopTimesRequestSchema = z.object({
 export const tripRequestSchema = z.object({
   ...askedOfVersion,
   tripId: z.string(),
+  answerFormat,
   detailedLegs: z.boolean(),
   joinInterlinedLegs: z.boolean(),
 }) satisfies z.ZodType<TripRequest>;

@@ -2,6 +2,7 @@ import { clientGone, type TerritoryDirectory } from '@maillage/nest-kit';
 import { versionOf } from './addresses.js';
 import type { Asked } from './asked.js';
 import { headerOf, type HttpReply, type HttpRequest } from './http-exchange.js';
+import { preferredFormat } from './preferred-format.js';
 import { preferredLanguages } from './preferred-languages.js';
 
 /** Understands the address. @throws Problem when it means no territory */
@@ -17,6 +18,7 @@ export async function ask(
     query: request.query,
     body: request.body,
     languages: preferredLanguages(headerOf(request, 'accept-language')),
+    answerFormat: preferredFormat(headerOf(request, 'accept')),
     signal: clientGone(reply),
   };
 }

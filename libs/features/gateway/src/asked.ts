@@ -1,4 +1,4 @@
-import type { ApiVersion } from '@maillage/itinerary-model';
+import type { AnswerFormat, ApiVersion } from '@maillage/itinerary-model';
 import type { TerritoryRecord } from '@maillage/ports';
 
 /** A public request once its address is understood. */
@@ -10,6 +10,8 @@ export interface Asked {
   readonly body: unknown;
   /** From `Accept-Language`, preferred first: used when the parameter `language` is absent. */
   readonly languages: readonly string[];
+  /** From `Accept`; of what has a place on a map only. */
+  readonly answerFormat: AnswerFormat;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

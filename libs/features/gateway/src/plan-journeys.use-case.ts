@@ -12,7 +12,7 @@ export class PlanJourneys {
   /** @throws Problem */
   async byQuery(asked: Asked): Promise<Outgoing> {
     const request = toPlanRequest(asked, readParameters(planParameters, asked.query));
-    return privately(await this.planner.plan(request, asked.signal));
+    return { ...privately(await this.planner.plan(request, asked.signal)), format: asked.answerFormat };
   }
 
   /** The parameters may be in the body, which no log and no history keeps. @throws Problem */

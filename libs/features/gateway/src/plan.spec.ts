@@ -163,3 +163,34 @@ describe('POST plan', () => {
     expect(gateway.recorder.asked).toHaveLength(0);
   });
 });
+
+describe('plan as GeoJSON', () => {
+  it.each([
+    ['application/geo+json', 'application/geo+json'],
+    ['application/geo+json, application/json;q=0.5', 'application/geo+json'],
+    ['application/json;q=0.4, APPLICATION/GEO+JSON ;q=0.9', 'application/geo+json'],
+    ['application/geo+json, */*', 'application/geo+json'],
+    ['application/json, application/geo+json', 'application/json; charset=utf-8'],
+    ['application/geo+json;q=0.2, */*', 'application/json; charset=utf-8'],
+    ['application/geo+json;q=0', 'application/json; charset=utf-8'],
+    ['application/geo+json;q=x', 'application/json; charset=utf-8'],
+    ['*/*', 'application/json; charset=utf-8'],
+    ['text/html', 'application/json; charset=utf-8'],
+  ])('Accept: %s gets %s', async (accept, type) => {
+    const response = await get(`/api/v6/plan?${PLAN}`, { accept });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+    expect(response.headers.get('vary')).toBe('Accept, Accept-Encoding, Accept-Language');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    const { answerFormat } = gateway.recorder.last.request as { answerFormat?: string };
+    expect(answerFormat).toBe(type === 'application/geo+json' ? 'geojson' : undefined);
+  });
+
+  it('draws a trip too, and nothing that is no way', async () => {
+    const accept = { accept: 'application/geo+json' };
+    const trip = await get('/api/v6/trip?tripId=20260120_08:05_bus_1', accept);
+    expect(trip.headers.get('content-type')).toBe('application/geo+json');
+    const stop = await get('/api/v6/stop?stopId=bus_M', accept);
+    expect(stop.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+});

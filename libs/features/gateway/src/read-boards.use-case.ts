@@ -24,7 +24,8 @@ export class ReadBoards {
 
   async trip(asked: Asked): Promise<Outgoing> {
     const request = toTripRequest(asked, readParameters(tripParameters, asked.query));
-    return keptFor(TIMETABLE_SECONDS, await this.boards.trip(request, asked.signal));
+    const answer = keptFor(TIMETABLE_SECONDS, await this.boards.trip(request, asked.signal));
+    return { ...answer, format: asked.answerFormat };
   }
 
   async stop(asked: Asked): Promise<Outgoing> {

@@ -8,19 +8,21 @@ import type { Outgoing } from './outgoing.js';
 /** About one network packet: less is not sent sooner when compressed. */
 const GZIP_FROM_BYTES = 1_400;
 
+const MEDIA_TYPES = { json: 'application/json; charset=utf-8', geojson: 'application/geo+json' } as const;
+
 const compress = promisify(gzip);
 
 /** Passes the bytes through, compressed when the client takes it and it pays. */
 export async function sendAnswer(request: HttpRequest, reply: HttpReply, outgoing: Outgoing): Promise<void> {
   reply
     .header(GENERATION_HEADER, String(outgoing.generation))
-    .header('vary', 'Accept-Encoding, Accept-Language')
+    .header('vary', `${outgoing.format ? 'Accept, ' : ''}Accept-Encoding, Accept-Language`)
     .header('cache-control', cacheControlOf(outgoing));
   if (outgoing.keepSeconds !== undefined && isUnchanged(request, reply, outgoing)) {
     reply.status(304).send();
     return;
   }
-  reply.status(200).header('content-type', 'application/json; charset=utf-8');
+  reply.status(200).header('content-type', MEDIA_TYPES[outgoing.format ?? 'json']);
   if (outgoing.body.byteLength < GZIP_FROM_BYTES || !takesGzip(request)) reply.send(outgoing.body);
   else reply.header('content-encoding', 'gzip').send(await compress(outgoing.body, { level: constants.Z_BEST_SPEED }));
 }

@@ -23,7 +23,14 @@ export function toStopTimesRequest(asked: Asked, given: StopTimesParameters): St
 
 export function toTripRequest(asked: Asked, given: TripParameters): TripRequest {
   const { tripId, detailedLegs, joinInterlinedLegs } = given;
-  return { ...common(asked, given), tripId, detailedLegs, joinInterlinedLegs };
+  const { answerFormat } = asked;
+  return {
+    ...common(asked, given),
+    tripId,
+    detailedLegs,
+    joinInterlinedLegs,
+    ...(answerFormat === 'geojson' && { answerFormat }),
+  };
 }
 
 export const toStopRequest = (asked: Asked, given: StopParameters): StopRequest => ({

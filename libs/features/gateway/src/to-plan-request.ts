@@ -16,7 +16,7 @@ const WALKING_SPEED = { FOOT: 1.2, WHEELCHAIR: 0.8 } as const;
 
 const minutes = (count: number): number => count * 60;
 
-export function toPlanRequest({ record, version, languages }: Asked, given: PlanParameters): PlanRequest {
+export function toPlanRequest({ record, version, languages, answerFormat }: Asked, given: PlanParameters): PlanRequest {
   const rides = ridesLimit(version, given);
   return {
     territory: record.territory.id,
@@ -65,6 +65,7 @@ export function toPlanRequest({ record, version, languages }: Asked, given: Plan
     requireBikeTransport: given.requireBikeTransport,
     fastestDirectFactor: given.fastestDirectFactor,
     explain: given.explain,
+    ...(answerFormat === 'geojson' && { answerFormat }),
     language: given.language.length > 0 ? given.language : languages,
   };
 }

@@ -2,6 +2,7 @@ import type { Place, PlaceInput, PlanRequest } from '@maillage/itinerary-model';
 import { toRouteRequest } from '@maillage/itinerary-planner';
 import { JourneyPlanner, type Answer, type JourneyRouter } from '@maillage/ports';
 import type { StopIndex } from '@maillage/transit-timetable';
+import { writePlanGeoJson } from './motis/geojson.js';
 import { writePlanAnswer } from './motis/plan-answer.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
@@ -29,7 +30,8 @@ export class PlanJourney extends JourneyPlanner {
       const result = await this.router.route(network.key, toRouteRequest(request, { ...ends, via }, now), signal);
       if (result.noItinerary?.reason === 'OUTSIDE_SERVICE_PERIOD' && !request.pageCursor)
         throw outsideServicePeriod(result.noItinerary);
-      return { body: writePlanAnswer(network, request, ends, result), generation: network.generation };
+      const write = request.answerFormat === 'geojson' ? writePlanGeoJson : writePlanAnswer;
+      return { body: write(network, request, ends, result), generation: network.generation };
     });
   }
 }

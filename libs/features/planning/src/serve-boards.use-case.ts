@@ -4,6 +4,7 @@ import { at, formatIsoDate, parseTripInstanceId, type Instant } from '@maillage/
 import { StopBoards, type Answer } from '@maillage/ports';
 import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
 import { writeBoard } from './motis/board-answer.js';
+import { writeTripGeoJson } from './motis/geojson.js';
 import { itineraryOf, ItineraryWriter } from './motis/itineraries.js';
 import { JsonBytes } from './motis/json-bytes.js';
 import { arrayOf, objectOf, type JsonMembers, type JsonText } from './motis/json-text.js';
@@ -80,6 +81,7 @@ function tripOf(network: LoadedNetwork, request: TripRequest): Uint8Array {
   const options = { ...request, withScheduledSkippedStops: true };
   const texts = network.texts(request.apiVersion);
   const itinerary = itineraryOf(texts, [run, ...continuations(network, run)]);
+  if (request.answerFormat === 'geojson') return writeTripGeoJson(network, request, itinerary);
   return JsonBytes.of((json) => new ItineraryWriter(texts, options).write(json, itinerary));
 }
 

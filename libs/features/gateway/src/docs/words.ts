@@ -4,8 +4,8 @@ import type { Bilingual } from '@maillage/kernel';
 export const WORDS = {
   title: { fr: 'Maillage – l’API', en: 'Maillage – the API' },
   intro: {
-    fr: 'Adresses, paramètres et réponses sont ceux de MOTIS : un client de MOTIS fonctionne ici en changeant son adresse de base. Les paramètres inconnus sont ignorés, les listes se joignent par des virgules, une heure sans décalage est celle du territoire. Une erreur est un problème RFC 9457 avec un `code` stable, en français ou en anglais selon `Accept-Language`.',
-    en: 'Addresses, parameters and answers are those of MOTIS: a client of MOTIS works here by changing its base URL. Unknown parameters are ignored, lists are joined by commas, a time without an offset is the territory’s. An error is an RFC 9457 problem with a stable `code`, in French or English by `Accept-Language`.',
+    fr: 'Adresses, paramètres et réponses sont ceux de MOTIS : un client de MOTIS fonctionne ici en changeant son adresse de base. Les paramètres inconnus sont ignorés, les listes se joignent par des virgules, une heure sans décalage est celle du territoire. Une erreur est un problème RFC 9457 avec un `code` stable, en français ou en anglais selon `Accept-Language`. `plan` et `trip` répondent aussi en GeoJSON, à dessiner tel quel sur une carte, à qui envoie `Accept: application/geo+json`.',
+    en: 'Addresses, parameters and answers are those of MOTIS: a client of MOTIS works here by changing its base URL. Unknown parameters are ignored, lists are joined by commas, a time without an offset is the territory’s. An error is an RFC 9457 problem with a stable `code`, in French or English by `Accept-Language`. `plan` and `trip` also answer as GeoJSON, ready to draw on a map, to who sends `Accept: application/geo+json`.',
   },
   territories: {
     fr: 'Où plusieurs territoires sont installés, chaque adresse commence par `/t/{territoire}`.',

@@ -16,6 +16,12 @@ export function answerSchemas(): JsonObject {
 /** What an operation answers, as a schema that refers to the components. */
 export const schemaOf = ({ operationId }: PublicOperation): unknown => asJsonSchema().properties[operationId];
 
+/** What it answers to be drawn, undefined where there is no drawing. */
+export const drawingSchemaOf = ({ operationId, drawing }: PublicOperation): unknown =>
+  drawing && asJsonSchema().properties[drawingOf(operationId)];
+
+const drawingOf = (operationId: string): string => `${operationId}Drawing`;
+
 interface AnswersAsJsonSchema {
   readonly $defs: Readonly<Record<string, JsonObject>>;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -26,7 +32,12 @@ let converted: AnswersAsJsonSchema | undefined;
 /** All answers together, so that each named part is described once. */
 function asJsonSchema(): AnswersAsJsonSchema {
   if (converted) return converted;
-  const answers = Object.fromEntries(publicOperations.map(({ operationId, answer }) => [operationId, answer]));
+  const answers = Object.fromEntries(
+    publicOperations.flatMap(({ operationId, answer, drawing }) => [
+      [operationId, answer] as const,
+      ...(drawing ? [[drawingOf(operationId), drawing] as const] : []),
+    ]),
+  );
   const all = z.object({ ...answers, ...operatorAnswers, problem: problemAnswer });
   const schema = z.toJSONSchema(all, { io: 'output', override: ({ jsonSchema }) => simplify(jsonSchema) });
   const text = JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/');

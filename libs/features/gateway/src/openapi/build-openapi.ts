@@ -1,5 +1,5 @@
 import type { JsonObject } from './json-object.js';
-import { answerSchemas, schemaOf } from './answer-schemas.js';
+import { answerSchemas, drawingSchemaOf, schemaOf } from './answer-schemas.js';
 import { operatorPaths } from './operator-paths.js';
 import { addressOf, curlLine, publicOperations, versionsOf, type PublicOperation } from './public-operations.js';
 import { parametersOf, toParameters } from './to-parameters.js';
@@ -79,7 +79,10 @@ function toOperation(operation: PublicOperation, version: number): JsonObject {
       200: {
         description: 'The answer.',
         headers: { 'network-generation': { description: 'The network that answered.', schema: { type: 'integer' } } },
-        content: { 'application/json': { schema: schemaOf(operation) } },
+        content: {
+          'application/json': { schema: schemaOf(operation) },
+          ...(operation.drawing && { 'application/geo+json': { schema: drawingSchemaOf(operation) } }),
+        },
       },
       ...(operation.endpoint === 'health'
         ? { 503: PROBLEM_REF }

@@ -1,4 +1,5 @@
 import {
+  geoJsonAnswer,
   geocodeParameters,
   healthAnswer,
   mapInitialAnswer,
@@ -30,6 +31,8 @@ export interface PublicOperation {
   readonly summary: Bilingual;
   readonly parameters: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
   readonly answer: z.ZodType;
+  /** The answer to `Accept: application/geo+json`. */
+  readonly drawing?: z.ZodType;
   /** What follows the address in the example. */
   readonly exampleQuery: string;
 }
@@ -45,6 +48,7 @@ export const publicOperations: readonly PublicOperation[] = [
     summary: { fr: 'Itinéraires d’un lieu à un autre', en: 'Itineraries from one place to another' },
     parameters: planParameters,
     answer: planAnswer,
+    drawing: geoJsonAnswer,
     exampleQuery: `?${JOURNEY}`,
   },
   {
@@ -58,6 +62,7 @@ export const publicOperations: readonly PublicOperation[] = [
     },
     parameters: planParameters,
     answer: planAnswer,
+    drawing: geoJsonAnswer,
     exampleQuery: '',
   },
   {
@@ -81,6 +86,7 @@ export const publicOperations: readonly PublicOperation[] = [
     summary: { fr: 'Une course, arrêt par arrêt', en: 'One run of a trip, stop by stop' },
     parameters: tripParameters,
     answer: tripAnswer,
+    drawing: geoJsonAnswer,
     exampleQuery: '?tripId=20260120_05:30_bus_1-SEM-0-0530',
   },
   {

@@ -30,7 +30,7 @@ export class AnswersController {
 
   @Post(plan.path)
   plan(@Body({ schema: plan.request }) asked: PlanRequest, @Res() reply: InternalReply) {
-    return sendBytes(reply, this.journeys.plan(asked, clientGone(reply)));
+    return sendBytes(reply, this.journeys.plan(asked, clientGone(reply)), asked.answerFormat);
   }
 
   @Post(stopTimes.path)
@@ -40,7 +40,7 @@ export class AnswersController {
 
   @Post(trip.path)
   trip(@Body({ schema: trip.request }) asked: TripRequest, @Res() reply: InternalReply) {
-    return sendBytes(reply, this.boards.trip(asked));
+    return sendBytes(reply, this.boards.trip(asked), asked.answerFormat);
   }
 
   @Post(stop.path)

@@ -1,4 +1,5 @@
 import { GENERATION_HEADER } from '@maillage/contracts';
+import type { AnswerFormat } from '@maillage/itinerary-model';
 import type { Answer } from '@maillage/ports';
 
 /** The part of Fastify's reply that an answer touches. */
@@ -11,11 +12,15 @@ export interface InternalReply {
 }
 
 /** The answer's bytes as they are. */
-export async function sendBytes(reply: InternalReply, answer: Promise<Answer>): Promise<void> {
+export async function sendBytes(
+  reply: InternalReply,
+  answer: Promise<Answer>,
+  format: AnswerFormat = 'json',
+): Promise<void> {
   const { body, generation } = await answer;
   reply
     .status(200)
-    .header('content-type', 'application/json; charset=utf-8')
+    .header('content-type', format === 'json' ? 'application/json; charset=utf-8' : 'application/geo+json')
     .header(GENERATION_HEADER, String(generation))
     .send(body);
 }

@@ -59,6 +59,13 @@ export class Places {
     return `{${this.stop(call.stop)},${zoneMember(zone)}${arrival}${departure},${permissionsOf(call)}}`;
   }
 
+  /** What a map says beside a stop. */
+  summary(stop: StopIndex) {
+    const { stops } = this.directory.timetable;
+    const track = stops.platformCode.text(stop);
+    return { name: stops.name.text(stop), stopId: this.directory.stopId(stop), ...(track !== '' && { track }) };
+  }
+
   zoneOfStop(stop: StopIndex): string {
     return zoneOf(this.directory, stop);
   }

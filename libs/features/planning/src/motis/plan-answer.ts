@@ -1,12 +1,12 @@
-import { DESTINATION, ORIGIN, type NoItinerary, type PlanRequest } from '@maillage/itinerary-model';
+import { DESTINATION, ORIGIN, type PlanRequest } from '@maillage/itinerary-model';
 import type { RouteResult } from '@maillage/itinerary-planner';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { isoInstant } from './iso-instant.js';
 import { ItineraryWriter } from './itineraries.js';
 import { JsonBytes } from './json-bytes.js';
 import { membersOf } from './json-text.js';
-import { languageOf } from './language.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
+import { noItineraryMember } from './no-itinerary.js';
 
 /** MOTIS's answer to a plan request, with what we add: the network that answered, and why there is nothing. */
 export function writePlanAnswer(
@@ -38,9 +38,7 @@ function afterItineraries(
     previousPageCursor: `EARLIER|${String(earlier)}`,
     nextPageCursor: `LATER|${String(later)}`,
     network: { generation, realtimeSequence: 0, searchedUntil: isoInstant(searchedUntil) },
-    ...(noItinerary && {
-      noItinerary: { ...noItinerary, title: TITLES[noItinerary.reason][languageOf(language)] },
-    }),
+    ...noItineraryMember(noItinerary, language),
   };
 }
 
@@ -73,12 +71,3 @@ function parametersOf(request: PlanRequest): Record<string, string> {
   };
   return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, String(value)]));
 }
-
-const TITLES: Readonly<Record<NoItinerary['reason'], { readonly fr: string; readonly en: string }>> = {
-  ALREADY_AT_DESTINATION: { fr: 'Vous y êtes déjà', en: 'You are already there' },
-  OUTSIDE_TERRITORY: { fr: 'Hors du territoire', en: 'Outside the territory' },
-  OUTSIDE_SERVICE_PERIOD: { fr: 'Hors de la période des horaires', en: 'Outside the dates of the timetable' },
-  NO_STOP_IN_REACH: { fr: 'Aucun arrêt à portée', en: 'No stop in reach' },
-  NO_CONNECTION: { fr: 'Aucune correspondance trouvée', en: 'No connection found' },
-  WALKING_IS_FASTER: { fr: 'À pied, c’est plus rapide', en: 'Walking is faster' },
-};

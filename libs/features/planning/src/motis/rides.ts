@@ -12,6 +12,14 @@ import type { AgencyIndex, RouteIndex } from '@maillage/transit-timetable';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import { membersOf, type JsonMembers } from './json-text.js';
 
+interface ToldRun {
+  readonly mode: string;
+  readonly displayName: string;
+  readonly headsign: string;
+  readonly tripId: string;
+  readonly routeColor?: string;
+}
+
 /** Writes what answers say about routes and runs of one network, in one version of the API. */
 export class Rides {
   /** By route. */
@@ -42,6 +50,11 @@ export class Rides {
       this.#trips.set(run.trip, known);
     }
     json.bytes(known[0]).text(this.tripId(run)).bytes(known[1]);
+  }
+
+  /** The same, read. */
+  told(run: TripRun): ToldRun {
+    return JSON.parse(`{${this.run(run)}}`) as ToldRun;
   }
 
   /** All of a route but its short name, which runs tell in their own way. */

@@ -53,14 +53,14 @@ export class StreetLegs {
 
   /** The system of a rental leg, and where its vehicle is taken and left. */
   rental({ from, to }: StreetLeg): JsonMembers {
-    const [taken, left] = [this.#facilityAt(from), this.#facilityAt(to)];
+    const [taken, left] = [this.facilityAt(from), this.facilityAt(to)];
     const system = taken && 'system' in taken ? this.facilities.systems[taken.system] : undefined;
     if (!system) return '';
     const type = taken?.kind === 'rental-vehicle' ? system.vehicleTypes[taken.vehicleType] : system.vehicleTypes[0];
     return `,"rental":{${membersOf(describeRental(system, type, stationName(taken), stationName(left)))}}`;
   }
 
-  #facilityAt(end: LegEnd): Facility | undefined {
+  facilityAt(end: LegEnd): Facility | undefined {
     const row = facilityOf(end);
     return row === undefined ? undefined : this.facilities.facilities[row];
   }
