@@ -1,9 +1,10 @@
 import type { Itinerary, StreetMode } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
+import type { StopOffset } from '@maillage/transit-raptor';
 import type { Direction, StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { isUsable } from '../ways/crow-ways.js';
-import type { Reach, Ways } from '../ways/ways.js';
+import type { Reach, Traveller, Ways } from '../ways/ways.js';
 import { combine } from './combine.js';
 import type { Interval } from './grow-window.js';
 import type { JourneySearch } from './journey-search.js';
@@ -36,7 +37,7 @@ export class ItinerarySearch {
     private readonly direct: DirectSeconds,
   ) {
     const via = request.via.map(({ stop, staySeconds }) => ({
-      platforms: platformsOf(timetable, stop, request),
+      platforms: platformsOf(timetable, stop, request.traveller),
       staySeconds,
     }));
     this.#parts = parts.map((part) => {
@@ -89,7 +90,8 @@ const WORTH_A_RIDE_SECONDS = 120;
 
 const durationOf = ({ departure, arrival }: Itinerary): number => arrival - departure;
 
-const platformsOf = (timetable: Timetable, stop: StopIndex, { traveller }: RouteRequest) =>
+/** Where a stop is passed: its platforms, all at once. */
+export const platformsOf = (timetable: Timetable, stop: StopIndex, traveller: Traveller): readonly StopOffset[] =>
   familyOf(timetable, stop)
     .filter((platform) => isUsable(timetable, platform, traveller))
     .map((platform) => ({ stop: platform, seconds: 0 }));

@@ -16,7 +16,7 @@ import { listCombinations } from './combinations.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
 import { growWindow, type Interval } from './grow-window.js';
-import { ItinerarySearch, type DirectSeconds, type SearchPart } from './itinerary-search.js';
+import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } from './itinerary-search.js';
 import { JourneySearch } from './journey-search.js';
 import { laySections } from './lay-sections.js';
 import type { RouteRequest, WayWishes } from './route-request.js';
@@ -82,9 +82,7 @@ export class NetworkPlanner {
     // Where every journey is slower than walking, those of other hours will be too.
     const mayGrow = (found: number): boolean =>
       (found > 0 || search.slower === 0) &&
-      (isConnected ??= parts.some(({ access, egress }) =>
-        this.#isConnected(access.offsets, egress.offsets, request.maxTrips),
-      )) &&
+      (isConnected ??= parts.some((part) => this.#leads(part, request))) &&
       mayGoOn();
     const found = request.timetableView
       ? growWindow({
@@ -107,6 +105,13 @@ export class NetworkPlanner {
       searchedUntil: found.searchedUntil,
       noItinerary: found.itineraries.length > 0 ? undefined : { reason },
     };
+  }
+
+  /** Whether rides could ever lead from the origin over the stops to pass to the destination. */
+  #leads({ access, egress }: SearchPart, request: RouteRequest): boolean {
+    const stops = request.via.map(({ stop }) => platformsOf(this.#timetable, stop, request.traveller));
+    const starts = [access.offsets, ...stops];
+    return starts.every((start, index) => this.#isConnected(start, stops[index] ?? egress.offsets, request.maxTrips));
   }
 
   #bounds(): Interval {
