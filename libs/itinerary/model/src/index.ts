@@ -1,4 +1,5 @@
 export type { StopRequest, StopTimesRequest, TripRequest } from './board-request.js';
+export type { Constraint, Explanation, Widening } from './explanation.js';
 export {
   NO_FACILITIES,
   RENTAL_FORM_FACTORS,
@@ -28,7 +29,13 @@ export {
   type StreetLineStep,
 } from './itinerary.js';
 export type { NoItinerary, RequestEnds } from './no-itinerary.js';
-export type { GeocodeRequest, MapInitialRequest, MapStopsRequest, ReverseGeocodeRequest } from './place-request.js';
+export type {
+  GeocodeRequest,
+  MapInitialRequest,
+  MapStopsRequest,
+  RentalsRequest,
+  ReverseGeocodeRequest,
+} from './place-request.js';
 export type { Place, PlaceInput } from './place.js';
 export { PLAN_DEFAULTS } from './plan-defaults.js';
 export type {
@@ -40,4 +47,11 @@ export type {
   RentalWishes,
   ViaRequest,
 } from './plan-request.js';
+export {
+  MANY_LIMITS,
+  MOST_REACH_MINUTES,
+  type OneToAllRequest,
+  type OneToManyIntermodalRequest,
+  type OneToManyRequest,
+} from './reach-request.js';
 export { STREET_MODES, WAY_MODES, type StreetMode, type WayMode } from './street-mode.js';

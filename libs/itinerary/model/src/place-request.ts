@@ -1,4 +1,5 @@
 import type { BoundingBox, Coordinate } from '@maillage/kernel';
+import type { PlaceInput } from './place.js';
 import type { ApiVersion } from './plan-request.js';
 
 export interface GeocodeRequest {
@@ -29,6 +30,18 @@ export interface MapStopsRequest {
   readonly grouped: boolean;
   readonly limit: number;
   readonly language: readonly string[];
+}
+
+/** Shared vehicles; what matches every filter that is given. Without any filter only who rents. */
+export interface RentalsRequest {
+  readonly territory: string;
+  readonly box?: BoundingBox | undefined;
+  readonly around?: { readonly place: PlaceInput; readonly radiusMetres: number } | undefined;
+  /** Ids of rental systems; empty is no filter. */
+  readonly providers: readonly string[];
+  readonly withProviders: boolean;
+  readonly withStations: boolean;
+  readonly withVehicles: boolean;
 }
 
 export interface MapInitialRequest {
