@@ -17,6 +17,8 @@ export interface FeedVersion {
   /** SHA-256 of the archive. */
   readonly digest: string;
   readonly bytes: number;
+  /** Where it came from and what its server said of it, as the fetcher wrote it. */
+  readonly origin?: string | undefined;
   /** SHA-256 over the names and contents of the files inside; empty until read. */
   readonly fingerprint: string;
   /** ISO 8601, by the database's clock. */
@@ -51,6 +53,7 @@ export abstract class FeedStore {
     feed: string;
     digest: string;
     bytes: number;
+    origin?: string | undefined;
   }): Promise<{ version: FeedVersion; duplicate: boolean }>;
   /** Writes the judgement; READY and REJECTED are told as facts. Refused (returns false) unless the version is RECEIVED, HELD or SCHEDULED. */
   abstract judge(version: FeedVersion, judgement: Judgement): Promise<boolean>;

@@ -2,6 +2,7 @@ import type {
   GeocodeRequest,
   MapInitialRequest,
   MapStopsRequest,
+  RentalsRequest,
   ReverseGeocodeRequest,
 } from '@maillage/itinerary-model';
 import type { Answer } from './answer.js';
@@ -11,5 +12,6 @@ export abstract class PlaceSearch {
   abstract geocode(request: GeocodeRequest, signal?: AbortSignal): Promise<Answer>;
   abstract reverseGeocode(request: ReverseGeocodeRequest, signal?: AbortSignal): Promise<Answer>;
   abstract mapStops(request: MapStopsRequest, signal?: AbortSignal): Promise<Answer>;
+  abstract rentals(request: RentalsRequest, signal?: AbortSignal): Promise<Answer>;
   abstract mapInitial(request: MapInitialRequest, signal?: AbortSignal): Promise<Answer>;
 }

@@ -17,8 +17,9 @@ export class PostgresFeedStore extends FeedStore {
     feed: string;
     digest: string;
     bytes: number;
+    origin?: string | undefined;
   }): Promise<{ version: FeedVersion; duplicate: boolean }> {
-    const { territory, feed, digest, bytes } = archive;
+    const { territory, feed, digest, bytes, origin = null } = archive;
     return this.database.write(async (manager) => {
       const { lastVersion, kind } = await lockFeed(manager, territory, feed);
       const known = await manager.findOneBy(feedVersionRow, { territory, feed, digest, state: In(LIVE_STATES) });
@@ -31,6 +32,7 @@ export class PostgresFeedStore extends FeedStore {
         state: 'RECEIVED',
         digest,
         bytes,
+        origin,
         fingerprint: '',
         notices: [],
       });

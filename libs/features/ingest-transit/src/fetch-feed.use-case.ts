@@ -29,7 +29,7 @@ const HISTORY = 20;
 
 /** Brings a feed's present content in: fetch, keep, read, judge, tell. Whatever fails, the last good version goes on. */
 export class FetchFeed {
-  /** What the feed's server said about its last content, by territory and feed; lost with the process at no cost. */
+  /** What the feed's server said about its last content, by territory and feed; the versions remember it too. */
   private readonly validators = new Map<string, string>();
 
   constructor(
@@ -59,15 +59,25 @@ export class FetchFeed {
   private async receive(territory: string, feed: FeedDeclaration, label: string): Promise<FeedVersion | undefined> {
     const fetched = await this.source.fetch(feed.url, {
       maxBytes: MAX_FEED_BYTES[feed.kind],
-      validator: this.validators.get(label),
+      validator: this.validators.get(label) ?? (await this.rememberedValidator(territory, feed)),
       kind: feed.kind,
     });
     if (fetched.kind === 'unchanged') return undefined;
     const archive = await this.archives.put(territory, fetched.bytes);
     if (fetched.validator !== undefined) this.validators.set(label, fetched.validator);
-    const { version, duplicate } = await this.feeds.receive({ territory, feed: feed.id, ...archive });
+    const origin = originOf(feed, fetched.validator);
+    const { version, duplicate } = await this.feeds.receive({ territory, feed: feed.id, origin, ...archive });
     // A version that was received and never judged belongs to a process that ended in between.
     return duplicate && version.state !== 'RECEIVED' ? undefined : version;
+  }
+
+  /** What the server said about the newest content, if that was judged, may answer, and is still in the store. */
+  private async rememberedValidator(territory: string, feed: FeedDeclaration): Promise<string | undefined> {
+    const [newest] = await this.feeds.list(territory, feed.id, 1);
+    const prefix = originOf(feed, '') ?? '';
+    if (!newest?.origin?.startsWith(prefix) || newest.state === 'RECEIVED' || !LIVE.has(newest.state)) return undefined;
+    if (newest.kind !== feed.kind || !(await this.archives.list(territory)).includes(newest.digest)) return undefined;
+    return newest.origin.slice(prefix.length);
   }
 
   private async judge(
@@ -130,6 +140,9 @@ export class FetchFeed {
     );
   }
 }
+
+const originOf = ({ url }: FeedDeclaration, validator: string | undefined): string | undefined =>
+  validator === undefined ? undefined : `${url}\n${validator}`;
 
 const fetching = (label: string): Bilingual => ({ fr: `${label} : récupération`, en: `${label}: fetching` });
 

@@ -73,7 +73,8 @@ function describeReceiving(make: () => Promise<Stores>): void {
     const stores = await make();
     const [here, there] = [await declare(stores, 'bus', 'train'), await declare(stores, 'bus')];
     const digest = randomDigest();
-    const received = await stores.feeds.receive({ territory: here, feed: 'bus', digest, bytes: 5_000_000_000 });
+    const archive = { digest, bytes: 5_000_000_000, origin: 'https://bus.example/gtfs.zip\n"v1"|' };
+    const received = await stores.feeds.receive({ territory: here, feed: 'bus', ...archive });
     expect(received).toMatchObject({
       duplicate: false,
       version: {
@@ -82,8 +83,7 @@ function describeReceiving(make: () => Promise<Stores>): void {
         kind: 'gtfs',
         version: 1,
         state: 'RECEIVED',
-        digest,
-        bytes: 5_000_000_000,
+        ...archive,
       },
     });
     expect(received.version).toMatchObject({ fingerprint: '', notices: [] });

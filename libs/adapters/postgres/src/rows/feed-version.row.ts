@@ -12,6 +12,7 @@ export interface FeedVersionRow {
   state: FeedVersionState;
   digest: string;
   bytes: number;
+  origin: string | null;
   fingerprint: string;
   receivedAt: Date;
   counts: VersionReport['counts'] | null;
@@ -31,6 +32,7 @@ export const feedVersionRow = defineTable<FeedVersionRow>('feed_version', {
   state: { type: 'text' },
   digest: { type: 'text' },
   bytes: { type: 'bigint', transformer: { to: String, from: Number } },
+  origin: { type: 'text', nullable: true },
   fingerprint: { type: 'text' },
   receivedAt: { type: 'timestamptz', name: 'received_at', insert: false, update: false },
   counts: { type: 'json', nullable: true },
@@ -52,6 +54,7 @@ export const toFeedVersion = (row: FeedVersionRow): FeedVersion => ({
   state: row.state,
   digest: row.digest,
   bytes: row.bytes,
+  origin: row.origin ?? undefined,
   fingerprint: row.fingerprint,
   receivedAt: row.receivedAt.toISOString(),
   counts: row.counts ?? undefined,

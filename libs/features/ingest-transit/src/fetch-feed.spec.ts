@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { listFeeds, territorySchema, type FeedKind } from '@maillage/contracts';
+import type { Bilingual, Instant } from '@maillage/kernel';
+import {
+  ArchiveStore,
+  FeedReader,
+  FeedSource,
+  FeedStore,
+  Narrator,
+  type FetchedFeed,
+  type FetchOptions,
+  type FeedVersion,
+  type Judgement,
+  type ReportByKind,
+  type StoredArchive,
+} from '@maillage/ports';
+import { FixedClock } from '@maillage/testing';
+import { FetchFeed } from './fetch-feed.use-case.js';
+
+const record = {
+  territory: territorySchema.parse({
+    id: 'town',
+    name: 'Town',
+    timezone: 'Europe/Paris',
+    streets: [{ url: 'https://maps.example/town.osm.pbf' }],
+    feeds: [{ id: 'bus', kind: 'gtfs', url: './bus.zip' }],
+  }),
+  startedAt: 0 as Instant,
+};
+const [, streets] = listFeeds(record.territory);
+
+/** A server whose content has a tag. */
+class Server extends FeedSource {
+  tag = 'v1';
+  readonly asked: (string | undefined)[] = [];
+
+  override fetch(_url: string, { validator }: FetchOptions): Promise<FetchedFeed> {
+    this.asked.push(validator);
+    if (validator === this.tag) return Promise.resolve({ kind: 'unchanged' });
+    const content = new TextEncoder().encode(this.tag);
+    const bytes = (async function* () {
+      yield await Promise.resolve(content);
+    })();
+    return Promise.resolve({ kind: 'archive', validator: this.tag, bytes });
+  }
+}
+
+/** Digests are the content itself. */
+class Archives extends ArchiveStore {
+  readonly kept = new Set<string>();
+
+  override async put(_territory: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredArchive> {
+    let digest = '';
+    for await (const chunk of bytes) digest += new TextDecoder().decode(chunk);
+    this.kept.add(digest);
+    return { digest, bytes: digest.length };
+  }
+  override locate(_territory: string, digest: string): Promise<string> {
+    return Promise.resolve(`/archives/${digest}`);
+  }
+  override list(): Promise<readonly string[]> {
+    return Promise.resolve([...this.kept]);
+  }
+  override remove(_territory: string, digest: string): Promise<void> {
+    this.kept.delete(digest);
+    return Promise.resolve();
+  }
+}
+
+class Reader extends FeedReader {
+  readonly read = <Kind extends FeedKind>({ path }: { path: string; kind: Kind }): Promise<ReportByKind[Kind]> => {
+    const counts = { nodes: 10, ways: 10, streets: 10 };
+    const box = { south: 49, west: 2, north: 50, east: 3 };
+    return Promise.resolve({ fingerprint: path.replace('-packed-anew', ''), counts, box, notices: [] } as never);
+  };
+}
+
+class Versions extends FeedStore {
+  rows: FeedVersion[] = [];
+  private last = 0;
+
+  override receive(
+    archive: Parameters<FeedStore['receive']>[0],
+  ): Promise<{ version: FeedVersion; duplicate: boolean }> {
+    const known = this.rows.find(({ digest, state }) => digest === archive.digest && state !== 'REJECTED');
+    if (known) return Promise.resolve({ version: known, duplicate: true });
+    const rest = { kind: 'osm', state: 'RECEIVED', fingerprint: '', receivedAt: '', notices: [] } as const;
+    const version = { ...archive, ...rest, version: ++this.last };
+    this.rows.unshift(version);
+    return Promise.resolve({ version, duplicate: false });
+  }
+  override judge({ version }: FeedVersion, { state, report, notices }: Judgement): Promise<boolean> {
+    const fingerprint = report?.fingerprint ?? '';
+    this.rows = this.rows.map((row) => (row.version === version ? { ...row, state, fingerprint, notices } : row));
+    return Promise.resolve(true);
+  }
+  override activeReport(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+  override list(_territory: string, _feed: string, limit: number): Promise<readonly FeedVersion[]> {
+    return Promise.resolve(this.rows.slice(0, limit));
+  }
+  override discard({ version }: FeedVersion): Promise<void> {
+    this.rows = this.rows.filter((row) => row.version !== version);
+    return Promise.resolve();
+  }
+}
+
+class Silence extends Narrator {
+  override tell(_sentence: Bilingual): void {
+    // nobody listens
+  }
+  override during<Result>(_sentence: Bilingual, work: () => Promise<Result>): Promise<Result> {
+    return work();
+  }
+}
+
+describe('fetching a feed', () => {
+  let server: Server;
+  let archives: Archives;
+  let versions: Versions;
+  beforeEach(() => {
+    [server, archives, versions] = [new Server(), new Archives(), new Versions()];
+  });
+
+  /** A process that has just started. */
+  const start = () => {
+    const clock = new FixedClock(0 as Instant);
+    const fetchFeed = new FetchFeed(server, archives, new Reader(), versions, clock, new Silence());
+    if (!streets) throw new Error('no streets');
+    return () => fetchFeed.execute(record, streets);
+  };
+  const states = (): string[] => versions.rows.map(({ version, state }) => `${String(version)} ${state}`);
+
+  it('travels once for all processes, and again when the server has something else', async () => {
+    const first = start();
+    await first();
+    await first();
+    const second = start();
+    await second();
+    expect(server.asked).toEqual([undefined, 'v1', 'v1']);
+    expect(states()).toEqual(['1 READY']);
+    server.tag = 'v2';
+    await second();
+    await start()();
+    expect(server.asked.slice(3)).toEqual(['v1', 'v2']);
+    expect(states()).toEqual(['2 READY', '1 READY']);
+  });
+
+  it('brings again what is no longer in the store, was refused, or comes from elsewhere', async () => {
+    await start()();
+    archives.kept.clear();
+    await start()();
+    expect(server.asked).toEqual([undefined, undefined]);
+    versions.rows = versions.rows.map((row) => ({ ...row, state: 'REJECTED' }));
+    await start()();
+    expect(server.asked[2]).toBeUndefined();
+    versions.rows = versions.rows.map((row) => ({ ...row, origin: 'https://elsewhere.example/\nv1' }));
+    await start()();
+    expect(server.asked[3]).toBeUndefined();
+  });
+
+  it('keeps no second archive of content that is only packed anew', async () => {
+    await start()();
+    server.tag = 'v1-packed-anew';
+    await start()();
+    expect(states()).toEqual(['1 READY']);
+    expect([...archives.kept]).toEqual(['v1']);
+  });
+});
