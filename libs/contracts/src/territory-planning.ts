@@ -3,6 +3,16 @@ import type { Territory } from './territory.js';
 
 const seconds = (fallback: number) => z.number().int().min(0).max(3600).default(fallback);
 
+/** What emissions depend on. */
+const co2 = z.strictObject({
+  /** People who live in the agglomeration: thermal buses then count as French law has them for a town of this size. */
+  inhabitants: z.int().min(1).max(50_000_000).optional(),
+  /** What most buses run on. */
+  bus: z.enum(['diesel', 'electric', 'gnv']).default('diesel'),
+  /** What most cars run on; what a journey is compared with. */
+  car: z.enum(['thermal', 'electric']).default('thermal'),
+});
+
 /** How a territory wants itineraries computed. */
 export const planningSettings = z.strictObject({
   /** What a change between two vehicles takes at least, where `transfers.txt` says nothing. Built into the network. */
@@ -14,6 +24,7 @@ export const planningSettings = z.strictObject({
   /** To take a shared vehicle, and to give it back. */
   rentSeconds: seconds(60),
   returnSeconds: seconds(30),
+  co2: co2.prefault({}),
 });
 
 export type PlanningSettings = z.output<typeof planningSettings>;

@@ -7,6 +7,8 @@ export const motisEndpoints = {
   geocode: { path: 'geocode', versions: [1] },
   reverseGeocode: { path: 'reverse-geocode', versions: [1] },
   mapStops: { path: 'map/stops', versions: [1, 6] },
+  mapLevels: { path: 'map/levels', versions: [1] },
+  rentals: { path: 'rentals', versions: [1] },
   mapInitial: { path: 'map/initial', versions: [1] },
   health: { path: 'health', versions: [1] },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { described } from './described.js';
+import { emissionSchema } from './emission-answer.js';
 import { alertSchema, instant, mode, placeSchema } from './place-answer.js';
 
 const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
@@ -72,6 +73,7 @@ const legSchema = z
     alerts: z.array(alertSchema).optional(),
     bikesAllowed: z.boolean().optional(),
     wheelchairAccessible: z.enum(['ACCESSIBLE', 'NOT_ACCESSIBLE']).optional(),
+    co2: emissionSchema.optional(),
   })
   .meta({
     id: 'Leg',
@@ -89,6 +91,7 @@ export const tripAnswer = z
     transfers: z.int().min(0),
     id: z.string(),
     legs: z.array(legSchema),
+    co2: emissionSchema.optional(),
   })
   .meta({
     id: 'Itinerary',

@@ -20,6 +20,11 @@ export const place = (description: Bilingual, example: string): z.ZodType<PlaceI
     readRequired(readPlace),
   );
 
+export const optionalPlace = (description: Bilingual, example: string): z.ZodType<PlaceInput | undefined> =>
+  parameter({ description, schema: { type: 'string' }, example }, (raw) =>
+    raw === undefined ? undefined : readRequired(readPlace)(raw),
+  );
+
 /** `latitude,longitude` */
 export const coordinate = (description: Bilingual, example: string): z.ZodType<Coordinate> =>
   parameter({ ...pair(description, example), required: true }, readRequired(readCoordinate));

@@ -1,6 +1,7 @@
 import type { NoItinerary } from '@maillage/itinerary-model';
 import { z } from 'zod';
 import { described } from './described.js';
+import { comparisonSchema } from './emission-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
 import { instant, placeSchema } from './place-answer.js';
 
@@ -73,6 +74,7 @@ export const planAnswer = z
     itineraries: z.array(tripAnswer),
     previousPageCursor: z.string(),
     nextPageCursor: z.string(),
+    co2: comparisonSchema.optional(),
     network: network.optional(),
     noItinerary: noItinerary.optional(),
   })

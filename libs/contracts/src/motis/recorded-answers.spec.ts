@@ -6,6 +6,7 @@ import { stopTimesAnswer } from './board-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
 import { mapStopsAnswer, matchesAnswer } from './place-answer.js';
 import { planAnswer } from './plan-answer.js';
+import { mapLevelsAnswer, rentalsAnswer } from './rental-map-answer.js';
 import { mapInitialAnswer } from './service-answer.js';
 
 /** Answers of a MOTIS 2.10.2 server: what our schemas demand must be what clients of MOTIS already get. */
@@ -39,6 +40,8 @@ const answers: Readonly<Record<string, readonly [z.ZodType, readonly string[]]>>
   trip: [tripAnswer, ['trip']],
   matches: [matchesAnswer, ['geocode', 'geocode-de-stop-only', 'geocode-empty', 'reverse-geocode']],
   mapStops: [mapStopsAnswer, ['map-stops', 'map-stops-grouped']],
+  mapLevels: [mapLevelsAnswer, ['map-levels']],
+  rentals: [rentalsAnswer, ['rentals']],
   mapInitial: [mapInitialAnswer, ['map-initial']],
 };
 

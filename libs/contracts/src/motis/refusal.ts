@@ -17,6 +17,13 @@ const CODES = {
   },
 } as const;
 
+/** For a parameter that means something only beside another one. */
+export const missingBeside = (other: string): Refusal =>
+  new Refusal('MISSING_PARAMETER', {
+    fr: `ce paramètre va avec ${other}, donner les deux ou aucun`,
+    en: `this parameter goes with ${other}, give both or none`,
+  });
+
 export type RefusalCode = keyof typeof CODES;
 
 /** What is wrong with one parameter; never holds what was sent. */

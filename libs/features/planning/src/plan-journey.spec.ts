@@ -142,6 +142,21 @@ describe('a plan', () => {
     expect(itineraries[0]?.legs[0]).toMatchObject({ headwaySeconds: 600 });
   });
 
+  it('tells what each leg emits, and the same way by car', async () => {
+    const town = await planTown(city(TOWN));
+    const { itineraries, co2 } = await planned(town, asked());
+    const [itinerary] = itineraries;
+    expect(itinerary?.legs.map((leg) => leg.co2)).toEqual([
+      expect.objectContaining({ factor: 4.3, level: 'NATIONAL', source: 'ADEME Impact CO2' }),
+      expect.objectContaining({ factor: 122.4, perimeter: 'ENERGY_AND_CONSTRUCTION', year: 2025 }),
+    ]);
+    const grams = itinerary?.legs.map((leg) => Number(leg.co2?.['grams'])) ?? [];
+    expect(itinerary?.co2?.['grams']).toBeCloseTo(grams.reduce((sum, one) => sum + one, 0));
+    // 9 km × 1.3 at 142.3 g
+    expect(Math.round((co2?.car.grams ?? 0) / 10)).toBe(166);
+    expect(co2?.car).toMatchObject({ estimated: true, factor: 142.3 });
+  });
+
   it('repeats what it understood, and no place', async () => {
     const town = await planTown(city(TOWN));
     const answer = await planned(town, asked({ from: at(48.001234, 7.004321), to: at(48.005678, 7.02) }));

@@ -1,6 +1,9 @@
 export { boardStops } from './boards/board-stops.js';
 export type { BoardEvent } from './boards/list-events.js';
 export { readBoard, type Board } from './boards/read-board.js';
+export { emissionOf, gramsOf, type LegEmission } from './emissions/emission.js';
+export type { EmissionFactor } from './emissions/emission-factors.js';
+export { NetworkEmissions, type CarAlternative } from './emissions/network-emissions.js';
 export { decodeFacilities, encodeFacilities } from './facilities/facilities-codec.js';
 export type { OsmPlace } from './facilities/osm-place.js';
 export { toNetworkFacilities, type FacilitySources } from './facilities/to-network-facilities.js';

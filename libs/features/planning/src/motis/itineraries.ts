@@ -1,7 +1,9 @@
 import type { Itinerary, Leg, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
 import { callAt, callCount, runOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry } from '@maillage/kernel';
+import type { EmissionWriter } from './emissions.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
+import type { JsonMembers } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import type { NetworkTexts } from './network-texts.js';
 
@@ -20,11 +22,13 @@ export class ItineraryWriter {
     private readonly texts: NetworkTexts,
     private readonly options: ItineraryOptions,
     places?: RequestPlaces,
+    private readonly emissions?: EmissionWriter,
   ) {
     this.#ends = new LegEnds(texts, places);
   }
 
-  write(json: JsonBytes, itinerary: Itinerary): void {
+  /** `about`: what is told of it beside. */
+  write(json: JsonBytes, itinerary: Itinerary, about: JsonMembers = ''): void {
     const { departure, arrival, transfers } = itinerary;
     json.ascii(`{"duration":${String(arrival - departure)},"startTime":"`).instant(departure);
     json
@@ -36,7 +40,8 @@ export class ItineraryWriter {
       if ('kind' in leg) this.#street(json, leg);
       else this.#ride(json, leg);
     });
-    json.ascii('}');
+    this.emissions?.itinerary(json, itinerary.legs);
+    json.text(about === '' ? '}' : `,${about}}`);
   }
 
   #street(json: JsonBytes, leg: StreetLeg): void {
@@ -59,6 +64,7 @@ export class ItineraryWriter {
     json.ascii(`,"scheduled":false,"distance":${String(metres)},`);
     this.#way(json, leg);
     if (mode === 'RENTAL') json.text(streets.rental(leg));
+    this.emissions?.leg(json, [leg]);
     json.ascii('}');
   }
 
@@ -112,7 +118,9 @@ export class ItineraryWriter {
     if (this.options.detailedLegs) geometry.alongStops(json, rides);
     else geometry.none(json);
     const access = about.access(run);
-    json.ascii(access === '' ? '}' : `,${access}}`);
+    json.ascii(access === '' ? '' : `,${access}`);
+    this.emissions?.leg(json, rides);
+    json.ascii('}');
   }
 
   /** Opaque to clients; the rides, and nothing of where the request began or ended. */

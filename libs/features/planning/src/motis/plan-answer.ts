@@ -1,6 +1,7 @@
 import { DESTINATION, ORIGIN, type PlanRequest } from '@maillage/itinerary-model';
 import type { RouteResult } from '@maillage/itinerary-planner';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
+import { carMember, EmissionWriter } from './emissions.js';
 import { isoInstant } from './iso-instant.js';
 import { ItineraryWriter } from './itineraries.js';
 import { JsonBytes } from './json-bytes.js';
@@ -16,7 +17,7 @@ export function writePlanAnswer(
   result: RouteResult,
 ): Uint8Array {
   const texts = network.texts(request.apiVersion);
-  const writer = new ItineraryWriter(texts, request, places);
+  const writer = new ItineraryWriter(texts, request, places, new EmissionWriter(network.emissions));
   const ends = new LegEnds(texts, places);
   const { direct, itineraries } = result;
   return JsonBytes.of((json) => {
@@ -25,6 +26,7 @@ export function writePlanAnswer(
     json.ascii(',"from":{').bytes(ends.members(ORIGIN)).ascii('},"to":{').bytes(ends.members(DESTINATION));
     json.ascii('},"direct":').array(direct, (itinerary) => writer.write(json, itinerary));
     json.ascii(',"itineraries":').array(itineraries, (itinerary) => writer.write(json, itinerary));
+    json.ascii(`,"co2":${carMember(network.emissions.car(direct, places.from, places.to))}`);
     json.text(`,${membersOf(afterItineraries(network, request, result))}}`);
   });
 }

@@ -1,6 +1,6 @@
 import type { PlanningSettings } from '@maillage/contracts';
 import type { ApiVersion, NetworkFacilities } from '@maillage/itinerary-model';
-import { Geocoder, listPlaces, NetworkDirectory, type StopPlace } from '@maillage/itinerary-planner';
+import { Geocoder, listPlaces, NetworkDirectory, NetworkEmissions, type StopPlace } from '@maillage/itinerary-planner';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
 import { NetworkTexts } from '../motis/network-texts.js';
@@ -22,6 +22,7 @@ export class LoadedNetwork {
   readonly streets: LoadedStreets | undefined;
   /** How the territory wants itineraries computed. */
   readonly settings: PlanningSettings;
+  readonly emissions: NetworkEmissions;
 
   constructor(parts: NetworkParts) {
     this.territory = parts.territory;
@@ -30,6 +31,7 @@ export class LoadedNetwork {
     this.streets = parts.streets;
     this.settings = parts.settings;
     this.directory = new NetworkDirectory(parts.timetable);
+    this.emissions = new NetworkEmissions(parts.timetable, parts.facilities, parts.settings.co2);
     this.stopPlaces = listPlaces(this.directory);
     this.geocoder = new Geocoder(this.stopPlaces);
   }
