@@ -1,5 +1,5 @@
 import { UNREACHED } from '@maillage/transit-timetable';
-import { ROUND_BITS, boundOnward, levelOf, type SearchState } from './search-state.js';
+import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
 
 /** What the hot loop of `scanChains` does in place, for the rides that its labels alone cannot tell: `leg` is in the log. */
 export function alightFromLeg(
@@ -10,12 +10,12 @@ export function alightFromLeg(
   leg: number,
   positions: number,
 ): void {
-  const { arrival, lowerBound, bestAtGoal, levels } = state;
+  const { arrival, lowerBound, onwardLeft, bestAtGoal, levels, maxTrips } = state;
   const level = levelOf(state, round);
   const line = stop << state.shift;
   if (time >= arrival[line | level]) return;
   const isBeforeGoal = state.egress[stop] !== UNREACHED;
-  if (time + lowerBound[stop] >= (isBeforeGoal ? bestAtGoal[level] : boundOnward(state, round))) return;
+  if (time + lowerBound[stop] >= bestAtGoal[isBeforeGoal ? level : round + onwardLeft[stop]]) return;
   for (let k = level; k <= levels && time < arrival[line | k]; k++) arrival[line | k] = time;
   state.rideTaken[(stop << ROUND_BITS) | round] = ~leg;
   state.ridePositions[(stop << ROUND_BITS) | round] = positions;
@@ -25,7 +25,7 @@ export function alightFromLeg(
   }
   const atGoal = time + state.egress[stop];
   if (!isBeforeGoal || atGoal >= bestAtGoal[level]) return;
-  for (let k = level; k <= levels && atGoal < bestAtGoal[k]; k++) bestAtGoal[k] = atGoal;
+  for (let k = level; k <= maxTrips && atGoal < bestAtGoal[k]; k++) bestAtGoal[k] = atGoal;
   state.goalTime[round] = atGoal;
   state.goalStop[round] = stop;
   state.goalRun[round] = state.run;

@@ -1,2 +1,2 @@
-export type { Journey, Query, Ride, StopOffset } from './journey.js';
+export type { Journey, Query, ReachQuery, Ride, StopOffset } from './journey.js';
 export { createRouter, type Router } from './router.js';

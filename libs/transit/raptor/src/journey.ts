@@ -10,6 +10,9 @@ export interface Query {
   readonly maxTrips: number;
 }
 
+/** A query without a goal. */
+export type ReachQuery = Pick<Query, 'access' | 'maxTrips'>;
+
 export interface StopOffset {
   readonly stop: StopIndex;
   readonly seconds: number;

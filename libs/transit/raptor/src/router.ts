@@ -1,7 +1,9 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import { listDepartures, listHeadwayStops } from './departures.js';
-import type { Journey, Query } from './journey.js';
+import type { Journey, Query, ReachQuery } from './journey.js';
 import { LowerBound } from './lower-bound.js';
+import { RidesLeft } from './rides-left.js';
+import { reachAll } from './reach-all.js';
 import { collectJourneys } from './reconstruct.js';
 import { runRounds, startAt } from './rounds.js';
 import { MAX_TRIPS, SearchState, clearLabels, fitChains } from './search-state.js';
@@ -19,6 +21,11 @@ export interface Router {
    * backward view arrive in [from, to]. One that is beaten by a journey from just outside is left out.
    */
   range(query: Query, from: number, to: number): Journey[];
+  /**
+   * All stops at once: reached[stop * (maxTrips + 1) + k] is how many seconds after `time` one is there with at most k
+   * trips (backward: how long before `time` one leaves), `UNREACHED` beyond `maxSeconds`.
+   */
+  reachAll(query: ReachQuery, time: number, maxSeconds: number): Int32Array<ArrayBuffer>;
   /** Answers on another view of the same stops from now on. */
   use(view: DayView): void;
 }
@@ -36,6 +43,7 @@ class RangeRaptor implements Router {
   view: DayView;
   readonly #state: SearchState;
   #lowerBound: LowerBound | undefined;
+  #ridesLeft: RidesLeft | undefined;
   #isLarge = false;
 
   constructor(view: DayView) {
@@ -50,6 +58,7 @@ class RangeRaptor implements Router {
     fitChains(this.#state, view);
     this.view = view;
     this.#lowerBound = undefined;
+    this.#ridesLeft = undefined;
     this.#isLarge = countEvents(view) > MANY_EVENTS;
   }
 
@@ -84,6 +93,11 @@ class RangeRaptor implements Router {
     return journeys;
   }
 
+  reachAll(query: ReachQuery, time: number, maxSeconds: number): Int32Array<ArrayBuffer> {
+    this.#aim({ ...query, egress: [] }, query.maxTrips);
+    return reachAll(this.view, this.#state, query.access, this.#mirrored(time), maxSeconds);
+  }
+
   #mirrored(time: number): number {
     return this.view.direction === 'forward' ? time : -time;
   }
@@ -96,6 +110,8 @@ class RangeRaptor implements Router {
     clearLabels(state, this.view, levels);
     for (const { stop, seconds } of egress) state.egress[stop] = Math.min(state.egress[stop], seconds);
     state.lowerBound = state.noLowerBound;
+    state.boardingLeft = state.oneLeft;
+    state.onwardLeft = state.oneLeft;
   }
 
   #leave({ access }: Query, time: number, journeys: Journey[]): void {
@@ -104,14 +120,19 @@ class RangeRaptor implements Router {
     collectJourneys(this.view, this.#state, access, journeys);
   }
 
-  #bound({ egress }: Query, limit: number): void {
+  #bound({ egress, maxTrips }: Query, limit: number): void {
     this.#lowerBound ??= new LowerBound(this.view);
     this.#state.lowerBound = this.#lowerBound.compute(egress, limit);
+    this.#ridesLeft ??= new RidesLeft(this.view);
+    this.#ridesLeft.compute(egress, maxTrips);
+    this.#state.boardingLeft = this.#ridesLeft.boarding;
+    this.#state.onwardLeft = this.#ridesLeft.onward;
   }
 
   /** When the goal is reached from just outside the window with few trips; nobody is interested in later. */
   #latestAtGoal(): number {
-    const reached = this.#state.bestAtGoal.filter((time) => time < UNREACHED);
+    const { bestAtGoal, maxTrips } = this.#state;
+    const reached = bestAtGoal.subarray(1, maxTrips + 1).filter((time) => time < UNREACHED);
     return reached.length === 0 ? UNREACHED : reached.reduce((latest, time) => Math.max(latest, time));
   }
 

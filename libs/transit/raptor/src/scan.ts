@@ -1,6 +1,6 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import { rideHeadway } from './headway.js';
-import { NOT_QUEUED, ROUND_BITS, boundOnward, levelOf, type SearchState } from './search-state.js';
+import { NOT_QUEUED, ROUND_BITS, levelOf, type SearchState } from './search-state.js';
 import { staySeated } from './stay-seated.js';
 
 /**
@@ -14,7 +14,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
   const { start, profile, next } = view.slots;
   const { queue, queueCount, firstWaiting, lastWaiting, ridden, shift, levels } = state;
   const { arrival, rideTaken, ridePositions, isAlighted, alighted } = state;
-  const { egress, lowerBound, bestAtGoal, goalTime, goalStop, goalRun } = state;
+  const { egress, lowerBound, onwardLeft, bestAtGoal, goalTime, goalStop, goalRun, maxTrips } = state;
   const level = levelOf(state, round);
 
   for (let q = 0; q < queueCount; q++) {
@@ -44,7 +44,6 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
     let slotStart = 0;
     let times = 0;
     let bound = bestAtGoal[level];
-    let onward = boundOnward(state, round);
 
     const end = stopCount[chain];
     for (; position < end; position++) {
@@ -56,7 +55,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
         if (
           arrived < arrival[line | level] &&
           word & 2 &&
-          arrived + lowerBound[stop] < (egress[stop] === UNREACHED ? onward : bound)
+          arrived + lowerBound[stop] < (egress[stop] === UNREACHED ? bestAtGoal[round + onwardLeft[stop]] : bound)
         ) {
           arrival[line | level] = arrived;
           for (let k = level + 1; k <= levels && arrived < arrival[line | k]; k++) arrival[line | k] = arrived;
@@ -68,11 +67,10 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
           }
           if (egress[stop] !== UNREACHED && arrived + egress[stop] < bound) {
             bound = arrived + egress[stop];
-            for (let k = level; k <= levels && bound < bestAtGoal[k]; k++) bestAtGoal[k] = bound;
+            for (let k = level; k <= maxTrips && bound < bestAtGoal[k]; k++) bestAtGoal[k] = bound;
             goalTime[round] = bound;
             goalStop[round] = stop;
             goalRun[round] = state.run;
-            onward = boundOnward(state, round);
           }
         }
         if (position > last && arrived >= bound) break;

@@ -58,8 +58,8 @@ export class SearchState {
 
   /** egress[stop]: seconds from there to the goal. */
   readonly egress: Int32Array;
-  /** bestAtGoal[level]: earliest time at the goal. */
-  readonly bestAtGoal = new Int32Array(MAX_TRIPS + 1);
+  /** bestAtGoal[k], k ≤ maxTrips: earliest time at the goal with at most k trips (in an earliest-arrival search: in any round so far); beyond: `NEVER`. */
+  readonly bestAtGoal = new Int32Array(2 * MAX_TRIPS + 2);
   /** Per round: the earliest time at the goal that it found, the stop before it, and in which run. */
   readonly goalTime = new Int32Array(MAX_TRIPS + 1);
   readonly goalStop = new Int32Array(MAX_TRIPS + 1);
@@ -67,6 +67,10 @@ export class SearchState {
   /** lowerBound[stop]: seconds to the goal that no way undercuts. */
   lowerBound: Int32Array;
   readonly noLowerBound: Int32Array;
+  /** boardingLeft[stop], onwardLeft[stop]: trips to the goal that no way undercuts, of those who wait there and of those who have alighted there. */
+  boardingLeft: Uint8Array;
+  onwardLeft: Uint8Array;
+  readonly oneLeft: Uint8Array;
 
   constructor(stopCount: number) {
     const labels = stopCount << ROUND_BITS;
@@ -81,6 +85,9 @@ export class SearchState {
     this.egress = new Int32Array(stopCount).fill(UNREACHED);
     this.noLowerBound = new Int32Array(stopCount);
     this.lowerBound = this.noLowerBound;
+    this.oneLeft = new Uint8Array(stopCount).fill(1);
+    this.boardingLeft = this.oneLeft;
+    this.onwardLeft = this.oneLeft;
   }
 }
 
@@ -108,14 +115,7 @@ export function clearLabels(state: SearchState, view: DayView, levels: number): 
   state.arrival.fill(UNREACHED, 0, view.stopCount << state.shift);
   state.ready.fill(UNREACHED, 0, view.stopCount << state.shift);
   state.ridden.fill(NEVER_RIDDEN, 0, view.chains.count << state.shift);
-  state.bestAtGoal.fill(UNREACHED);
+  state.bestAtGoal.fill(UNREACHED).fill(NEVER, state.maxTrips + 1);
 }
-
-/**
- * Who goes on from a stop rides once more at least: what is no earlier at the goal than one trip more brings is no news.
- * After the last trip nobody goes on.
- */
-export const boundOnward = (state: SearchState, round: number): number =>
-  round === state.maxTrips ? NEVER : state.bestAtGoal[Math.min(round + 1, state.levels)];
 
 export const levelOf = (state: SearchState, round: number): number => (state.levels === 1 ? 1 : round);
