@@ -1,5 +1,5 @@
 /** Kinds of datasets that are fetched, kept as versions, judged and built into the network. */
-export const FEED_KINDS = ['gtfs', 'osm', 'gbfs', 'parking'] as const;
+export const FEED_KINDS = ['gtfs', 'osm', 'heights', 'gbfs', 'parking'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** Formats in which parking facilities are published. */
@@ -38,17 +38,19 @@ interface Declared {
     readonly url: string;
     readonly refresh?: number | undefined;
   }[];
+  readonly heights?: { readonly url: string; readonly refresh?: number | undefined } | undefined;
 }
 
-/** All that a territory fetches: its feeds, and its extracts of OpenStreetMap as feeds of kind `osm`. */
-export function listFeeds({ feeds, streets }: Declared): readonly FeedDeclaration[] {
+/** All that a territory fetches: its feeds, its extracts of OpenStreetMap as feeds of kind `osm`, and its ground heights. */
+export function listFeeds({ feeds, streets, heights }: Declared): readonly FeedDeclaration[] {
   const extracts = streets.map(({ id, url, refresh }, index) => ({
     id: id ?? (index === 0 ? 'streets' : `streets-${String(index + 1)}`),
     kind: 'osm' as const,
     url,
     refresh,
   }));
-  return [...feeds.filter(isFetched), ...extracts];
+  const ground = heights ? [{ id: 'heights', kind: 'heights' as const, ...heights }] : [];
+  return [...feeds.filter(isFetched), ...extracts, ...ground];
 }
 
 const isFetched = (feed: Identified): feed is FeedDeclaration => FEED_KINDS.some((kind) => kind === feed.kind);

@@ -45,8 +45,8 @@ const laterFeed = z.looseObject({ id: identifier, kind: z.literal('gtfs-rt') });
 /** An `.osm.pbf` file; extracts of one territory may overlap. */
 const extract = z.strictObject({ id: identifier.optional(), ...fetched });
 
-/** Ground heights, as SRTM tiles (`N48E007.hgt`, or a folder of them). */
-const heights = z.strictObject({ url: z.string().min(1) });
+/** Ground heights as SRTM tiles: `N48E007.hgt`, a folder of them, or a zip. */
+const heights = z.strictObject(fetched);
 
 const clock = z.strictObject({
   at: z.iso.datetime({ offset: true }).transform((text) => (Date.parse(text) / 1000) as Instant),
@@ -70,18 +70,18 @@ export const territorySchema = z
     /** Defaults where absent; `planningOf` fills them in. */
     planning: planningSettings.optional(),
   })
-  .refine(({ feeds, streets }) => hasOwnIds(feeds, streets), {
+  .refine(({ feeds, streets, heights }) => hasOwnIds({ feeds, streets, heights }), {
     path: ['streets'],
-    message: 'an extract has the id of another or of a feed',
+    message: 'an extract or the heights have the id of another or of a feed',
   });
 
 export type Territory = z.output<typeof territorySchema>;
 export type TerritoryFeed = Territory['feeds'][number];
 
-/** Whether no extract has the id of another or of a feed. */
-function hasOwnIds(feeds: readonly { readonly id: string }[], streets: readonly z.output<typeof extract>[]): boolean {
-  const extracts = listFeeds({ feeds: [], streets }).map(({ id }) => id);
-  return isDistinct(extracts) && !feeds.some(({ id }) => extracts.includes(id));
+/** Whether no extract has the id of another or of a feed, and none of them that of the heights. */
+function hasOwnIds({ feeds, streets, heights }: Parameters<typeof listFeeds>[0]): boolean {
+  const others = listFeeds({ feeds: [], streets, heights }).map(({ id }) => id);
+  return isDistinct(others) && !feeds.some(({ id }) => others.includes(id));
 }
 
 const isDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;

@@ -3,11 +3,11 @@ import type { NoticeGroup } from '@maillage/kernel';
 import type { ExtractReport } from '@maillage/street-extract';
 import type { FeedReport } from '@maillage/transit-gtfs';
 
-/** What reading bike shares or car parks found. */
+/** What reading bike shares, car parks or ground heights found. */
 export interface FacilityReport {
   /** The same for the same facilities, whenever they were written; empty for what cannot be read. */
   readonly fingerprint: string;
-  /** `stations`, `vehicleTypes`, `parks` … */
+  /** `stations`, `vehicleTypes`, `parks`, `tiles` … */
   readonly counts: Readonly<Record<string, number>>;
   readonly notices: readonly NoticeGroup[];
 }
@@ -16,6 +16,7 @@ export interface FacilityReport {
 export interface ReportByKind {
   readonly gtfs: FeedReport;
   readonly osm: ExtractReport;
+  readonly heights: FacilityReport;
   readonly gbfs: FacilityReport;
   readonly parking: FacilityReport;
 }

@@ -56,8 +56,8 @@ function whatOf(issue: Issue, name: string, written: string | undefined): Biling
   }
   if (issue.code === 'custom' && name === 'streets') {
     return {
-      fr: '« streets » : un extrait a le même id qu’un autre ou qu’un flux.',
-      en: '“streets”: an extract has the id of another one or of a feed.',
+      fr: '« streets » : un extrait a le même id qu’un autre, qu’un flux ou que « heights ».',
+      en: '“streets”: an extract has the id of another one, of a feed or of “heights”.',
     };
   }
   if (issue.message.includes('received undefined') || issue.message.includes('received null')) {
@@ -136,6 +136,10 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
   'planning.bikeParkingSeconds': SECONDS,
   'planning.rentSeconds': SECONDS,
   'planning.returnSeconds': SECONDS,
+  'heights.refresh': {
+    fr: 'Écrivez une durée comme 7d, ou rien : le sol ne bouge guère.',
+    en: 'Write a duration such as 7d, or nothing: the ground hardly moves.',
+  },
   feeds: {
     fr: 'Écrivez au moins un flux, chacun avec son propre id : « - { id: bus, kind: gtfs, url: ./gtfs.zip } ».',
     en: 'Write at least one feed, each with its own id: “- { id: bus, kind: gtfs, url: ./gtfs.zip }”.',

@@ -74,6 +74,26 @@ describe('a packed folder', () => {
     expect(Buffer.compare(Buffer.from(files['stops.txt'] ?? []), large)).toBe(0);
   });
 
+  it('is made of a single tile of heights, whose name counts', async () => {
+    await writeFile(join(root, 'N48E007.hgt'), 'heights');
+    const url = pathToFileURL(join(root, 'N48E007.hgt')).href;
+    const fetched = await source.fetch(url, { maxBytes: 10_000, kind: 'heights' });
+    if (fetched.kind === 'unchanged') throw new Error('nothing was asked before');
+    expect(Object.keys(unzipSync(await buffer(fetched.bytes)))).toEqual(['N48E007.hgt']);
+    expect(await source.fetch(url, { maxBytes: 10_000, kind: 'heights', validator: fetched.validator })).toEqual({
+      kind: 'unchanged',
+    });
+  });
+
+  it('is made of the folder of a GBFS document', async () => {
+    await mkdir(join(root, 'bikes'));
+    for (const name of ['gbfs.json', 'station_information.json']) await writeFile(join(root, 'bikes', name), '{}');
+    const url = pathToFileURL(join(root, 'bikes', 'gbfs.json')).href;
+    const fetched = await source.fetch(url, { maxBytes: 10_000, kind: 'gbfs' });
+    if (fetched.kind === 'unchanged') throw new Error('nothing was asked before');
+    expect(Object.keys(unzipSync(await buffer(fetched.bytes)))).toEqual(['gbfs.json', 'station_information.json']);
+  });
+
   it('is the same for the same content, whatever its dates', async () => {
     for (const name of ['one', 'other']) {
       await mkdir(join(root, name));

@@ -1,6 +1,6 @@
 import { createReadStream, type BigIntStats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '@maillage/kernel';
 import { FeedSource, type FetchedFeed, type FetchOptions } from '@maillage/ports';
@@ -13,10 +13,10 @@ export class FolderFeedSource extends FeedSource {
     const named = pathOf(url);
     // The documents of a GBFS system lie beside the one that is named.
     const path = options.kind === 'gbfs' && named.endsWith('.json') ? dirname(named) : named;
-    const found = await look(path);
+    const found = options.kind === 'heights' ? await lookForTiles(path) : await look(path);
     if (found.validator === options.validator) return { kind: 'unchanged' };
     if (found.bytes !== undefined && found.bytes > options.maxBytes) throw tooLarge(options.maxBytes);
-    const bytes = found.files ? packFolder(path, found.files) : createReadStream(path);
+    const bytes = found.files ? packFolder(found.folder ?? path, found.files) : createReadStream(path);
     return { kind: 'archive', validator: found.validator, bytes: atMost(options.maxBytes, readable(bytes)) };
   }
 }
@@ -37,6 +37,8 @@ interface Found {
   readonly bytes?: number;
   /** Names of the regular files directly inside a folder. */
   readonly files?: readonly string[];
+  /** Where they lie, when that is not the path itself. */
+  readonly folder?: string;
 }
 
 async function look(path: string): Promise<Found> {
@@ -48,6 +50,13 @@ async function look(path: string): Promise<Found> {
     throw unreadable(cause);
   }
   throw new Failure('FETCH_UNREADABLE', 'the feed is neither a file nor a folder');
+}
+
+/** A tile of heights is told by its name, which must not be lost: it is packed as a folder of one. */
+async function lookForTiles(path: string): Promise<Found> {
+  const found = await look(path);
+  if (!path.toLowerCase().endsWith('.hgt') || found.files) return found;
+  return { validator: found.validator, files: [basename(path)], folder: dirname(path) };
 }
 
 async function lookInside(path: string): Promise<Found> {

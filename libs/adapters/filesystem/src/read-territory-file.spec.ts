@@ -93,6 +93,13 @@ describe('readTerritoryFile', () => {
     ],
     ['streets', 'with a feed’s id', GOOD.replace('id: kehl', 'id: ter'), '5:10 « streets » : un extrait a le même id'],
     ['streets', 'with the id of another', GOOD.replace('id: kehl', 'id: streets'), '5:10 « streets » : un extrait'],
+    [
+      'streets',
+      'with the id of the heights',
+      GOOD.replace('id: kehl', 'id: heights').replace('feeds:', 'heights: { url: ./N48E007.hgt }\nfeeds:'),
+      '5:10 « streets » : un extrait',
+    ],
+    ['heights', 'without address', GOOD.replace('feeds:', 'heights: {}\nfeeds:'), '6:10 « heights.url » manque.'],
     ['streets', 'without address', GOOD.replace('url: ./strasbourg.osm.pbf, ', ''), '5:11 « streets.url » manque.'],
     ['streets', 'rarely', GOOD.replace('7d', 'weekly'), '5:49 « streets.refresh » : « weekly »'],
     ['streets', 'with a field unknown', GOOD.replace('refresh: 7d', 'x: 1'), '5:43 « x » : ce champ n’existe pas'],

@@ -87,7 +87,9 @@ function withAbsoluteUrls(territory: Territory, path: string, tell: Tell): Terri
       ...extract,
       url: absolute(extract.url, folder, ['streets', index, 'url'], tell),
     })),
-    ...(territory.heights && { heights: { url: absolute(territory.heights.url, folder, ['heights', 'url'], tell) } }),
+    ...(territory.heights && {
+      heights: { ...territory.heights, url: absolute(territory.heights.url, folder, ['heights', 'url'], tell) },
+    }),
     feeds: territory.feeds.map((feed, index) =>
       feed.kind === 'gtfs-rt' ? feed : { ...feed, url: absolute(feed.url, folder, ['feeds', index, 'url'], tell) },
     ),

@@ -4,6 +4,7 @@ import type { Bilingual } from '@maillage/kernel';
 const NAMES: Readonly<Record<string, Bilingual>> = {
   bicycleParks: { fr: 'parcs à vélos', en: 'bicycle parks' },
   carParks: { fr: 'parkings', en: 'car parks' },
+  tiles: { fr: 'tuiles d’altitude', en: 'height tiles' },
   stations: { fr: 'stations', en: 'stations' },
   vehicleTypes: { fr: 'types de véhicules', en: 'vehicle types' },
   zones: { fr: 'zones', en: 'zones' },

@@ -20,6 +20,7 @@ import { judgeVersion } from './judge-version.js';
 export const MAX_FEED_BYTES: Record<FeedKind, number> = {
   gtfs: 512 * 2 ** 20,
   osm: 2 * 2 ** 30,
+  heights: 512 * 2 ** 20,
   gbfs: 64 * 2 ** 20,
   parking: 64 * 2 ** 20,
 };

@@ -18,6 +18,7 @@ const JUDGES: { readonly [Kind in FeedKind]: Judge<Kind> } = {
     changes: active && report.counts.trips > 0 ? compareFeeds(active, report) : undefined,
   }),
   osm: (report, active) => ({ ...judgeExtract(report, active), changes: undefined }),
+  heights: judgeFacilities,
   gbfs: judgeFacilities,
   parking: judgeFacilities,
 };

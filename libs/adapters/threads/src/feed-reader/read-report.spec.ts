@@ -58,6 +58,16 @@ describe('what a thread finds', () => {
     expect(broken).toMatchObject({ fingerprint: '', notices: [{ code: 'HTML_PAGE', severity: 'error' }] });
   });
 
+  it('in ground heights: tiles by their name and size', async () => {
+    const flat = (points: number): Uint8Array => new Uint8Array(points ** 2 * 2);
+    const read = async (tiles: Readonly<Record<string, Uint8Array>>) =>
+      reader.read({ path: await file(zipSync(tiles)), feed: 'heights', kind: 'heights' });
+    expect(await read({ 'N48E007.hgt': flat(1201) })).toMatchObject({ counts: { tiles: 1 }, notices: [] });
+    const odd = await read({ 'N48E007.hgt': flat(1201), 'S01W010.hgt': flat(50) });
+    expect(odd.notices).toMatchObject([{ code: 'HEIGHTS_TILE_SIZE', count: 1, samples: [{ file: 'S01W010.hgt' }] }]);
+    expect((await read({ 'town.hgt': flat(1201) })).notices).toMatchObject([{ code: 'HEIGHTS_NO_TILE' }]);
+  });
+
   it('in a table of car parks: alone or in an archive', async () => {
     const profile = 'schema-stationnement' as const;
     for (const path of [await file(CSV), await zip({ 'parks.csv': CSV })]) {

@@ -1,5 +1,6 @@
 import type { FeedKind, ParkingProfileName } from '@maillage/contracts';
 import type { VersionReport } from '@maillage/ports';
+import { readHeights } from './read-heights.js';
 import { readParkingFeed } from './read-parking-feed.js';
 import { readSharing } from './read-sharing.js';
 import { readStreets } from './read-streets.js';
@@ -16,6 +17,7 @@ export interface ReadingTask {
 const READERS: Record<FeedKind, (task: ReadingTask) => Promise<VersionReport>> = {
   gtfs: ({ path }) => readTimetable(path),
   osm: ({ path }) => readStreets(path),
+  heights: ({ path }) => readHeights(path),
   gbfs: ({ path }) => readSharing(path),
   parking: readParkingFeed,
 };
