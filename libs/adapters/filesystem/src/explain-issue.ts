@@ -136,6 +136,16 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
   'planning.bikeParkingSeconds': SECONDS,
   'planning.rentSeconds': SECONDS,
   'planning.returnSeconds': SECONDS,
+  'planning.co2': {
+    fr: 'Écrivez par exemple « { inhabitants: 90000, bus: diesel, car: thermal } », ou rien.',
+    en: 'Write for instance “{ inhabitants: 90000, bus: diesel, car: thermal }”, or nothing.',
+  },
+  'planning.co2.inhabitants': {
+    fr: 'Écrivez le nombre d’habitants de l’agglomération, en chiffres.',
+    en: 'Write the number of inhabitants of the agglomeration, in digits.',
+  },
+  'planning.co2.bus': { fr: 'Écrivez diesel, electric ou gnv.', en: 'Write diesel, electric or gnv.' },
+  'planning.co2.car': { fr: 'Écrivez thermal ou electric.', en: 'Write thermal or electric.' },
   'heights.refresh': {
     fr: 'Écrivez une durée comme 7d, ou rien : le sol ne bouge guère.',
     en: 'Write a duration such as 7d, or nothing: the ground hardly moves.',

@@ -104,6 +104,7 @@ describe('readTerritoryFile', () => {
     ['streets', 'rarely', GOOD.replace('7d', 'weekly'), '5:49 « streets.refresh » : « weekly »'],
     ['streets', 'with a field unknown', GOOD.replace('refresh: 7d', 'x: 1'), '5:43 « x » : ce champ n’existe pas'],
     ['planning', 'too slow', `${GOOD}planning: { rentSeconds: 9000 }\n`, '11:26 « planning.rentSeconds » : « 9000 »'],
+    ['planning', 'of no bus', `${GOOD}planning: { co2: { bus: steam } }\n`, '11:25 « planning.co2.bus » : « steam »'],
     ['planning', 'unknown', `${GOOD}planning: { rent: 60 }\n`, '11:19 « rent » : ce champ n’existe pas'],
     ['feeds', 'none', GOOD.replace(/feeds:[^]*/, 'feeds: []'), '6:8 « feeds » n’a pas la bonne forme.'],
     ['feeds', 'twice the same id', GOOD.replace('id: ter', 'id: cts'), '7:3 « feeds » : deux flux ont le même id'],
