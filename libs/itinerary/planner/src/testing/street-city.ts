@@ -14,6 +14,8 @@ export interface StreetCityPlan {
   readonly streets: string;
   /** Letters at which a bus calls, in order; `!` after one: not for wheelchairs. */
   readonly stops: string;
+  /** Letters of the entrances of the station whose only platform is the first stop; `!` after one: not for wheelchairs. */
+  readonly entrances?: readonly string[];
   readonly facilities?: readonly Drawn[];
 }
 
@@ -25,6 +27,7 @@ interface Drawn {
   readonly vehicles?: number;
   readonly docks?: number;
   readonly freePlaces?: number;
+  readonly isParkAndRide?: boolean;
 }
 
 /** Streets drawn as text with stops and facilities on them, and what is asked about them told as text. */
@@ -91,12 +94,17 @@ export class StreetCity {
   }
 }
 
-export async function streetCity({ map, streets, stops, facilities = [] }: StreetCityPlan): Promise<StreetCity> {
+export async function streetCity({
+  map,
+  streets,
+  stops,
+  entrances = [],
+  facilities = [],
+}: StreetCityPlan): Promise<StreetCity> {
   const { graph } = await town(map, streets);
-  const named = stops
-    .split(' ')
-    .map((written) => ({ id: written.slice(0, 1), wheelchair: written.endsWith('!') ? 2 : 1 }));
-  const { feed, notices } = await readFeed(feedFiles(filesOf(map, named)));
+  const read = (written: string) => ({ id: written.slice(0, 1), wheelchair: written.endsWith('!') ? 2 : 1 });
+  const files = filesOf(map, stops.split(' ').map(read), entrances.map(read));
+  const { feed, notices } = await readFeed(feedFiles(files));
   if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
   const built = buildTimetable([{ id: 'bus', feed }], { timezone: 'Europe/Paris' });
   const latitude = built.stops.latitude.map((degrees) => degrees - NORTH);
@@ -111,7 +119,8 @@ export async function streetCity({ map, streets, stops, facilities = [] }: Stree
 /** Maps are drawn on the equator, where readers of feeds take a stop for an error. */
 const NORTH = 48;
 
-function toFacility(map: string, { at, id, kind, vehicles, docks, freePlaces }: Drawn): Facility {
+function toFacility(map: string, { at, id, kind, ...told }: Drawn): Facility {
+  const { vehicles, docks, freePlaces, isParkAndRide = true } = told;
   const base = { id, name: id, ...placeOf(map, at), capacity: undefined };
   switch (kind) {
     case 'rental-station':
@@ -122,7 +131,7 @@ function toFacility(map: string, { at, id, kind, vehicles, docks, freePlaces }: 
       return {
         ...base,
         kind,
-        isParkAndRide: true,
+        isParkAndRide,
         freePlaces,
         maxHeightMetres: undefined,
         openingHours: undefined,
@@ -133,11 +142,27 @@ function toFacility(map: string, { at, id, kind, vehicles, docks, freePlaces }: 
   }
 }
 
-function filesOf(map: string, stops: readonly { readonly id: string; readonly wheelchair: number }[]) {
-  const rows = stops.map(({ id, wheelchair }) => {
-    const { latitude, longitude } = placeOf(map, id);
-    return `${id},${id},${String(latitude + NORTH)},${String(longitude)},${String(wheelchair)}`;
-  });
+const STOP_COLUMNS = 'stop_id,stop_name,stop_lat,stop_lon,wheelchair_boarding,location_type,parent_station';
+
+interface Written {
+  readonly id: string;
+  readonly wheelchair: number;
+}
+
+function filesOf(map: string, stops: readonly Written[], entrances: readonly Written[]) {
+  const row = (id: string, letter: string, wheelchair: number, type: number, parent: string): string => {
+    const { latitude, longitude } = placeOf(map, letter);
+    return [id, id, latitude + NORTH, longitude, wheelchair, type, parent].join();
+  };
+  const [platform] = stops;
+  const station = platform && entrances.length > 0 ? [row('station', platform.id, 0, 1, '')] : [];
+  const rows = [
+    ...stops.map(({ id, wheelchair }) =>
+      row(id, id, wheelchair, 0, id === platform?.id && station[0] ? 'station' : ''),
+    ),
+    ...station,
+    ...entrances.map(({ id, wheelchair }) => row(`entrance-${id}`, id, wheelchair, 2, 'station')),
+  ];
   const times = stops.map(
     ({ id }, index) => `t,08:0${String(index)}:00,08:0${String(index)}:00,${id},${String(index)}`,
   );
@@ -147,12 +172,12 @@ function filesOf(map: string, stops: readonly { readonly id: string; readonly wh
     'calendar.txt':
       'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nd,1,1,1,1,1,1,1,20260101,20261231',
     'trips.txt': 'route_id,service_id,trip_id\nr,d,t',
-    'stops.txt': `stop_id,stop_name,stop_lat,stop_lon,wheelchair_boarding\n${rows.join('\n')}`,
+    'stops.txt': `${STOP_COLUMNS}\n${rows.join('\n')}`,
     'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${times.join('\n')}`,
   };
 }
 
-const ASKED: Omit<ReachQuery, 'place'> = {
+export const ASKED: Omit<ReachQuery, 'place'> = {
   mode: 'WALK',
   direction: 'forward',
   maxSeconds: 3600,

@@ -1,5 +1,12 @@
 import type { LegEnd, Place, StreetMode } from '@maillage/itinerary-model';
-import { findStreetPoint, StreetSearch, UNREACHED, type StreetPoint, type TravelMode } from '@maillage/street-graph';
+import {
+  findStreetPoint,
+  StreetSearch,
+  UNREACHED,
+  type StreetPoint,
+  type StreetPointColumns,
+  type TravelMode,
+} from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { FootpathLines } from './footpath-lines.js';
@@ -79,6 +86,10 @@ export class BaseWays {
     const family = place.stop >= 0 ? familyOf(timetable, place.stop as StopIndex) : [];
     const links = this.places.stopLinks(mode);
     const platforms = family.flatMap((stop) => links.points[stop] ?? []);
+    const entrances = family.length > 0 ? links.points.slice(timetable.stops.count) : [];
+    entrances.forEach((point, row) => {
+      if (point && family.includes(this.places.stopOfLink(timetable.stops.count + row))) platforms.push(point);
+    });
     if (platforms.length > 0) return platforms;
     const point = findStreetPoint(graph, mode, place, maxMatchingMetres);
     return point ? [point] : [];
@@ -96,6 +107,13 @@ export class BaseWays {
     }
     return best;
   }
+}
+
+/** Deciseconds to each of many places. */
+export function costsOf({ search }: Pick<BaseSearch, 'search'>, links: StreetPointColumns): Int32Array {
+  const costs = new Int32Array(links.edge.length);
+  search.costsTo(links, costs);
+  return costs;
 }
 
 /** The way that a search found to a point. */

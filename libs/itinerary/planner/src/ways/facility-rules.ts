@@ -55,4 +55,6 @@ export const hasDock = (facility: Facility, system: number): boolean =>
 
 export const isCarPark = (facility: Facility): boolean => facility.kind === 'car-park' && facility.freePlaces !== 0;
 
+export const isParkAndRide = (facility: Facility): boolean => facility.kind === 'car-park' && facility.isParkAndRide;
+
 export const isBicyclePark = (facility: Facility): boolean => facility.kind === 'bicycle-park';

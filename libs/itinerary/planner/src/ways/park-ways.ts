@@ -1,9 +1,8 @@
-import { DESTINATION, facilityEnd, ORIGIN } from '@maillage/itinerary-model';
-import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
-import type { StopIndex } from '@maillage/transit-timetable';
-import { section, type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
-import { isBicyclePark, isCarPark } from './facility-rules.js';
-import { walkFactor } from './street-places.js';
+import { DESTINATION, facilityEnd, ORIGIN, type Facility } from '@maillage/itinerary-model';
+import { UNREACHED } from '@maillage/street-graph';
+import { costsOf, section, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { isBicyclePark, isCarPark, isParkAndRide } from './facility-rules.js';
+import { SoonestStops } from './soonest-stops.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
 
 /** Park-and-ride and bike-and-ride: the vehicle stays behind, so only before the first ride or all the way. */
@@ -12,56 +11,56 @@ export class ParkWays {
 
   /** Drive or ride to a place where the vehicle is left, walk on to the stop. */
   offer(query: ReachQuery, travelMode: 'car' | 'bicycle', offer: Offer): void {
+    if (!this.#hasParks(travelMode)) return;
     const base = this.ways.base({ ...query, travelMode, seconds: query.maxSeconds });
     if (!base) return;
-    const { facilities } = this.ways.places.facilities;
-    const links = this.ways.places.facilityLinks(travelMode);
-    const costs = new Int32Array(facilities.length);
-    base.search.costsTo(links, costs);
-    const { parkCar, lockBicycle } = this.ways.places.pauses;
-    const [isPark, pause] = travelMode === 'car' ? [isCarPark, parkCar] : [isBicyclePark, lockBicycle];
-    const { offset, stops, deciseconds } = this.ways.places.walks;
-    const factor = walkFactor(query.traveller.walkingMetresPerSecond);
-    facilities.forEach((facility, row) => {
-      const there = costs[row] as number;
-      const point = links.points[row];
-      if (there === UNREACHED || point === undefined || !isPark(facility)) return;
-      for (let w = offset[row] as number; w < (offset[row + 1] as number); w++) {
-        const walk = Math.round((deciseconds[w] as number) * factor);
-        const stop = stops[w] as StopIndex;
-        const total = there + pause * 10 + walk;
-        const sections = () => this.#parkSections(base, point, row, travelMode, there, { stop, total, pause, query });
-        offer(stop, { deciseconds: total, sections });
-      }
+    const { places, lines } = this.ways;
+    const links = places.facilityLinks(travelMode);
+    const costs = costsOf(base, links);
+    const { isPark, pause, mode } = this.#rulesOf(travelMode);
+    const rides: number[] = [];
+    const others: number[] = [];
+    places.facilities.facilities.forEach((facility, row) => {
+      if (costs[row] === UNREACHED || !isPark(facility)) return;
+      (isParkAndRide(facility) ? rides : others).push(row);
+    });
+    // who may leave a car where it is meant to be left for a ride looks for no other place
+    const chosen = rides.some((row) => places.walksOf(row).stops.length > 0) ? rides : others;
+    const soonest = new SoonestStops(places, query.traveller, query.maxSeconds * 10);
+    for (const row of chosen) soonest.add(row, (costs[row] as number) + pause * 10);
+    soonest.forEach((stop, { facility, deciseconds }) => {
+      const there = costs[facility] as number;
+      const point = links.points[facility];
+      const sections = (): readonly StreetSection[] => {
+        if (!point) return [];
+        const ride = { ...section(base, point, mode, [ORIGIN, facilityEnd(facility)], there), pauseSeconds: pause };
+        const seconds = Math.ceil(deciseconds / 10) - ride.seconds - pause;
+        return [ride, lines.fromFacility(facility, stop, seconds, query.traveller)];
+      };
+      offer(stop, { deciseconds, sections });
     });
   }
 
   /** Drive or ride to a park from where one walks to the destination. */
   direct(query: DirectQuery, travelMode: 'car' | 'bicycle'): FoundWay | undefined {
     const { from, to, maxSeconds: seconds, traveller } = query;
-    const ride = this.ways.base({ place: from, travelMode, direction: 'forward', seconds, traveller });
+    if (!this.#hasParks(travelMode)) return undefined;
     const travelOnFoot = traveller.wheelchair ? 'wheelchair' : 'foot';
-    const onFoot = Math.min(seconds, LONGEST_WALK_SECONDS);
+    const ride = this.ways.base({ place: from, travelMode, direction: 'forward', seconds, traveller });
     const walk = this.ways.base({
       place: to,
       travelMode: travelOnFoot,
       direction: 'backward',
-      seconds: onFoot,
+      seconds: Math.min(seconds, LONGEST_WALK_SECONDS),
       traveller,
     });
     if (!ride || !walk) return undefined;
-    const { facilities } = this.ways.places.facilities;
-    const [links, footLinks] = [
-      this.ways.places.facilityLinks(travelMode),
-      this.ways.places.facilityLinks(travelOnFoot),
-    ];
-    const [rides, walks] = [new Int32Array(facilities.length), new Int32Array(facilities.length)];
-    ride.search.costsTo(links, rides);
-    walk.search.costsTo(footLinks, walks);
-    const { parkCar, lockBicycle } = this.ways.places.pauses;
-    const [isPark, pause] = travelMode === 'car' ? [isCarPark, parkCar] : [isBicyclePark, lockBicycle];
+    const { places } = this.ways;
+    const [links, footLinks] = [places.facilityLinks(travelMode), places.facilityLinks(travelOnFoot)];
+    const [rides, walks] = [costsOf(ride, links), costsOf(walk, footLinks)];
+    const { isPark, pause, mode } = this.#rulesOf(travelMode);
     let best: { row: number; deciseconds: number } | undefined;
-    facilities.forEach((facility, row) => {
+    places.facilities.facilities.forEach((facility, row) => {
       const [there, on] = [rides[row] as number, walks[row] as number];
       if (there === UNREACHED || on === UNREACHED || !isPark(facility)) return;
       const deciseconds = there + pause * 10 + on;
@@ -73,7 +72,6 @@ export class ParkWays {
       const [point, footPoint] = [links.points[row], footLinks.points[row]];
       if (!point || !footPoint) return [];
       const [there, on] = [rides[row] as number, walks[row] as number];
-      const mode = travelMode === 'car' ? 'CAR' : 'BIKE';
       const first = { ...section(ride, point, mode, [ORIGIN, facilityEnd(row)], there), pauseSeconds: pause };
       const last = section(walk, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
       return [first, { ...last, seconds: Math.ceil(deciseconds / 10) - first.seconds - pause }];
@@ -81,19 +79,23 @@ export class ParkWays {
     return { deciseconds, sections };
   }
 
-  #parkSections(
-    base: BaseSearch,
-    point: StreetPoint,
-    row: number,
-    travelMode: 'car' | 'bicycle',
-    there: number,
-    { stop, total, pause, query }: { stop: StopIndex; total: number; pause: number; query: ReachQuery },
-  ): readonly StreetSection[] {
-    const mode = travelMode === 'car' ? 'CAR' : 'BIKE';
-    const ride = { ...section(base, point, mode, [ORIGIN, facilityEnd(row)], there), pauseSeconds: pause };
-    const seconds = Math.ceil(total / 10) - ride.seconds - pause;
-    return [ride, this.ways.lines.fromFacility(row, stop, seconds, query.traveller)];
+  #hasParks(travelMode: 'car' | 'bicycle'): boolean {
+    return this.ways.places.kinds.has(travelMode === 'car' ? 'car-park' : 'bicycle-park');
   }
+
+  #rulesOf(travelMode: 'car' | 'bicycle'): ParkRules {
+    const { parkCar, lockBicycle } = this.ways.places.pauses;
+    return travelMode === 'car'
+      ? { isPark: isCarPark, pause: parkCar, mode: 'CAR' }
+      : { isPark: isBicyclePark, pause: lockBicycle, mode: 'BIKE' };
+  }
+}
+
+interface ParkRules {
+  readonly isPark: (facility: Facility) => boolean;
+  /** Seconds. */
+  readonly pause: number;
+  readonly mode: 'CAR' | 'BIKE';
 }
 
 /** Nobody walks longer from where a vehicle was left. */

@@ -1,42 +1,26 @@
-import { DESTINATION, facilityEnd, ORIGIN, type LegEnd } from '@maillage/itinerary-model';
-import { UNREACHED, type StreetPoint, type StreetSearch, type TravelMode } from '@maillage/street-graph';
+import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
+import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
-import {
-  section,
-  type BaseSearch,
-  type BaseWays,
-  type FoundWay,
-  type Offer,
-  type SearchDirection,
-} from './base-ways.js';
-import { nameable } from './crow-ways.js';
-import { hasDock, hasVehicle, travelModeOf, type Pauses } from './facility-rules.js';
-import { walkFactor } from './street-places.js';
-import { streetTraveller } from './street-traveller.js';
+import { costsOf, section, type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { hasDock, hasVehicle } from './facility-rules.js';
+import { FreeVehicleWays } from './free-vehicle-ways.js';
+import { facilityAt, startRide, walkAndRide, type Ride } from './rental-ride.js';
+import { SoonestStops } from './soonest-stops.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
-
-/** Riding what one system lets, from where vehicles stand (forward) or to where they may be left (backward). */
-interface Ride {
-  readonly travelMode: TravelMode;
-  /** On foot between the place and the facilities at which the ride begins, in the direction of the search. */
-  readonly walk: BaseSearch;
-  readonly search: StreetSearch;
-  /** The facilities behind the points of the search. */
-  readonly rows: readonly number[];
-  /** Deciseconds on foot to each of them. */
-  readonly walked: readonly number[];
-  /** Whether the vehicles stand free, so that they may be left anywhere. */
-  readonly isFree: boolean;
-}
 
 /** Walk, ride a shared vehicle, walk. The ride begins and ends within one system. */
 export class RentalWays {
-  constructor(private readonly ways: BaseWays) {}
+  readonly #free: FreeVehicleWays;
+
+  constructor(private readonly ways: BaseWays) {
+    this.#free = new FreeVehicleWays(ways);
+  }
 
   offer(query: ReachQuery, offer: Offer): void {
     this.ways.places.facilities.systems.forEach((_, system) => {
-      for (const isFree of query.direction === 'forward' ? [false, true] : [false])
-        this.#offerSystem(query, system, isFree, offer);
+      const ride = startRide(this.ways, query, system, false);
+      if (ride) this.#offerDocked(query, ride, system, offer);
+      this.#free.offer(query, system, offer);
     });
   }
 
@@ -49,19 +33,11 @@ export class RentalWays {
       if (way && way.deciseconds < (best?.deciseconds ?? UNREACHED)) best = way;
     };
     this.ways.places.facilities.systems.forEach((_, system) => {
-      for (const isFree of [false, true]) {
-        const ride = this.#ride({ ...query, place: from, direction: 'forward' }, system, isFree);
-        if (ride) better(isFree ? this.#directFree(query, ride) : last && this.#directDocked(ride, last, system));
-      }
+      const ride = last && startRide(this.ways, { ...query, place: from, direction: 'forward' }, system, false);
+      if (ride) better(this.#directDocked(ride, last, system));
+      better(this.#free.direct(query, system));
     });
     return best;
-  }
-
-  #offerSystem(query: ReachQuery, system: number, isFree: boolean, offer: Offer): void {
-    const ride = this.#ride(query, system, isFree);
-    if (!ride) return;
-    if (isFree) this.#offerFree(query, ride, offer);
-    else this.#offerDocked(query, ride, system, offer);
   }
 
   /** From stations to stops over their walks. */
@@ -69,177 +45,72 @@ export class RentalWays {
     const { places } = this.ways;
     const isForward = query.direction === 'forward';
     const links = places.facilityLinks(ride.travelMode);
-    const costs = new Int32Array(places.facilities.facilities.length);
-    ride.search.costsTo(links, costs);
-    const factor = walkFactor(query.traveller.walkingMetresPerSecond);
-    const { offset, stops, deciseconds } = places.walks;
+    const costs = costsOf(ride, links);
+    const { takeVehicle, returnVehicle } = places.pauses;
+    const pause = isForward ? returnVehicle : takeVehicle;
+    const soonest = new SoonestStops(places, query.traveller, query.maxSeconds * 10);
     places.facilities.facilities.forEach((facility, row) => {
       const there = costs[row] as number;
       const point = links.points[row];
+      if (there === UNREACHED || point === undefined || facility.kind !== 'rental-station') return;
       const isEnd = isForward
         ? hasDock(facility, system)
-        : hasVehicle(facility, system, places.facilities, query.rental) && facility.kind === 'rental-station';
-      if (there === UNREACHED || point === undefined || !isEnd || this.#begunAt(ride, point) === row) return;
-      const pause = isForward ? this.#pauses.returnVehicle : this.#pauses.takeVehicle;
-      for (let w = offset[row] as number; w < (offset[row + 1] as number); w++) {
-        const stop = stops[w] as StopIndex;
-        const total = there + pause * 10 + Math.round((deciseconds[w] as number) * factor);
-        offer(stop, { deciseconds: total, sections: () => this.#docked(query, ride, point, row, stop, there, total) });
-      }
+        : hasVehicle(facility, system, places.facilities, query.rental);
+      if (isEnd && facilityAt(ride, point) !== row) soonest.add(row, there + pause * 10);
+    });
+    soonest.forEach((stop, { facility, deciseconds }) => {
+      const there = costs[facility] as number;
+      const point = links.points[facility];
+      const sections = () => (point ? this.#docked(query, ride, { point, facility, stop, there, deciseconds }) : []);
+      offer(stop, { deciseconds, sections });
     });
   }
 
-  #docked(
-    { direction, traveller }: ReachQuery,
-    ride: Ride,
-    point: StreetPoint,
-    row: number,
-    stop: StopIndex,
-    there: number,
-    total: number,
-  ): readonly StreetSection[] {
-    const inner = this.#walkAndRide(ride, point, facilityEnd(row), there, direction);
-    const spent = Math.ceil(there / 10);
-    if (direction === 'forward') {
-      const [walk, riding] = inner;
-      const pauseSeconds = this.#pauses.returnVehicle;
-      const seconds = Math.ceil(total / 10) - spent - pauseSeconds;
-      return [walk, { ...riding, pauseSeconds }, this.ways.lines.fromFacility(row, stop, seconds, traveller)];
+  #docked({ traveller }: ReachQuery, ride: Ride, found: FoundStop): readonly StreetSection[] {
+    const { point, facility, stop, there, deciseconds } = found;
+    const { lines, places } = this.ways;
+    const { takeVehicle, returnVehicle } = places.pauses;
+    const [first, second] = walkAndRide(this.ways, ride, point, facilityEnd(facility), there);
+    const left = Math.ceil(deciseconds / 10) - Math.ceil(there / 10);
+    if (ride.direction === 'forward') {
+      const last = lines.fromFacility(facility, stop, left - returnVehicle, traveller);
+      return [first, { ...second, pauseSeconds: returnVehicle }, last];
     }
-    const [riding, walk] = inner;
-    const pauseSeconds = this.#pauses.takeVehicle;
-    const seconds = Math.ceil(total / 10) - spent - pauseSeconds;
-    return [{ ...this.ways.lines.toFacility(stop, row, seconds, traveller), pauseSeconds }, riding, walk];
-  }
-
-  /** A vehicle that stood free is left beside the stop. */
-  #offerFree(query: ReachQuery, ride: Ride, offer: Offer): void {
-    const { places } = this.ways;
-    const links = places.stopLinks(ride.travelMode);
-    const costs = new Int32Array(links.points.length);
-    ride.search.costsTo(links, costs);
-    for (let stop = 0; stop < costs.length; stop++) {
-      const there = costs[stop] as number;
-      const point = links.points[stop];
-      if (there === UNREACHED || point === undefined) continue;
-      const end = nameable(places.timetable, stop as StopIndex);
-      const sections = () => this.#leaving(this.#walkAndRide(ride, point, end, there, 'forward'));
-      offer(stop as StopIndex, { deciseconds: there + this.#pauses.returnVehicle * 10, sections });
-    }
-  }
-
-  #directFree({ to, traveller }: DirectQuery, ride: Ride): FoundWay | undefined {
-    const target = this.ways.nearestOf(ride, this.ways.pointsAt(to, ride.travelMode, traveller));
-    return (
-      target && {
-        deciseconds: target.deciseconds + this.#pauses.returnVehicle * 10,
-        sections: () =>
-          this.#leaving(this.#walkAndRide(ride, target.point, DESTINATION, target.deciseconds, 'forward')),
-      }
-    );
+    const walk = lines.toFacility(stop, facility, left - takeVehicle, traveller);
+    return [{ ...walk, pauseSeconds: takeVehicle }, first, second];
   }
 
   #directDocked(ride: Ride, last: BaseSearch, system: number): FoundWay | undefined {
     const { places } = this.ways;
-    const { facilities } = places.facilities;
     const [links, footLinks] = [places.facilityLinks(ride.travelMode), places.facilityLinks('foot')];
-    const [rides, walks] = [new Int32Array(facilities.length), new Int32Array(facilities.length)];
-    ride.search.costsTo(links, rides);
-    last.search.costsTo(footLinks, walks);
+    const [rides, walks] = [costsOf(ride, links), costsOf(last, footLinks)];
+    const { returnVehicle } = places.pauses;
     let best: FoundWay | undefined;
-    facilities.forEach((facility, row) => {
+    places.facilities.facilities.forEach((facility, row) => {
       const [there, on] = [rides[row] as number, walks[row] as number];
       const [point, footPoint] = [links.points[row], footLinks.points[row]];
       if (there === UNREACHED || on === UNREACHED || !point || !footPoint || !hasDock(facility, system)) return;
-      const deciseconds = there + this.#pauses.returnVehicle * 10 + on;
-      if (deciseconds >= (best?.deciseconds ?? UNREACHED) || this.#begunAt(ride, point) === row) return;
+      const deciseconds = there + returnVehicle * 10 + on;
+      if (deciseconds >= (best?.deciseconds ?? UNREACHED) || facilityAt(ride, point) === row) return;
       const sections = (): readonly StreetSection[] => {
-        const [walk, riding] = this.#leaving(this.#walkAndRide(ride, point, facilityEnd(row), there, 'forward'));
+        const [walk, riding] = walkAndRide(this.ways, ride, point, facilityEnd(row), there);
         const final = section(last, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
-        const seconds = Math.ceil(deciseconds / 10) - Math.ceil(there / 10) - this.#pauses.returnVehicle;
-        return [walk, riding, { ...final, seconds }];
+        const seconds = Math.ceil(deciseconds / 10) - Math.ceil(there / 10) - returnVehicle;
+        return [walk, { ...riding, pauseSeconds: returnVehicle }, { ...final, seconds }];
       };
       best = { deciseconds, sections };
     });
     return best;
   }
+}
 
-  /** The search of a ride from the facilities that are reached on foot. */
-  #ride(query: ReachQuery, system: number, isFree: boolean): Ride | undefined {
-    const { places } = this.ways;
-    const { traveller, direction, maxSeconds, rental } = query;
-    const known = places.facilities.systems[system];
-    const travelMode = known && travelModeOf(known, rental);
-    const seconds = Math.min(maxSeconds, LONGEST_WALK_SECONDS);
-    const walk = travelMode && this.ways.base({ ...query, travelMode: 'foot', seconds });
-    if (!walk) return undefined;
-    const costs = new Int32Array(places.facilities.facilities.length);
-    walk.search.costsTo(places.facilityLinks('foot'), costs);
-    const links = places.facilityLinks(travelMode);
-    const pause = direction === 'forward' ? this.#pauses.takeVehicle : this.#pauses.returnVehicle;
-    const [rows, walked, points]: [number[], number[], StreetPoint[]] = [[], [], []];
-    places.facilities.facilities.forEach((facility, row) => {
-      const [cost, point] = [costs[row] as number, links.points[row]];
-      if (cost === UNREACHED || !point || (facility.kind === 'rental-vehicle') !== isFree) return;
-      const isStart =
-        direction === 'forward' ? hasVehicle(facility, system, places.facilities, rental) : hasDock(facility, system);
-      if (!isStart) return;
-      rows.push(row);
-      walked.push(cost);
-      points.push(point);
-    });
-    if (points.length === 0) return undefined;
-    const search = this.ways.take();
-    search.run({
-      traveller: streetTraveller(travelMode, traveller),
-      direction,
-      points,
-      costs: walked.map((cost) => cost + pause * 10),
-      limit: Math.ceil(maxSeconds * 10),
-    });
-    return { travelMode, walk, search, rows, walked, isFree };
-  }
-
-  get #pauses(): Pauses {
-    return this.ways.places.pauses;
-  }
-
-  #leaving([walk, riding]: readonly [StreetSection, StreetSection]): [StreetSection, StreetSection] {
-    return [walk, { ...riding, pauseSeconds: this.#pauses.returnVehicle }];
-  }
-
-  #begunAt(ride: Ride, point: StreetPoint): number | undefined {
-    return ride.rows[ride.search.sourceOf(point)];
-  }
-
-  /** In the order of travel: walk and ride forward, ride and walk backward. */
-  #walkAndRide(
-    ride: Ride,
-    point: StreetPoint,
-    end: LegEnd,
-    there: number,
-    direction: SearchDirection,
-  ): readonly [StreetSection, StreetSection] {
-    const source = ride.search.sourceOf(point);
-    const row = ride.rows[source] ?? 0;
-    const walked = ride.walked[source] ?? 0;
-    const footPoint = this.ways.places.facilityLinks('foot').points[row];
-    if (!footPoint) throw new RangeError('a ride begins where nobody walks');
-    const seconds = Math.ceil(there / 10) - Math.ceil(walked / 10);
-    if (direction === 'forward') {
-      const walk = section(ride.walk, footPoint, 'WALK', [ORIGIN, facilityEnd(row)], walked);
-      const riding = section(ride, point, 'RENTAL', [facilityEnd(row), end], there);
-      const pauseSeconds = this.#pauses.takeVehicle;
-      return [
-        { ...walk, pauseSeconds },
-        { ...riding, seconds: seconds - pauseSeconds },
-      ];
-    }
-    const riding = section(ride, point, 'RENTAL', [end, facilityEnd(row)], there);
-    const pauseSeconds = this.#pauses.returnVehicle;
-    const walk = section(ride.walk, footPoint, 'WALK', [facilityEnd(row), DESTINATION], walked);
-    return [{ ...riding, seconds: seconds - pauseSeconds, pauseSeconds }, walk];
-  }
+interface FoundStop {
+  readonly point: StreetPoint;
+  readonly facility: number;
+  readonly stop: StopIndex;
+  /** Deciseconds to the facility, and to the stop. */
+  readonly there: number;
+  readonly deciseconds: number;
 }
 
 /** Nobody walks longer to a shared vehicle. */

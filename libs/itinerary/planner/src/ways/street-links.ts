@@ -28,10 +28,12 @@ export function linkToStreets(
       place &&
       (findStreetPoint(graph, mode, place, NEAR_METRES) ?? findStreetPoint(graph, mode, place, FARTHEST_METRES)),
   );
-  return {
-    points,
-    edge: Int32Array.from(points, (point) => point?.edge ?? -1),
-    before: Int32Array.from(points, (point) => point?.before ?? 0),
-    door: Int32Array.from(points, (point) => point?.door ?? 0),
-  };
+  return toLinks(points);
 }
+
+export const toLinks = (points: StreetLinks['points']): StreetLinks => ({
+  points,
+  edge: Int32Array.from(points, (point) => point?.edge ?? -1),
+  before: Int32Array.from(points, (point) => point?.before ?? 0),
+  door: Int32Array.from(points, (point) => point?.door ?? 0),
+});

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { streetCity } from '../testing/street-city.js';
 
+const WHEELCHAIR = {
+  wheelchair: true,
+  walkingMetresPerSecond: 1,
+  cyclingMetresPerSecond: 4,
+  elevationCosts: 'NONE',
+  maxMatchingMetres: 250,
+} as const;
 const LINE = { map: 'ABCDEFGHIJ', streets: 'ABCDEFGHIJ highway=residential' };
 
 /** Walks between facilities and stops were measured at 1.2 m/s; at another speed they may be told a second longer. */
@@ -77,30 +84,26 @@ describe('ways along drawn streets', () => {
     );
   });
 
-  it('W07 a vehicle that stands free is left beside the stop', async () => {
+  it('W07 a vehicle that stands free is left beside the stop, or at home', async () => {
     const city = await streetCity({
       ...LINE,
       stops: 'A J',
       facilities: [{ at: 'B', id: 'v', kind: 'rental-vehicle' }],
     });
     expect(city.sections('C', 'J', { mode: 'RENTAL' })).toBe('WALK ·→v 100s (60s) ~ RENTAL v→J 200s (30s)');
-    expect(city.reach('C', { mode: 'RENTAL', direction: 'backward' })).toBe('');
+    expect(city.sections('J', 'A', { mode: 'RENTAL', direction: 'backward' })).toBe(
+      'WALK A→v 101s (60s) ~ RENTAL v→· 200s (30s)',
+    );
+    expect(city.direct('A', 'J', { mode: 'RENTAL' })).toBe('WALK ·→v 100s (60s) ~ RENTAL v→· 200s (30s)');
   });
 
   it('W08 a wheelchair keeps off stairs and off stops that are not for it, and never flies', async () => {
     const map = 'ABC\nDEF';
     const streets = 'AB highway=footway\nBC highway=steps\nAD highway=footway\nDEF highway=footway\nFC highway=footway';
-    const traveller = {
-      wheelchair: true,
-      walkingMetresPerSecond: 1,
-      cyclingMetresPerSecond: 4,
-      elevationCosts: 'NONE',
-      maxMatchingMetres: 250,
-    } as const;
     const city = await streetCity({ map, streets, stops: 'C E!' });
     expect(city.reach('B', {})).toMatch(/^C \d+, E \d+$/);
-    expect(city.reach('B', { traveller })).toBe('C 500');
-    expect(city.reach('B', { traveller, mode: 'BIKE' })).toBe('');
+    expect(city.reach('B', { traveller: WHEELCHAIR })).toBe('C 500');
+    expect(city.reach('B', { traveller: WHEELCHAIR, mode: 'BIKE' })).toBe('');
   });
 
   it('W09 over open ground to a stop that is nearer than any street; nothing in the sea', async () => {
@@ -113,5 +116,42 @@ describe('ways along drawn streets', () => {
     const city = await streetCity({ ...LINE, stops: 'B D' });
     const stop = city.timetable.stops.id.text(0 as never) === 'B' ? 0 : 1;
     expect(city.reach({ ...city.place('B'), stop }, { maxSeconds: 250 })).toBe('B 0, D 200');
+  });
+
+  it('W11 where a car is meant to be left for a ride, no other place is taken; elsewhere any public one', async () => {
+    const other = { at: 'F', id: 'other', kind: 'car-park', isParkAndRide: false } as const;
+    const ride = { at: 'H', id: 'ride', kind: 'car-park' } as const;
+    const both = await streetCity({ ...LINE, stops: 'E J', facilities: [other, ride] });
+    expect(both.sections('A', 'E', { mode: 'CAR_PARKING' })).toMatch(/^CAR ·→ride .* WALK ride→E 30[01]s$/);
+    expect(both.direct('A', 'E', { mode: 'CAR_PARKING' })).toMatch(/^CAR ·→other .* WALK other→· 100s$/);
+    const one = await streetCity({ ...LINE, stops: 'E J', facilities: [other] });
+    expect(one.sections('A', 'E', { mode: 'CAR_PARKING' })).toMatch(/^CAR ·→other .* WALK other→E 10[01]s$/);
+  });
+
+  it('W12 a platform is entered by the entrances of its station too, in a wheelchair by those that are for it', async () => {
+    const map = 'ABC\nHPD\nGFE';
+    // the platform lies on the road that leads round the block
+    const streets = 'HGFEDCBA highway=footway\nHP highway=footway';
+    const city = await streetCity({ map, streets, stops: 'P A', entrances: ['D', 'E!'] });
+    expect(city.reach('D', {})).toContain('P 130');
+    expect(city.reach('E', {})).toContain('P 184');
+    expect(city.reach('E', { direction: 'backward' })).toContain('P 184');
+    expect(city.reach('E', { traveller: WHEELCHAIR })).toContain('P 230');
+    expect(city.sections('E', 'P', {})).toBe('WALK ·→P 184s');
+  });
+
+  it('W13 what is cut off is not reached, and takes nobody in', async () => {
+    const city = await streetCity({
+      map: 'ABCDE\n.....\nXY...',
+      streets: 'ABC highway=residential\nCDE highway=residential\nXY highway=residential',
+      stops: 'A E',
+    });
+    expect(city.reach(city.place('X', 50, 10), {})).toBe('A 240, E 540');
+  });
+
+  it('W14 driven to the stop, and fetched from it', async () => {
+    const city = await streetCity({ ...LINE, stops: 'B J' });
+    expect(city.sections('A', 'J', { mode: 'CAR_DROPOFF' })).toMatch(/^CAR ·→J \d\d+s$/);
+    expect(city.sections('A', 'J', { mode: 'CAR_DROPOFF', direction: 'backward' })).toMatch(/^CAR J→· \d\d+s$/);
   });
 });

@@ -9,7 +9,7 @@ import {
 import { UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
-import { BaseWays, section, type FoundWay, type Offer, type SearchDirection } from './base-ways.js';
+import { BaseWays, costsOf, section, type FoundWay, type Offer, type SearchDirection } from './base-ways.js';
 import { CROW_DETOUR, CrowWays, isUsable, nameable } from './crow-ways.js';
 import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
 import { offStreetMetres } from './off-street.js';
@@ -25,7 +25,6 @@ export class StreetWays implements Ways {
   readonly #crow: CrowWays;
   readonly #rental: RentalWays;
   readonly #parks: ParkWays;
-  readonly #costs: Int32Array;
 
   constructor(
     timetable: Timetable,
@@ -38,7 +37,6 @@ export class StreetWays implements Ways {
     this.#crow = new CrowWays(timetable, this.#places.locator);
     this.#rental = new RentalWays(this.#base);
     this.#parks = new ParkWays(this.#base);
-    this.#costs = new Int32Array(timetable.stops.count);
   }
 
   begin(): void {
@@ -107,14 +105,15 @@ export class StreetWays implements Ways {
     const base = this.#base.base({ ...query, travelMode, seconds: query.maxSeconds });
     if (!base) return;
     const links = this.#places.stopLinks(travelMode);
-    base.search.costsTo(links, this.#costs);
-    for (let stop = 0; stop < this.#costs.length; stop++) {
-      const deciseconds = this.#costs[stop] as number;
-      const point = links.points[stop];
+    const costs = costsOf(base, links);
+    for (let row = 0; row < links.points.length; row++) {
+      const deciseconds = costs[row] as number;
+      const point = links.points[row];
       if (deciseconds === UNREACHED || point === undefined) continue;
-      const end = nameable(this.#places.timetable, stop as StopIndex);
+      const stop = this.#places.stopOfLink(row);
+      const end = nameable(this.#places.timetable, stop);
       const sections = () => [section(base, point, mode, endsOf(query.direction, end), deciseconds)];
-      offer(stop as StopIndex, { deciseconds, sections });
+      offer(stop, { deciseconds, sections });
     }
   }
 

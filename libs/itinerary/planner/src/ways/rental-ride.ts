@@ -1,0 +1,91 @@
+import { DESTINATION, facilityEnd, ORIGIN, type LegEnd } from '@maillage/itinerary-model';
+import { UNREACHED, type StreetPoint, type StreetSearch, type TravelMode } from '@maillage/street-graph';
+import { costsOf, section, type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
+import { hasDock, hasVehicle, travelModeOf } from './facility-rules.js';
+import { streetTraveller } from './street-traveller.js';
+import type { ReachQuery, StreetSection } from './ways.js';
+
+/** Riding what one system lets, from where vehicles stand (forward) or to where they may be left (backward). */
+export interface Ride {
+  readonly travelMode: TravelMode;
+  readonly direction: SearchDirection;
+  /** On foot between the place and the facilities at which the ride begins, in the direction of the search. */
+  readonly walk: BaseSearch;
+  readonly search: StreetSearch;
+  /** The facilities behind the points of the search. */
+  readonly rows: readonly number[];
+  /** Deciseconds on foot to each of them. */
+  readonly walked: readonly number[];
+}
+
+/** The search of a ride from the facilities that are reached on foot; `isFree`: from vehicles that stand free. */
+export function startRide(ways: BaseWays, query: ReachQuery, system: number, isFree: boolean): Ride | undefined {
+  const { places } = ways;
+  const { traveller, direction, maxSeconds, rental } = query;
+  const { facilities, systems } = places.facilities;
+  const known = systems[system];
+  const travelMode = known && travelModeOf(known, rental);
+  const walk =
+    travelMode && ways.base({ ...query, travelMode: 'foot', seconds: Math.min(maxSeconds, LONGEST_WALK_SECONDS) });
+  if (!walk) return undefined;
+  const costs = costsOf(walk, places.facilityLinks('foot'));
+  const links = places.facilityLinks(travelMode);
+  const { takeVehicle, returnVehicle } = places.pauses;
+  const pause = direction === 'forward' ? takeVehicle : returnVehicle;
+  const [rows, walked, points]: [number[], number[], StreetPoint[]] = [[], [], []];
+  facilities.forEach((facility, row) => {
+    const [cost, point] = [costs[row] as number, links.points[row]];
+    if (cost === UNREACHED || !point || (facility.kind === 'rental-vehicle') !== isFree) return;
+    const isStart =
+      direction === 'forward' ? hasVehicle(facility, system, places.facilities, rental) : hasDock(facility, system);
+    if (!isStart) return;
+    rows.push(row);
+    walked.push(cost);
+    points.push(point);
+  });
+  if (points.length === 0) return undefined;
+  const search = ways.take();
+  search.run({
+    traveller: streetTraveller(travelMode, traveller),
+    direction,
+    points,
+    costs: walked.map((cost) => cost + pause * 10),
+    limit: Math.ceil(maxSeconds * 10),
+  });
+  return { travelMode, direction, walk, search, rows, walked };
+}
+
+/** The facility at which the ride to a point begins (backward: ends). */
+export const facilityAt = ({ search, rows }: Ride, point: StreetPoint): number => rows[search.sourceOf(point)] ?? -1;
+
+/** In the order of travel: walk and ride forward, ride and walk backward; the pause between them included. */
+export function walkAndRide(
+  ways: BaseWays,
+  ride: Ride,
+  point: StreetPoint,
+  end: LegEnd,
+  there: number,
+): readonly [StreetSection, StreetSection] {
+  const source = ride.search.sourceOf(point);
+  const row = ride.rows[source] ?? -1;
+  const walked = ride.walked[source] ?? 0;
+  const footPoint = ways.places.facilityLinks('foot').points[row];
+  if (!footPoint) throw new RangeError('a ride begins where nobody walks');
+  const { takeVehicle, returnVehicle } = ways.places.pauses;
+  const seconds = Math.ceil(there / 10) - Math.ceil(walked / 10);
+  const facility = facilityEnd(row);
+  if (ride.direction === 'forward') {
+    const walk = section(ride.walk, footPoint, 'WALK', [ORIGIN, facility], walked);
+    const riding = section(ride, point, 'RENTAL', [facility, end], there);
+    return [
+      { ...walk, pauseSeconds: takeVehicle },
+      { ...riding, seconds: seconds - takeVehicle },
+    ];
+  }
+  const riding = section(ride, point, 'RENTAL', [end, facility], there);
+  const walk = section(ride.walk, footPoint, 'WALK', [facility, DESTINATION], walked);
+  return [{ ...riding, seconds: seconds - returnVehicle, pauseSeconds: returnVehicle }, walk];
+}
+
+/** Nobody walks longer to a shared vehicle. */
+const LONGEST_WALK_SECONDS = 1800;
