@@ -44,6 +44,8 @@ export {
 } from './motis/place-parameters.js';
 export { planAnswer } from './motis/plan-answer.js';
 export { NO_OFFSETS, planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
+export { mapLevelsAnswer, rentalsAnswer } from './motis/rental-map-answer.js';
+export { mapLevelsParameters, rentalsParameters, type RentalsParameters } from './motis/rental-map-parameters.js';
 export { healthAnswer, mapInitialAnswer, problemAnswer } from './motis/service-answer.js';
 export {
   FEED_KINDS,

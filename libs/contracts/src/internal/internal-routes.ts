@@ -3,6 +3,7 @@ import {
   mapInitialRequestSchema,
   mapStopsRequestSchema,
   planRequestSchema,
+  rentalsRequestSchema,
   reverseGeocodeRequestSchema,
   stopRequestSchema,
   stopTimesRequestSchema,
@@ -22,6 +23,7 @@ export const internalRoutes = {
   geocode: { path: '/internal/geocode', request: geocodeRequestSchema },
   reverseGeocode: { path: '/internal/reverse-geocode', request: reverseGeocodeRequestSchema },
   mapStops: { path: '/internal/map-stops', request: mapStopsRequestSchema },
+  rentals: { path: '/internal/rentals', request: rentalsRequestSchema },
   mapInitial: { path: '/internal/map-initial', request: mapInitialRequestSchema },
 } as const;
 

@@ -6,6 +6,7 @@ import type {
   MapInitialRequest,
   MapStopsRequest,
   PlanRequest,
+  RentalsRequest,
   ReverseGeocodeRequest,
   StopRequest,
   StopTimesRequest,
@@ -17,6 +18,7 @@ import type {
 const instant = z.int().transform((seconds) => seconds as Instant);
 const apiVersion = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
 const coordinate = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
+const box = z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() });
 const texts = z.array(z.string());
 const asked = { territory: z.string(), language: texts };
 const askedOfVersion = { ...asked, apiVersion };
@@ -119,10 +121,20 @@ export const reverseGeocodeRequestSchema = z.object({
 
 export const mapStopsRequestSchema = z.object({
   ...askedOfVersion,
-  box: z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() }),
+  box,
   modes: texts,
   grouped: z.boolean(),
   limit: z.int(),
 }) satisfies z.ZodType<MapStopsRequest>;
+
+export const rentalsRequestSchema = z.object({
+  territory: z.string(),
+  box: box.optional(),
+  around: z.object({ place, radiusMetres: z.number() }).optional(),
+  providers: texts,
+  withProviders: z.boolean(),
+  withStations: z.boolean(),
+  withVehicles: z.boolean(),
+}) satisfies z.ZodType<RentalsRequest>;
 
 export const mapInitialRequestSchema = z.object({ territory: z.string() }) satisfies z.ZodType<MapInitialRequest>;

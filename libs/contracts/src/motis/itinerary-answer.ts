@@ -3,7 +3,7 @@ import { described } from './described.js';
 import { emissionSchema } from './emission-answer.js';
 import { alertSchema, instant, mode, placeSchema } from './place-answer.js';
 
-const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
+export const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
   id: 'EncodedPolyline',
   ...described(
     'Le format de tracé de Google avec `precision` décimales ; `length` est le nombre de points.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, decimal, flag, integer, languages, modes, pageCursor, time } from './parameter-kinds.js';
 import { place } from './place-kinds.js';
-import { AFTER, BEFORE, DIRECT, formFactors, propulsions, providers } from './rental-parameters.js';
+import { AFTER, BEFORE, DIRECT, formFactors, propulsions, providerGroups, providers } from './rental-parameters.js';
 import { minutesEach, stops } from './via-parameters.js';
 import { Refusal } from './refusal.js';
 
@@ -120,12 +120,15 @@ export const planParameters = z.object({
   directRentalFormFactors: formFactors(DIRECT),
   directRentalPropulsionTypes: propulsions(DIRECT),
   directRentalProviders: providers(DIRECT),
+  directRentalProviderGroups: providerGroups(DIRECT),
   preTransitRentalFormFactors: formFactors(BEFORE),
   preTransitRentalPropulsionTypes: propulsions(BEFORE),
   preTransitRentalProviders: providers(BEFORE),
+  preTransitRentalProviderGroups: providerGroups(BEFORE),
   postTransitRentalFormFactors: formFactors(AFTER),
   postTransitRentalPropulsionTypes: propulsions(AFTER),
   postTransitRentalProviders: providers(AFTER),
+  postTransitRentalProviderGroups: providerGroups(AFTER),
   maxPreTransitTime: integer(
     { fr: 'Secondes jusqu’au premier arrêt, une heure au plus.', en: 'Seconds to the first stop, at most an hour.' },
     { absent: 900 },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RENTAL_FORM_FACTORS, RENTAL_PROPULSIONS } from '@maillage/itinerary-model';
 import { described } from './described.js';
+import { polylineSchema } from './itinerary-answer.js';
 
 const upper = <const Words extends readonly string[]>(words: Words) =>
   words.map((word) => word.toUpperCase()) as { readonly [Index in keyof Words]: Uppercase<Words[Index]> };
@@ -107,7 +108,7 @@ const zone = z
     providerGroupId: z.string(),
     z: z.int(),
     bbox: box,
-    area: z.string(),
+    area: z.array(z.array(polylineSchema)),
     rules: z.array(restrictions),
   })
   .meta({ id: 'RentalZone', ...described('Une zone de dépose.', 'A geofencing zone.') });

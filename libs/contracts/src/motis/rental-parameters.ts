@@ -30,6 +30,14 @@ export const propulsions = (part: Bilingual): z.ZodType<readonly string[]> =>
     [],
   );
 
+export const providerGroups = (part: Bilingual): z.ZodType<string[]> =>
+  list({
+    description: {
+      fr: `Groupes de services de location ${part.fr}, en plus de ceux nommés un à un.`,
+      en: `Groups of rental providers ${part.en}, besides those named one by one.`,
+    },
+  });
+
 export const providers = (part: Bilingual): z.ZodType<string[]> =>
   list({
     description: {

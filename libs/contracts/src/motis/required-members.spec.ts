@@ -8,7 +8,7 @@ import { tripAnswer } from './itinerary-answer.js';
 import { mapStopsAnswer, matchesAnswer } from './place-answer.js';
 import { planAnswer } from './plan-answer.js';
 import { MODES } from './modes.js';
-import { mapLevelsAnswer, rentalsAnswer } from './rental-map-answer.js';
+import { rentalsAnswer } from './rental-map-answer.js';
 import { mapInitialAnswer } from './service-answer.js';
 
 /** MOTIS's own document: what it requires of an answer, our schemas require too. */
@@ -21,7 +21,6 @@ const answers = {
   '/api/v6/stop': stopAnswer,
   '/api/v6/map/stops': mapStopsAnswer,
   '/api/v1/map/initial': mapInitialAnswer,
-  '/api/v1/map/levels': mapLevelsAnswer,
   '/api/v1/rentals': rentalsAnswer,
   '/api/v1/geocode': matchesAnswer,
   '/api/v1/reverse-geocode': matchesAnswer,

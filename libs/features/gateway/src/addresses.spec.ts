@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   healthAnswer,
   mapInitialAnswer,
+  mapLevelsAnswer,
   mapStopsAnswer,
   matchesAnswer,
   planAnswer,
   problemAnswer,
+  rentalsAnswer,
   stopAnswer,
   stopTimesAnswer,
   tripAnswer,
@@ -34,6 +36,8 @@ describe('every address answers in every version, with and without the territory
     ['geocode', [1], '?text=cen', matchesAnswer],
     ['reverse-geocode', [1], '?place=47.952,4.884', matchesAnswer],
     ['map/stops', [1, 6], '?min=47.94,4.86&max=47.97,4.91', mapStopsAnswer],
+    ['map/levels', [1], '?min=47.94,4.86&max=47.97,4.91', mapLevelsAnswer],
+    ['rentals', [1], '?min=47.94,4.86&max=47.97,4.91', rentalsAnswer],
     ['map/initial', [1], '', mapInitialAnswer],
     ['health', [1], '', healthAnswer],
   ];

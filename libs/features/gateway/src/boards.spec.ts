@@ -26,6 +26,22 @@ describe('boards and maps', () => {
     expect(gateway.recorder.asked).toHaveLength(2);
   });
 
+  it('shared vehicles of a map section are kept, those around a point are not', async () => {
+    await json('/api/v1/rentals?min=47.97,4.86&max=47.94,4.91&providerGroups=velo&withVehicles=false');
+    expect(gateway.recorder.last.request).toEqual({
+      territory: 'ville',
+      box: { south: 47.94, west: 4.86, north: 47.97, east: 4.91 },
+      providers: ['velo'],
+      withProviders: true,
+      withStations: true,
+      withVehicles: false,
+    });
+    expect(gateway.cache.kept.size).toBe(1);
+    const around = await get('/api/v1/rentals?point=47.95,4.87&radius=300');
+    expect(around.headers.get('cache-control')).toBe('private, no-store');
+    expect(gateway.cache.kept.size).toBe(1);
+  });
+
   it.each(['trip?tripId=20260120_08:05_bus_1', 'stop?stopId=bus_C'])('%s is not kept here', async (path) => {
     await json(`/api/v6/${path}`);
     await json(`/api/v6/${path}`);

@@ -44,6 +44,24 @@ export class PlacesController {
     await sendAnswer(request, reply, await this.places.mapStops(await ask(this.directory, territory, request, reply)));
   }
 
+  @Get(addressesOf('mapLevels'))
+  async mapLevels(
+    @Param('territory') territory: string | undefined,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    await sendAnswer(request, reply, await this.places.mapLevels(await ask(this.directory, territory, request, reply)));
+  }
+
+  @Get(addressesOf('rentals'))
+  async rentals(
+    @Param('territory') territory: string | undefined,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    await sendAnswer(request, reply, await this.places.rentals(await ask(this.directory, territory, request, reply)));
+  }
+
   @Get(addressesOf('mapInitial'))
   async mapInitial(
     @Param('territory') territory: string | undefined,

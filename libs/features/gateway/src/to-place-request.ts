@@ -1,5 +1,11 @@
-import type { GeocodeParameters, MapStopsParameters, ReverseGeocodeParameters } from '@maillage/contracts';
-import type { GeocodeRequest, MapStopsRequest, ReverseGeocodeRequest } from '@maillage/itinerary-model';
+import type {
+  GeocodeParameters,
+  MapStopsParameters,
+  RentalsParameters,
+  ReverseGeocodeParameters,
+} from '@maillage/contracts';
+import type { GeocodeRequest, MapStopsRequest, RentalsRequest, ReverseGeocodeRequest } from '@maillage/itinerary-model';
+import type { BoundingBox, Coordinate } from '@maillage/kernel';
 import type { Asked } from './asked.js';
 
 /** MOTIS has no limit and answers 360 kB for the whole world; a map shows no more than this many. */
@@ -22,22 +28,35 @@ export const toReverseGeocodeRequest = (asked: Asked, given: ReverseGeocodeParam
   type: onlyType(given.type),
 });
 
-/** The corners may come in any order. */
 export const toMapStopsRequest = (
   asked: Asked,
   { min, max, modes, grouped, language }: MapStopsParameters,
 ): MapStopsRequest => ({
   ...common(asked, { language }),
   apiVersion: asked.version,
-  box: {
-    south: Math.min(min.latitude, max.latitude),
-    north: Math.max(min.latitude, max.latitude),
-    west: Math.min(min.longitude, max.longitude),
-    east: Math.max(min.longitude, max.longitude),
-  },
+  box: boxOf(min, max),
   modes,
   grouped,
   limit: MAP_STOPS_LIMIT,
+});
+
+export const toRentalsRequest = ({ record }: Asked, given: RentalsParameters): RentalsRequest => ({
+  territory: record.territory.id,
+  ...(given.min && given.max && { box: boxOf(given.min, given.max) }),
+  ...(given.point && given.radius !== undefined && { around: { place: given.point, radiusMetres: given.radius } }),
+  // Each provider is a group of its own.
+  providers: [...given.providers, ...given.providerGroups],
+  withProviders: given.withProviders,
+  withStations: given.withStations,
+  withVehicles: given.withVehicles,
+});
+
+/** The corners may come in any order. */
+const boxOf = (min: Coordinate, max: Coordinate): BoundingBox => ({
+  south: Math.min(min.latitude, max.latitude),
+  north: Math.max(min.latitude, max.latitude),
+  west: Math.min(min.longitude, max.longitude),
+  east: Math.max(min.longitude, max.longitude),
 });
 
 /** Several types are no restriction as long as stops, the only places known yet, are among them. */

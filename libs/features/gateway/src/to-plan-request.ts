@@ -39,16 +39,23 @@ export function toPlanRequest({ record, version, languages, answerFormat }: Aske
     directModes: wayModes(given.directModes),
     preTransitModes: wayModes(given.preTransitModes),
     postTransitModes: wayModes(given.postTransitModes),
-    directRental: wishes(given.directRentalFormFactors, given.directRentalPropulsionTypes, given.directRentalProviders),
+    directRental: wishes(
+      given.directRentalFormFactors,
+      given.directRentalPropulsionTypes,
+      given.directRentalProviders,
+      given.directRentalProviderGroups,
+    ),
     preTransitRental: wishes(
       given.preTransitRentalFormFactors,
       given.preTransitRentalPropulsionTypes,
       given.preTransitRentalProviders,
+      given.preTransitRentalProviderGroups,
     ),
     postTransitRental: wishes(
       given.postTransitRentalFormFactors,
       given.postTransitRentalPropulsionTypes,
       given.postTransitRentalProviders,
+      given.postTransitRentalProviderGroups,
     ),
     via: given.via.map((stop, index) => ({ stop, minimumStaySeconds: minutes(given.viaMinimumStay[index] ?? 0) })),
     wheelchair: given.pedestrianProfile === 'WHEELCHAIR',
@@ -73,15 +80,16 @@ export function toPlanRequest({ record, version, languages, answerFormat }: Aske
 /** Modes that no way here has lead nowhere. */
 const wayModes = (names: readonly string[]): WayMode[] => WAY_MODES.filter((mode) => names.includes(mode));
 
-/** The contract lets no other words pass. */
+/** The contract lets no other words pass. Each provider is a group of its own. */
 const wishes = (
   formFactors: readonly string[],
   propulsions: readonly string[],
   providers: readonly string[],
+  groups: readonly string[],
 ): RentalWishes => ({
   formFactors: RENTAL_FORM_FACTORS.filter((formFactor) => formFactors.includes(formFactor.toUpperCase())),
   propulsions: RENTAL_PROPULSIONS.filter((propulsion) => propulsions.includes(propulsion.toUpperCase())),
-  providers,
+  providers: [...providers, ...groups],
 });
 
 /** `maxTransfers` counts changes from v3 on and rides before; 0 rides leaves the way without a ride only. */

@@ -1,13 +1,12 @@
-import type { Place, PlaceInput, PlanRequest } from '@maillage/itinerary-model';
+import type { PlanRequest } from '@maillage/itinerary-model';
 import { toRouteRequest } from '@maillage/itinerary-planner';
 import { JourneyPlanner, type Answer, type JourneyRouter } from '@maillage/ports';
-import type { StopIndex } from '@maillage/transit-timetable';
+import { findPlace, findStop } from './find-place.js';
 import { writePlanGeoJson } from './motis/geojson.js';
 import { writePlanAnswer } from './motis/plan-answer.js';
-import type { LoadedNetwork } from './networks/loaded-network.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
 import type { TerritoryClock } from './networks/territory-clock.js';
-import { outsideServicePeriod, stopNotFound } from './problems.js';
+import { outsideServicePeriod } from './problems.js';
 
 /** Plans on the loaded networks and writes the answer. */
 export class PlanJourney extends JourneyPlanner {
@@ -34,15 +33,4 @@ export class PlanJourney extends JourneyPlanner {
       return { body: write(network, request, ends, result), generation: network.generation };
     });
   }
-}
-
-function findPlace({ directory }: LoadedNetwork, place: PlaceInput): Place {
-  if (place.kind === 'coordinate') return { stop: -1, latitude: place.latitude, longitude: place.longitude };
-  return directory.placeOf(findStop({ directory }, place.id));
-}
-
-function findStop({ directory }: Pick<LoadedNetwork, 'directory'>, id: string): StopIndex {
-  const stop = directory.findStop(id);
-  if (stop === undefined) throw stopNotFound();
-  return stop;
 }

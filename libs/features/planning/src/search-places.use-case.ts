@@ -3,6 +3,7 @@ import type {
   GeocodeRequest,
   MapInitialRequest,
   MapStopsRequest,
+  RentalsRequest,
   ReverseGeocodeRequest,
 } from '@maillage/itinerary-model';
 import { maskOf, type StopPlace } from '@maillage/itinerary-planner';
@@ -11,6 +12,7 @@ import { PlaceSearch, type Answer } from '@maillage/ports';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { arrayOf, objectOf, type JsonText } from './motis/json-text.js';
 import { writeMatch } from './motis/matches.js';
+import { writeRentals } from './motis/rentals.js';
 import { toBody } from './motis/to-body.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
@@ -31,6 +33,10 @@ export class SearchPlaces extends PlaceSearch {
 
   override mapStops(request: MapStopsRequest): Promise<Answer> {
     return this.#answer(request, (network) => mapStopsIn(network, request));
+  }
+
+  override rentals(request: RentalsRequest): Promise<Answer> {
+    return this.#answer(request, (network) => writeRentals(network, request));
   }
 
   override mapInitial(request: MapInitialRequest): Promise<Answer> {
@@ -95,8 +101,8 @@ function mapInitialIn(network: LoadedNetwork): JsonText {
     serverConfig: {
       motisVersion: '',
       hasElevation: false,
-      hasRoutedTransfers: false,
-      hasStreetRouting: false,
+      hasRoutedTransfers: network.streets !== undefined,
+      hasStreetRouting: network.streets !== undefined,
       maxOneToManySize: 0,
       maxOneToAllTravelTimeLimit: 0,
       maxPrePostTransitTimeLimit: STREET_LIMITS.prePostTransitSeconds,

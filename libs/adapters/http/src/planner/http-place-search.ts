@@ -3,6 +3,7 @@ import type {
   GeocodeRequest,
   MapInitialRequest,
   MapStopsRequest,
+  RentalsRequest,
   ReverseGeocodeRequest,
 } from '@maillage/itinerary-model';
 import { PlaceSearch, type Answer } from '@maillage/ports';
@@ -23,6 +24,10 @@ export class HttpPlaceSearch extends PlaceSearch {
 
   mapStops(request: MapStopsRequest, signal?: AbortSignal): Promise<Answer> {
     return this.replicas.ask(internalRoutes.mapStops.path, request, signal);
+  }
+
+  rentals(request: RentalsRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.replicas.ask(internalRoutes.rentals.path, request, signal);
   }
 
   mapInitial(request: MapInitialRequest, signal?: AbortSignal): Promise<Answer> {

@@ -91,6 +91,13 @@ export const recordedAnswers = {
   geocode: [match],
   reverseGeocode: [match],
   mapStops: [station, market],
+  rentals: {
+    providerGroups: [{ id: 'velo', name: 'Vélo', providers: ['velo'], formFactors: ['BICYCLE'] }],
+    providers: [],
+    stations: [],
+    vehicles: [],
+    zones: [],
+  },
   mapInitial: {
     lat: 47.952,
     lon: 4.884,

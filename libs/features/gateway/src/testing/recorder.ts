@@ -81,12 +81,14 @@ export class RecordedPlaces extends PlaceSearch {
   readonly geocode: Ask;
   readonly reverseGeocode: Ask;
   readonly mapStops: Ask;
+  readonly rentals: Ask;
   readonly mapInitial: Ask;
   constructor(recorder: Recorder) {
     super();
     this.geocode = asks(recorder, 'geocode');
     this.reverseGeocode = asks(recorder, 'reverseGeocode');
     this.mapStops = asks(recorder, 'mapStops');
+    this.rentals = asks(recorder, 'rentals');
     this.mapInitial = asks(recorder, 'mapInitial');
   }
 }

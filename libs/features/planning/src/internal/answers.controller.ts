@@ -5,6 +5,7 @@ import type {
   MapInitialRequest,
   MapStopsRequest,
   PlanRequest,
+  RentalsRequest,
   ReverseGeocodeRequest,
   StopRequest,
   StopTimesRequest,
@@ -15,7 +16,7 @@ import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards, type TerritoryR
 import { InternalProblemFilter } from './internal-problem.filter.js';
 import { sendBytes, type InternalReply } from './internal-reply.js';
 
-const { plan, stopTimes, trip, stop, geocode, reverseGeocode, mapStops, mapInitial } = internalRoutes;
+const { plan, stopTimes, trip, stop, geocode, reverseGeocode, mapStops, rentals, mapInitial } = internalRoutes;
 
 /** The planner's ports over HTTP, for gateways in other processes. */
 @Controller()
@@ -61,6 +62,11 @@ export class AnswersController {
   @Post(mapStops.path)
   mapStops(@Body({ schema: mapStops.request }) asked: MapStopsRequest, @Res() reply: InternalReply) {
     return sendBytes(reply, this.places.mapStops(asked));
+  }
+
+  @Post(rentals.path)
+  rentals(@Body({ schema: rentals.request }) asked: RentalsRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.places.rentals(asked));
   }
 
   @Post(mapInitial.path)
