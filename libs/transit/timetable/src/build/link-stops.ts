@@ -77,6 +77,8 @@ const crowSeconds = (metres: number, { detourFactor, metresPerSecond }: WalkingR
 /** The places around each place: along streets where both lie beside one, else as the crow flies. */
 class Neighbours {
   readonly #nearby: Nearby | undefined;
+  /** walks[from]: pairs of a place and seconds; a search each, so made once. */
+  readonly #walks: Int32Array[] = [];
 
   /** `stopPlaces[place]`: the station, or else the name, that a place shares with others. */
   constructor(
@@ -90,11 +92,16 @@ class Neighbours {
   }
 
   forEach(from: number, visit: (to: number, seconds: number) => void): void {
+    const walks = (this.#walks[from] ??= this.#findWalks(from));
+    for (let i = 0; i < walks.length; i += 2) visit(walks[i], walks[i + 1]);
+  }
+
+  #findWalks(from: number): Int32Array {
     const streets = this.streets?.isLinked(from) ? this.streets : undefined;
     const known = new Map<number, number>();
     streets?.forEach(from, (to, seconds) => known.set(to, seconds));
     if (this.streets?.mayFly !== false) this.#forEachFlown(from, streets, known);
-    for (const [to, seconds] of known) visit(to, seconds);
+    return Int32Array.from([...known].flat());
   }
 
   #forEachFlown(from: number, streets: StopWalks | undefined, known: Map<number, number>): void {
