@@ -1,0 +1,76 @@
+/** npm run valhalla [-- --pairs N] [--extract NAME …] : our streets against Valhalla's on real extracts, in one run; writes docs/valhalla.md */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildStreetGraph } from '@maillage/street-graph';
+import { readExtract } from '@maillage/street-graph/testing';
+import { compareMode, type ModeResult } from './compare.js';
+import { Valhalla, type ComparedMode } from './valhalla.js';
+
+const DATA = join(import.meta.dirname, '../../../shared/data');
+const REPORT = join(import.meta.dirname, '../../docs/valhalla.md');
+const EXTRACTS: readonly { readonly name: string; readonly path: string; readonly note?: string }[] = [
+  { name: 'Porto Alegre', path: 'porto-alegre/poa_osm.pbf' },
+  { name: 'Oaxaca', path: 'oaxaca-frequencies/base.osm.pbf' },
+  { name: 'Mannheim', path: 'mannheim-rnv/rnv.osm.pbf', note: 'roads for cars only' },
+  { name: 'Porto', path: 'osm-extracts/porto_portugal-r5.osm.pbf' },
+  { name: 'Monaco', path: 'osm-extracts/monaco-valhalla.osm.pbf' },
+];
+const MODES: readonly ComparedMode[] = ['foot', 'bicycle', 'car'];
+
+const { values } = parseArgs({
+  options: { pairs: { type: 'string', default: '500' }, extract: { type: 'string', multiple: true } },
+});
+const rows: string[] = [];
+const odd: string[] = [];
+const folder = await mkdtemp(join(tmpdir(), 'maillage-valhalla-'));
+try {
+  for (const [index, { name, path, note }] of EXTRACTS.entries()) {
+    if (values.extract && !values.extract.includes(name)) continue;
+    const extract = join(DATA, path);
+    if (!existsSync(extract)) {
+      console.warn(`LEFT OUT: ${name}, there is no ../shared/data/${path}`);
+      continue;
+    }
+    const { graph } = await buildStreetGraph(readExtract(readFileSync(extract)));
+    const valhalla = await Valhalla.build(extract, join(folder, String(index)));
+    for (const mode of MODES)
+      tell(name, note, await compareMode(graph, valhalla, mode, Number(values.pairs), 1 + index));
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+if (!values.extract) writeFileSync(REPORT, report());
+
+function tell(name: string, note: string | undefined, result: ModeResult): void {
+  const { mode, pairs, medianDifference, within20, ratioMedian, classes } = result;
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  const extract = note === undefined ? name : `${name} (${note})`;
+  const cells = [extract, mode, String(pairs), percent(medianDifference), percent(within20), ratioMedian.toFixed(2)];
+  rows.push(`| ${cells.join(' | ')} |`);
+  console.log(rows.at(-1));
+  for (const [group, count] of Object.entries(classes)) {
+    odd.push(`| ${name} | ${mode} | ${group} | ${String(count)} |`);
+    console.log(`    ${group}: ${String(count)}`);
+  }
+}
+
+function report(): string {
+  return `# Our streets and Valhalla's
+
+\`npm run valhalla\` wrote this on ${new Date().toISOString().slice(0, 10)}: durations between random spots on streets, ours and those of
+Valhalla 3.6.1 on the same extract, with the same speeds of walking (1.2 m/s) and cycling (4.2 m/s). The ratio is ours to Valhalla's.
+
+| extract | mode | pairs | median difference | within 20 % | median ratio |
+| --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+## Differences of more than half
+
+| extract | mode | class | pairs |
+| --- | --- | --- | --- |
+${odd.join('\n')}
+`;
+}
