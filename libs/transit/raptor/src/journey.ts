@@ -11,7 +11,10 @@ export interface Query {
 }
 
 /** A query without a goal. */
-export type ReachQuery = Pick<Query, 'access' | 'maxTrips'>;
+export interface ReachQuery extends Pick<Query, 'access' | 'maxTrips'> {
+  /** Whether stops count that one walks to, at the beginning or after the last ride; else only where one alights. */
+  readonly endsOnFoot: boolean;
+}
 
 export interface StopOffset {
   readonly stop: StopIndex;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import type { StopOffset } from './journey.js';
+import type { ReachQuery, StopOffset } from './journey.js';
 import { createRouter, type Router } from './router.js';
 import { viewsOf } from './testing/network.js';
 import { STOPS, randomNetwork } from './testing/random-network.js';
@@ -12,17 +12,23 @@ const LONG = 40 * 3600;
 describe('all stops at once', () => {
   it.each(['forward', 'backward'] as const)('are reached as a search to each one reaches it, %s', (direction) => {
     fc.assert(
-      fc.property(randomNetwork({ headways: true }), wish(), (network, { from, walk, maxTrips, maxSeconds }) => {
-        const { stop, [direction]: view } = viewsOf(network);
-        const router = createRouter(view);
-        const access = [
-          { stop: stop(from), seconds: 0 },
-          { stop: stop((from + 1) % STOPS), seconds: walk },
-        ];
-        const reached = router.reachAll({ access, maxTrips }, TIME, maxSeconds);
-        for (let to = 0; to < view.stopCount; to++)
-          expect(told(reached, to, maxTrips)).toEqual(oneByOne(router, access, to, maxTrips, maxSeconds));
-      }),
+      fc.property(
+        randomNetwork({ headways: true }),
+        wish(),
+        (network, { from, walk, maxTrips, maxSeconds, endsOnFoot }) => {
+          const { stop, [direction]: view } = viewsOf(network);
+          const router = createRouter(view);
+          const access = [
+            { stop: stop(from), seconds: 0 },
+            { stop: stop((from + 1) % STOPS), seconds: walk },
+          ];
+          const reached = router.reachAll({ access, maxTrips, endsOnFoot }, TIME, maxSeconds);
+          for (let to = 0; to < view.stopCount; to++)
+            expect(told(reached, to, maxTrips)).toEqual(
+              oneByOne(router, { access, maxTrips, endsOnFoot }, to, maxSeconds),
+            );
+        },
+      ),
       { numRuns: 120 },
     );
   });
@@ -37,7 +43,7 @@ describe('all stops at once', () => {
           maxTrips,
         };
         const router = createRouter(forward);
-        router.reachAll(query, TIME, maxSeconds);
+        router.reachAll({ ...query, endsOnFoot: true }, TIME, maxSeconds);
         expect(router.earliest(query, TIME)).toEqual(createRouter(forward).earliest(query, TIME));
       }),
       { numRuns: 60 },
@@ -50,6 +56,7 @@ const wish = () =>
     from: fc.nat({ max: STOPS - 1 }),
     walk: fc.nat({ max: 600 }),
     maxTrips: fc.integer({ min: 1, max: 7 }),
+    endsOnFoot: fc.boolean(),
     maxSeconds: fc.constantFrom(0, 1800, 3600, LONG),
   });
 
@@ -59,14 +66,13 @@ const told = (reached: Int32Array, to: number, maxTrips: number): number[] =>
 /** A query to the stop, on foot from the stops around it too, for each number of trips. */
 function oneByOne(
   router: Router,
-  access: readonly StopOffset[],
+  { access, maxTrips, endsOnFoot }: ReachQuery,
   to: number,
-  maxTrips: number,
   maxSeconds: number,
 ): number[] {
   const { view } = router;
-  const onFoot = access.filter(({ stop }) => stop === to).map(({ seconds }) => seconds);
-  const journeys = router.earliest({ access, egress: egressOf(view, to), maxTrips }, TIME);
+  const onFoot = access.filter(({ stop }) => endsOnFoot && stop === to).map(({ seconds }) => seconds);
+  const journeys = router.earliest({ access, egress: egressOf(view, to, endsOnFoot), maxTrips }, TIME);
   return Array.from({ length: maxTrips + 1 }, (_, trips) => {
     const seconds = journeys
       .filter((journey) => journey.trips <= trips)
@@ -76,9 +82,9 @@ function oneByOne(
   });
 }
 
-function egressOf(view: DayView, to: number): StopOffset[] {
+function egressOf(view: DayView, to: number, onFoot: boolean): StopOffset[] {
   const egress: StopOffset[] = [{ stop: to as StopOffset['stop'], seconds: 0 }];
-  for (let from = 0; from < view.stopCount; from++)
+  for (let from = 0; onFoot && from < view.stopCount; from++)
     for (let f = view.footpathOffset[from]; f < view.footpathOffset[from + 1]; f++)
       if (view.footpathStop[f] === to)
         egress.push({ stop: from as StopOffset['stop'], seconds: view.footpathSeconds[f] });

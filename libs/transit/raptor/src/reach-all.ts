@@ -1,5 +1,5 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import type { StopOffset } from './journey.js';
+import type { ReachQuery } from './journey.js';
 import { runRounds, startAt } from './rounds.js';
 import type { SearchState } from './search-state.js';
 
@@ -8,36 +8,37 @@ const NO_GOAL = UNREACHED - 1;
 
 /**
  * One run of rounds to all stops, on labels that are clear and have a level per round.
- * reached[stop * (maxTrips + 1) + k]: seconds to be there with at most k trips, `UNREACHED` beyond `maxSeconds`; on foot from
- * the place at k = 0, and from the last stop at which one alights.
+ * reached[stop * (maxTrips + 1) + k]: seconds to be there with at most k trips, `UNREACHED` beyond `maxSeconds`; who may
+ * end on foot gets there from the place at k = 0 and from the last stop at which one alights too.
  */
 export function reachAll(
   view: DayView,
   state: SearchState,
-  access: readonly StopOffset[],
+  { access, endsOnFoot }: ReachQuery,
   time: number,
   maxSeconds: number,
 ): Int32Array<ArrayBuffer> {
   const width = state.maxTrips + 1;
   const reached = new Int32Array(view.stopCount * width).fill(UNREACHED);
   state.egress.fill(NO_GOAL);
-  state.bestAtGoal.fill(time + maxSeconds + 1);
+  state.bestAtGoal.fill(time + maxSeconds + 1, 0, state.maxTrips + 1);
   for (const offset of access) startAt(state, offset, time);
   runRounds(view, state);
   state.egress.fill(UNREACHED);
   for (const { stop, seconds } of access)
-    if (seconds <= maxSeconds) reached[stop * width] = Math.min(reached[stop * width], seconds);
-  for (let level = 1; level < width; level++) alightAndWalk(view, state, level, time, maxSeconds, reached);
+    if (endsOnFoot && seconds <= maxSeconds) reached[stop * width] = Math.min(reached[stop * width], seconds);
+  for (let level = 1; level < width; level++) alight(view, state, level, time, maxSeconds, reached, endsOnFoot);
   return keepBest(reached, width);
 }
 
-function alightAndWalk(
+function alight(
   view: DayView,
   { arrival, shift }: SearchState,
   level: number,
   time: number,
   maxSeconds: number,
   reached: Int32Array,
+  endsOnFoot: boolean,
 ): void {
   const { footpathOffset, footpathStop, footpathSeconds, stopCount } = view;
   const width = reached.length / stopCount;
@@ -48,6 +49,7 @@ function alightAndWalk(
     if (seconds > maxSeconds) continue;
     const own = from * width + level;
     reached[own] = Math.min(reached[own], seconds);
+    if (!endsOnFoot) continue;
     for (let f = footpathOffset[from]; f < footpathOffset[from + 1]; f++) {
       const there = seconds + footpathSeconds[f];
       // the walks from a stop are sorted, the shortest first

@@ -95,7 +95,7 @@ class RangeRaptor implements Router {
 
   reachAll(query: ReachQuery, time: number, maxSeconds: number): Int32Array<ArrayBuffer> {
     this.#aim({ ...query, egress: [] }, query.maxTrips);
-    return reachAll(this.view, this.#state, query.access, this.#mirrored(time), maxSeconds);
+    return reachAll(this.view, this.#state, query, this.#mirrored(time), maxSeconds);
   }
 
   #mirrored(time: number): number {
