@@ -5,6 +5,7 @@ import { readFeed } from '@maillage/transit-gtfs';
 import { feedFiles } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, type StopIndex, type Timetable } from '@maillage/transit-timetable';
 import { StreetWays } from '../ways/street-ways.js';
+import { walksOn } from '../ways/walk-on-streets.js';
 import type { ReachQuery, StreetSection } from '../ways/ways.js';
 
 export interface StreetCityPlan {
@@ -16,6 +17,8 @@ export interface StreetCityPlan {
   readonly stops: string;
   /** Letters of the entrances of the station whose only platform is the first stop; `!` after one: not for wheelchairs. */
   readonly entrances?: readonly string[];
+  /** Rows of `transfers.txt`: from, to, type, seconds. */
+  readonly transfers?: string;
   readonly facilities?: readonly Drawn[];
 }
 
@@ -47,6 +50,13 @@ export class StreetCity {
     return { stop: -1, ...placeOf(this.map, letter, metresEast, metresNorth) };
   }
 
+  stop(id: string): StopIndex {
+    const { stops } = this.timetable;
+    const row = Array.from({ length: stops.count }, (_, stop) => stops.id.text(stop as StopIndex)).indexOf(id);
+    if (row < 0) throw new RangeError(`no stop ${id}`);
+    return row as StopIndex;
+  }
+
   /** `B 100, C 200`: stops by their seconds, in the order of their names. */
   reach(letter: string | Place, query: Partial<ReachQuery>): string {
     const { offsets } = this.#reach(letter, query);
@@ -58,12 +68,17 @@ export class StreetCity {
 
   /** `WALK → s1 100s (60s) ~ RENTAL s1 → s2 …` */
   sections(letter: string, stop: string, query: Partial<ReachQuery>): string {
-    const { timetable } = this;
-    const index = Array.from({ length: timetable.stops.count }, (_, row) => row as StopIndex).find(
-      (row) => timetable.stops.id.text(row) === stop,
-    );
-    if (index === undefined) throw new RangeError(`no stop ${stop}`);
-    return this.tell(this.#reach(letter, query).sectionsTo(index));
+    return this.tell(this.#reach(letter, query).sectionsTo(this.stop(stop)));
+  }
+
+  /** `D 200, K 834`: where one changes to from a stop, and the seconds that it takes, shortest first. */
+  changes(from: string, who: 'footpaths' | 'wheelchairFootpaths' = 'footpaths'): string {
+    const { offset, to, seconds } = this.timetable[who];
+    const stop = this.stop(from);
+    return Array.from(to.slice(offset[stop], offset[stop + 1]), (target, i) => {
+      const taken = seconds[(offset[stop] ?? 0) + i];
+      return `${this.#name(target as StopIndex)} ${String(taken)}`;
+    }).join(', ');
   }
 
   direct(from: string, to: string, query: Partial<ReachQuery>): string {
@@ -99,16 +114,19 @@ export async function streetCity({
   streets,
   stops,
   entrances = [],
+  transfers,
   facilities = [],
 }: StreetCityPlan): Promise<StreetCity> {
   const { graph } = await town(map, streets);
   const read = (written: string) => ({ id: written.slice(0, 1), wheelchair: written.endsWith('!') ? 2 : 1 });
   const files = filesOf(map, stops.split(' ').map(read), entrances.map(read));
-  const { feed, notices } = await readFeed(feedFiles(files));
+  const told = transfers && {
+    'transfers.txt': `from_stop_id,to_stop_id,transfer_type,min_transfer_time\n${transfers}`,
+  };
+  const { feed, notices } = await readFeed(feedFiles({ ...files, ...told }));
   if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
-  const built = buildTimetable([{ id: 'bus', feed }], { timezone: 'Europe/Paris' });
-  const latitude = built.stops.latitude.map((degrees) => degrees - NORTH);
-  const timetable: Timetable = { ...built, stops: { ...built.stops, latitude } };
+  const drawn = { ...feed, stops: feed.stops.map((stop) => ({ ...stop, latitude: stop.latitude - NORTH })) };
+  const timetable = buildTimetable([{ id: 'bus', feed: drawn }], { timezone: 'Europe/Paris', streets: walksOn(graph) });
   const system = { feed: 'velo', id: 'velo', name: 'Vélo', url: '', color: '', vehicleTypes: [] };
   return new StreetCity(map, timetable, graph, {
     systems: [system],

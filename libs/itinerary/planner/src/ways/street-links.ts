@@ -16,19 +16,22 @@ export interface StreetLinks extends StreetPointColumns {
 /** A stop or a car park without a street in this radius is far from all streets. */
 const NEAR_METRES = 250;
 const FARTHEST_METRES = 1_000;
+/** What lies so much farther from the streets for wheelchairs than from the others has steps before it. */
+const MORE_DECIMETRES = 300;
 
 /** The nearest street of each place, farther ones where nothing is near; undefined places stay without. */
-export function linkToStreets(
+export const linkToStreets = (
   graph: StreetGraph,
   mode: TravelMode,
   places: readonly (Coordinate | undefined)[],
-): StreetLinks {
-  const points = places.map(
-    (place) =>
-      place &&
-      (findStreetPoint(graph, mode, place, NEAR_METRES) ?? findStreetPoint(graph, mode, place, FARTHEST_METRES)),
-  );
-  return toLinks(points);
+): StreetLinks => toLinks(places.map((place) => place && linkPlace(graph, mode, place)));
+
+/** Nobody knows how a wheelchair gets from a street to a place that is far from it. */
+function linkPlace(graph: StreetGraph, mode: TravelMode, place: Coordinate): StreetPoint | undefined {
+  const point = findStreetPoint(graph, mode, place, NEAR_METRES);
+  if (mode !== 'wheelchair') return point ?? findStreetPoint(graph, mode, place, FARTHEST_METRES);
+  const onFoot = point && findStreetPoint(graph, 'foot', place, NEAR_METRES);
+  return point && point.door <= (onFoot?.door ?? 0) + MORE_DECIMETRES ? point : undefined;
 }
 
 export const toLinks = (points: StreetLinks['points']): StreetLinks => ({

@@ -114,8 +114,7 @@ describe('ways along drawn streets', () => {
 
   it('W10 one’s own platforms are there at once', async () => {
     const city = await streetCity({ ...LINE, stops: 'B D' });
-    const stop = city.timetable.stops.id.text(0 as never) === 'B' ? 0 : 1;
-    expect(city.reach({ ...city.place('B'), stop }, { maxSeconds: 250 })).toBe('B 0, D 200');
+    expect(city.reach({ ...city.place('B'), stop: city.stop('B') }, { maxSeconds: 250 })).toBe('B 0, D 200');
   });
 
   it('W11 where a car is meant to be left for a ride, no other place is taken; elsewhere any public one', async () => {
@@ -153,5 +152,15 @@ describe('ways along drawn streets', () => {
     const city = await streetCity({ ...LINE, stops: 'B J' });
     expect(city.sections('A', 'J', { mode: 'CAR_DROPOFF' })).toMatch(/^CAR ·→J \d\d+s$/);
     expect(city.sections('A', 'J', { mode: 'CAR_DROPOFF', direction: 'backward' })).toMatch(/^CAR J→· \d\d+s$/);
+  });
+
+  it('W15 a stop to which only steps lead is not for wheelchairs, however near another street is', async () => {
+    const city = await streetCity({
+      map: 'ABC\nDE.',
+      streets: 'ABC highway=footway\nAD highway=footway\nDE highway=steps\nEB highway=steps',
+      stops: 'C E',
+    });
+    expect(city.reach('A', { traveller: WHEELCHAIR })).toBe('C 200');
+    expect(city.direct('A', 'C', { traveller: WHEELCHAIR })).toBe('WALK ·→· 200s');
   });
 });
