@@ -10,12 +10,12 @@ export function alightFromLeg(
   leg: number,
   positions: number,
 ): void {
-  const { arrival, lowerBound, onwardLeft, bestAtGoal, levels, maxTrips } = state;
+  const { arrival, lowerBound, bestAtGoal, levels, maxTrips } = state;
   const level = levelOf(state, round);
   const line = stop << state.shift;
   if (time >= arrival[line | level]) return;
   const isBeforeGoal = state.egress[stop] !== UNREACHED;
-  if (time + lowerBound[stop] >= bestAtGoal[isBeforeGoal ? level : round + onwardLeft[stop]]) return;
+  if (time + lowerBound[stop] >= bestAtGoal[isBeforeGoal ? level : round + 1]) return;
   for (let k = level; k <= levels && time < arrival[line | k]; k++) arrival[line | k] = time;
   state.rideTaken[(stop << ROUND_BITS) | round] = ~leg;
   state.ridePositions[(stop << ROUND_BITS) | round] = positions;

@@ -9,7 +9,7 @@ export function startAt(state: SearchState, { stop, seconds }: StopOffset, time:
   const { arrival, ready, levels } = state;
   const line = stop << state.shift;
   const there = time + seconds;
-  if (there >= ready[line] || there + state.lowerBound[stop] >= state.bestAtGoal[state.boardingLeft[stop]]) return;
+  if (there >= ready[line] || there + state.lowerBound[stop] >= state.bestAtGoal[1]) return;
   for (let level = 0; level <= levels && there < ready[line | level]; level++) ready[line | level] = there;
   if (arrival[line] === UNREACHED) state.waiting[state.waitingCount++] = stop;
   arrival[line] = there;

@@ -2,7 +2,6 @@ import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import { listDepartures, listHeadwayStops } from './departures.js';
 import type { Journey, Query, ReachQuery } from './journey.js';
 import { LowerBound } from './lower-bound.js';
-import { RidesLeft } from './rides-left.js';
 import { reachAll } from './reach-all.js';
 import { collectJourneys } from './reconstruct.js';
 import { runRounds, startAt } from './rounds.js';
@@ -43,7 +42,6 @@ class RangeRaptor implements Router {
   view: DayView;
   readonly #state: SearchState;
   #lowerBound: LowerBound | undefined;
-  #ridesLeft: RidesLeft | undefined;
   #isLarge = false;
 
   constructor(view: DayView) {
@@ -58,7 +56,6 @@ class RangeRaptor implements Router {
     fitChains(this.#state, view);
     this.view = view;
     this.#lowerBound = undefined;
-    this.#ridesLeft = undefined;
     this.#isLarge = countEvents(view) > MANY_EVENTS;
   }
 
@@ -110,8 +107,6 @@ class RangeRaptor implements Router {
     clearLabels(state, this.view, levels);
     for (const { stop, seconds } of egress) state.egress[stop] = Math.min(state.egress[stop], seconds);
     state.lowerBound = state.noLowerBound;
-    state.boardingLeft = state.oneLeft;
-    state.onwardLeft = state.oneLeft;
   }
 
   #leave({ access }: Query, time: number, journeys: Journey[]): void {
@@ -120,13 +115,9 @@ class RangeRaptor implements Router {
     collectJourneys(this.view, this.#state, access, journeys);
   }
 
-  #bound({ egress, maxTrips }: Query, limit: number): void {
+  #bound({ egress }: Query, limit: number): void {
     this.#lowerBound ??= new LowerBound(this.view);
     this.#state.lowerBound = this.#lowerBound.compute(egress, limit);
-    this.#ridesLeft ??= new RidesLeft(this.view);
-    this.#ridesLeft.compute(egress, maxTrips);
-    this.#state.boardingLeft = this.#ridesLeft.boarding;
-    this.#state.onwardLeft = this.#ridesLeft.onward;
   }
 
   /** When the goal is reached from just outside the window with few trips; nobody is interested in later. */

@@ -14,7 +14,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
   const { start, profile, next } = view.slots;
   const { queue, queueCount, firstWaiting, lastWaiting, ridden, shift, levels } = state;
   const { arrival, rideTaken, ridePositions, isAlighted, alighted } = state;
-  const { egress, lowerBound, onwardLeft, bestAtGoal, goalTime, goalStop, goalRun, maxTrips } = state;
+  const { egress, lowerBound, bestAtGoal, goalTime, goalStop, goalRun, maxTrips } = state;
   const level = levelOf(state, round);
 
   for (let q = 0; q < queueCount; q++) {
@@ -55,7 +55,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
         if (
           arrived < arrival[line | level] &&
           word & 2 &&
-          arrived + lowerBound[stop] < (egress[stop] === UNREACHED ? bestAtGoal[round + onwardLeft[stop]] : bound)
+          arrived + lowerBound[stop] < (egress[stop] === UNREACHED ? bestAtGoal[round + 1] : bound)
         ) {
           arrival[line | level] = arrived;
           for (let k = level + 1; k <= levels && arrived < arrival[line | k]; k++) arrival[line | k] = arrived;

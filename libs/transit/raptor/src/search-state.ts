@@ -58,8 +58,12 @@ export class SearchState {
 
   /** egress[stop]: seconds from there to the goal. */
   readonly egress: Int32Array;
-  /** bestAtGoal[k], k ≤ maxTrips: earliest time at the goal with at most k trips (in an earliest-arrival search: in any round so far); beyond: `NEVER`. */
-  readonly bestAtGoal = new Int32Array(2 * MAX_TRIPS + 2);
+  /**
+   * bestAtGoal[k]: earliest time at the goal with at most k trips, in an earliest-arrival search in any round so far;
+   * `NEVER` beyond the last. Who goes on after round k rides once more at least: what is no earlier than
+   * bestAtGoal[k + 1] is no news.
+   */
+  readonly bestAtGoal = new Int32Array(MAX_TRIPS + 2);
   /** Per round: the earliest time at the goal that it found, the stop before it, and in which run. */
   readonly goalTime = new Int32Array(MAX_TRIPS + 1);
   readonly goalStop = new Int32Array(MAX_TRIPS + 1);
@@ -67,10 +71,6 @@ export class SearchState {
   /** lowerBound[stop]: seconds to the goal that no way undercuts. */
   lowerBound: Int32Array;
   readonly noLowerBound: Int32Array;
-  /** boardingLeft[stop], onwardLeft[stop]: trips to the goal that no way undercuts, of those who wait there and of those who have alighted there. */
-  boardingLeft: Uint8Array;
-  onwardLeft: Uint8Array;
-  readonly oneLeft: Uint8Array;
 
   constructor(stopCount: number) {
     const labels = stopCount << ROUND_BITS;
@@ -85,9 +85,6 @@ export class SearchState {
     this.egress = new Int32Array(stopCount).fill(UNREACHED);
     this.noLowerBound = new Int32Array(stopCount);
     this.lowerBound = this.noLowerBound;
-    this.oneLeft = new Uint8Array(stopCount).fill(1);
-    this.boardingLeft = this.oneLeft;
-    this.onwardLeft = this.oneLeft;
   }
 }
 

@@ -8,15 +8,15 @@ import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
 export function walkOn(view: DayView, state: SearchState, round: number): void {
   const { footpathOffset, footpathStop, footpathSeconds, changeSeconds } = view;
   const { alighted, alightedCount, isAlighted, waiting, walkedFrom } = state;
-  const { arrival, ready, lowerBound, boardingLeft, onwardLeft, bestAtGoal, shift, levels } = state;
+  const { arrival, ready, lowerBound, bestAtGoal, shift, levels } = state;
   const level = levelOf(state, round);
+  const bound = bestAtGoal[round + 1];
   let waitingCount = 0;
 
   for (let a = 0; a < alightedCount; a++) {
     const from = alighted[a];
     isAlighted[from] = 0;
     const arrived = arrival[(from << shift) | level];
-    const bound = bestAtGoal[round + onwardLeft[from]];
     if (arrived + lowerBound[from] >= bound) continue;
     // First the change at the stop itself, then the walks, the shortest first.
     let to = from;
@@ -24,7 +24,7 @@ export function walkOn(view: DayView, state: SearchState, round: number): void {
     const end = footpathOffset[from + 1];
     for (let f = footpathOffset[from]; ; f++) {
       const line = to << shift;
-      if (time < ready[line | level] && time + lowerBound[to] < bestAtGoal[round + boardingLeft[to]]) {
+      if (time < ready[line | level] && time + lowerBound[to] < bound) {
         ready[line | level] = time;
         for (let k = level + 1; k <= levels && time < ready[line | k]; k++) ready[line | k] = time;
         if (arrival[line] === UNREACHED) waiting[waitingCount++] = to;
