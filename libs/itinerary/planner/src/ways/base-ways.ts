@@ -1,4 +1,4 @@
-import type { LegEnd, Place, StreetMode } from '@maillage/itinerary-model';
+import { DESTINATION, ORIGIN, type LegEnd, type Place, type StreetMode } from '@maillage/itinerary-model';
 import {
   findStreetPoint,
   StreetSearch,
@@ -127,3 +127,7 @@ export function section(
   const line = search.lineTo(point);
   return { mode, from, to, seconds: Math.ceil(deciseconds / 10), metres: line?.metres ?? 0, pauseSeconds: 0, line };
 }
+
+/** The ends of a way between the place and a stop. */
+export const endsOf = (direction: SearchDirection, stop: StopIndex): readonly [LegEnd, LegEnd] =>
+  direction === 'forward' ? [ORIGIN, stop] : [stop, DESTINATION];

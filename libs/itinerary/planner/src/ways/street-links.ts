@@ -13,13 +13,13 @@ export interface StreetLinks extends StreetPointColumns {
   readonly points: readonly (StreetPoint | undefined)[];
 }
 
-/** A stop or a car park without a street in this radius is far from all streets. */
+/** What is farther from all streets is walked to over open ground, up to the second. */
 const NEAR_METRES = 250;
 const FARTHEST_METRES = 1_000;
 /** What lies so much farther from the streets for wheelchairs than from the others has steps before it. */
 const MORE_DECIMETRES = 300;
 
-/** The nearest street of each place, farther ones where nothing is near; undefined places stay without. */
+/** The nearest street of each place, on foot a farther one where nothing is near; undefined places stay without. */
 export const linkToStreets = (
   graph: StreetGraph,
   mode: TravelMode,
@@ -29,7 +29,8 @@ export const linkToStreets = (
 /** Nobody knows how a wheelchair gets from a street to a place that is far from it. */
 function linkPlace(graph: StreetGraph, mode: TravelMode, place: Coordinate): StreetPoint | undefined {
   const point = findStreetPoint(graph, mode, place, NEAR_METRES);
-  if (mode !== 'wheelchair') return point ?? findStreetPoint(graph, mode, place, FARTHEST_METRES);
+  if (mode === 'foot') return point ?? findStreetPoint(graph, mode, place, FARTHEST_METRES);
+  if (mode !== 'wheelchair') return point;
   const onFoot = point && findStreetPoint(graph, 'foot', place, NEAR_METRES);
   return point && point.door <= (onFoot?.door ?? 0) + MORE_DECIMETRES ? point : undefined;
 }

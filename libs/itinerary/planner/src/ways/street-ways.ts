@@ -1,21 +1,16 @@
-import {
-  DESTINATION,
-  NO_FACILITIES,
-  ORIGIN,
-  type LegEnd,
-  type NetworkFacilities,
-  type StreetMode,
-} from '@maillage/itinerary-model';
-import { UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
+import { DESTINATION, NO_FACILITIES, ORIGIN, type NetworkFacilities, type StreetMode } from '@maillage/itinerary-model';
+import { distanceMetres } from '@maillage/kernel';
+import { fastestSpeed, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
-import { BaseWays, costsOf, section, type FoundWay, type Offer, type SearchDirection } from './base-ways.js';
-import { CROW_DETOUR, CrowWays, isUsable, nameable } from './crow-ways.js';
+import { BaseWays, costsOf, endsOf, section, type FoundWay, type Offer } from './base-ways.js';
+import { CrowWays, isUsable, nameable } from './crow-ways.js';
 import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
-import { offStreetMetres } from './off-street.js';
+import { OpenGroundWays } from './open-ground-ways.js';
 import { ParkWays } from './park-ways.js';
 import { RentalWays } from './rental-ways.js';
 import { StreetPlaces } from './street-places.js';
+import { streetTraveller } from './street-traveller.js';
 import type { DirectQuery, Reach, ReachQuery, StreetSection, Traveller, Ways } from './ways.js';
 
 /** Ways along streets. What takes long is remembered for as long as a request lasts. */
@@ -23,8 +18,10 @@ export class StreetWays implements Ways {
   readonly #places: StreetPlaces;
   readonly #base: BaseWays;
   readonly #crow: CrowWays;
+  readonly #openGround: OpenGroundWays;
   readonly #rental: RentalWays;
   readonly #parks: ParkWays;
+  readonly #speeds = new Map<string, number>();
 
   constructor(
     timetable: Timetable,
@@ -35,6 +32,7 @@ export class StreetWays implements Ways {
     this.#places = new StreetPlaces(timetable, graph, facilities, pauses);
     this.#base = new BaseWays(this.#places);
     this.#crow = new CrowWays(timetable, this.#places.locator);
+    this.#openGround = new OpenGroundWays(this.#base, this.#crow);
     this.#rental = new RentalWays(this.#base);
     this.#parks = new ParkWays(this.#base);
   }
@@ -79,8 +77,7 @@ export class StreetWays implements Ways {
     switch (mode) {
       case 'WALK':
         this.#offerPlain(query, traveller.wheelchair ? 'wheelchair' : 'foot', 'WALK', offer);
-        this.#offerOffStreet(query, offer);
-        this.#offerFarStops(query, offer);
+        if (!traveller.wheelchair) this.#openGround.offer(query, offer);
         break;
       case 'BIKE':
         this.#offerPlain(query, 'bicycle', 'BIKE', offer);
@@ -117,46 +114,20 @@ export class StreetWays implements Ways {
     }
   }
 
-  /** Stops that are nearer than the streets. */
-  #offerOffStreet(query: ReachQuery, offer: Offer): void {
-    const { place, traveller, direction } = query;
-    if (traveller.wheelchair) return;
-    const { points } = this.#places.stopLinks('foot');
-    const { timetable, locator } = this.#places;
-    const links = this.#base.pointsAt(place, 'foot', traveller);
-    if (links.length === 0) {
-      this.#offerNearStops(query, offer);
-      return;
-    }
-    for (const point of links)
-      for (const { stop } of locator.within(place, point.door / 10 + traveller.maxMatchingMetres)) {
-        const there = points[stop];
-        const metres = there && offStreetMetres(point, there);
-        if (metres === undefined) continue;
-        const deciseconds = Math.ceil((metres / traveller.walkingMetresPerSecond) * 10);
-        const [from, to] = endsOf(direction, nameable(timetable, stop));
-        const straightOn = { mode: 'WALK', from, to, pauseSeconds: 0, line: undefined } as const;
-        const sections = () => [{ ...straightOn, seconds: Math.ceil(deciseconds / 10), metres: Math.round(metres) }];
-        offer(stop, { deciseconds, sections });
-      }
+  /** Whether even the crow would not be there in time: then no street needs to be searched. */
+  #isBeyond({ from, to, maxSeconds, traveller }: DirectQuery, travelMode: TravelMode): boolean {
+    const around = (from.stop >= 0 ? MOST_AROUND_METRES : 0) + (to.stop >= 0 ? MOST_AROUND_METRES : 0);
+    const metres = distanceMetres(from, to) - around;
+    return metres * ROUNDING > maxSeconds * this.#fastest(travelMode, traveller);
   }
 
-  /** From beside no street one gets to what is as near as a street would have to be. */
-  #offerNearStops(query: ReachQuery, offer: Offer): void {
-    const metresPerSecond = query.traveller.walkingMetresPerSecond;
-    const maxSeconds = Math.min(query.maxSeconds, (query.traveller.maxMatchingMetres * CROW_DETOUR) / metresPerSecond);
-    const crow = this.#crow.reach({ ...query, maxSeconds });
-    for (const { stop, seconds } of crow.offsets)
-      offer(stop, { deciseconds: seconds * 10, sections: () => crow.sectionsTo(stop) });
-  }
-
-  /** Stops far from all streets are walked to as the crow flies. */
-  #offerFarStops(query: ReachQuery, offer: Offer): void {
-    if (this.#places.farStops.length === 0 || query.traveller.wheelchair) return;
-    const far = new Set(this.#places.farStops);
-    const crow = this.#crow.reach(query);
-    for (const { stop, seconds } of crow.offsets)
-      if (far.has(stop)) offer(stop, { deciseconds: seconds * 10, sections: () => crow.sectionsTo(stop) });
+  #fastest(travelMode: TravelMode, traveller: Traveller): number {
+    const { walkingMetresPerSecond, cyclingMetresPerSecond } = traveller;
+    const key = [travelMode, walkingMetresPerSecond, cyclingMetresPerSecond].join();
+    const speed = this.#speeds.get(key) ?? fastestSpeed(this.#places.graph, streetTraveller(travelMode, traveller));
+    if (this.#speeds.size >= KEPT_SPEEDS) this.#speeds.clear();
+    this.#speeds.set(key, speed);
+    return speed;
   }
 
   #directWay(query: DirectQuery): FoundWay | undefined {
@@ -168,6 +139,7 @@ export class StreetWays implements Ways {
     const [travelMode, streetMode]: [TravelMode, StreetMode] =
       mode === 'WALK' ? [foot, 'WALK'] : mode === 'BIKE' ? ['bicycle', 'BIKE'] : ['car', 'CAR'];
     if (traveller.wheelchair && travelMode === 'bicycle') return undefined;
+    if (this.#isBeyond(query, travelMode)) return undefined;
     const base = this.#base.base({ place: from, travelMode, direction: 'forward', seconds: maxSeconds, traveller });
     const target = base && this.#base.nearestOf(base, this.#base.pointsAt(to, travelMode, traveller));
     return (
@@ -179,5 +151,9 @@ export class StreetWays implements Ways {
   }
 }
 
-const endsOf = (direction: SearchDirection, stop: StopIndex): readonly [LegEnd, LegEnd] =>
-  direction === 'forward' ? [ORIGIN, stop] : [stop, DESTINATION];
+/** Most travellers have one of a few speeds. */
+const KEPT_SPEEDS = 64;
+/** A station stands for its platforms, which lie no farther away. */
+const MOST_AROUND_METRES = 1_000;
+/** Streets are measured in whole decimetres and microdegrees, which may shorten them a little. */
+const ROUNDING = 0.98;
