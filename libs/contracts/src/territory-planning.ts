@@ -13,6 +13,20 @@ const co2 = z.strictObject({
   car: z.enum(['thermal', 'electric']).default('thermal'),
 });
 
+/** Minutes that one more of each counts for: a minute, a change of vehicle, a kilogram. `docs/ranking.md` explains them. */
+const weight = (fallback: number) => z.number().min(0).max(1000).default(fallback);
+const ranking = z.strictObject({
+  /** A minute after the earliest arrival; only where one asked when to leave. */
+  arrival: weight(0.5),
+  /** A minute before the latest departure; only where one asked when to arrive. */
+  departure: weight(0.5),
+  duration: weight(1),
+  transfers: weight(5),
+  walking: weight(0.5),
+  waiting: weight(0.2),
+  co2: weight(1),
+});
+
 /** How a territory wants itineraries computed. */
 export const planningSettings = z.strictObject({
   /** What a change between two vehicles takes at least, where `transfers.txt` says nothing. Built into the network. */
@@ -25,6 +39,7 @@ export const planningSettings = z.strictObject({
   rentSeconds: seconds(60),
   returnSeconds: seconds(30),
   co2: co2.prefault({}),
+  ranking: ranking.prefault({}),
 });
 
 export type PlanningSettings = z.output<typeof planningSettings>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { described } from './described.js';
 import { emissionSchema } from './emission-answer.js';
+import { itineraryRanking } from './ranking-answer.js';
 import { alertSchema, instant, mode, placeSchema } from './place-answer.js';
 
 export const polylineSchema = z.looseObject({ points: z.string(), precision: z.int(), length: z.int().min(0) }).meta({
@@ -92,6 +93,12 @@ export const tripAnswer = z
     id: z.string(),
     legs: z.array(legSchema),
     co2: emissionSchema.optional(),
+    rank: z
+      .int()
+      .min(1)
+      .optional()
+      .meta(described('1 est le mieux classé ; la liste reste par heure.', '1 ranks best; the list stays by time.')),
+    ranking: itineraryRanking.optional(),
   })
   .meta({
     id: 'Itinerary',

@@ -4,6 +4,7 @@ import { described } from './described.js';
 import { comparisonSchema } from './emission-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
 import { instant, placeSchema } from './place-answer.js';
+import { answerRanking } from './ranking-answer.js';
 
 /** Which network answered, and how far it was searched. Not part of MOTIS. */
 const network = z
@@ -75,6 +76,7 @@ export const planAnswer = z
     previousPageCursor: z.string(),
     nextPageCursor: z.string(),
     co2: comparisonSchema.optional(),
+    ranking: answerRanking.optional(),
     network: network.optional(),
     noItinerary: noItinerary.optional(),
   })

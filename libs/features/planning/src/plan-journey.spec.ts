@@ -157,6 +157,42 @@ describe('a plan', () => {
     expect(co2?.car).toMatchObject({ estimated: true, factor: 142.3 });
   });
 
+  describe('ranks', () => {
+    // The bus leaves first and takes longer; the list stays by time.
+    const lines = 'stop A  0 0\nstop D  9000 0\nBUS 1  A 08:05  D 08:25\nTRAM T  A 08:10  D 08:28';
+
+    it('without moving anything', async () => {
+      const town = await planTown(city(lines));
+      const { itineraries, ...answer } = await planned(town, asked());
+      expect(itineraries.map(({ legs, rank }) => [legs[0]?.mode, rank])).toEqual([
+        ['BUS', 2],
+        ['TRAM', 1],
+      ]);
+      expect([itineraries[0], answer].map((told) => told && 'ranking' in told)).toEqual([false, false]);
+    });
+
+    it.each([
+      ['fr', 'Derrière le premier surtout par : durée (+2 min)'],
+      ['en', 'Behind the first mostly by: duration (+2 min)'],
+    ])('and says why when asked (%s)', async (language, reason) => {
+      const town = await planTown(city(lines));
+      const { itineraries, ranking } = await planned(town, asked({ explain: true, language: [language] }));
+      expect(itineraries[0]?.ranking).toMatchObject({ position: 2, reason });
+      const total = itineraries[0]?.ranking?.contributions.reduce((sum, { score }) => sum + score, 0);
+      expect(itineraries[0]?.ranking?.score).toBeCloseTo(total ?? -1);
+      expect(ranking?.criteria.find(({ criterion }) => criterion === 'transfers')).toMatchObject({ weight: 5 });
+      expect(ranking?.leftOut).toEqual([]);
+    });
+
+    it('and counts what it left out', async () => {
+      const town = await planTown(
+        city('stop A  0 0\nstop B  900 0\nBUS 1  A 08:05  B 08:25\nTRAM T  A 08:40  B 08:43'),
+      );
+      const { ranking } = await planned(town, asked({ to: stop('B'), explain: true, language: [] }));
+      expect(ranking?.leftOut).toEqual([{ reason: 'SLOWER_THAN_DIRECT', count: 1 }]);
+    });
+  });
+
   it('repeats what it understood, and no place', async () => {
     const town = await planTown(city(TOWN));
     const answer = await planned(town, asked({ from: at(48.001234, 7.004321), to: at(48.005678, 7.02) }));

@@ -12,6 +12,14 @@ export { listPlaces, type StopPlace } from './geocoder/list-places.js';
 export { NetworkDirectory } from './network/network-directory.js';
 export { maskOf, modeName, modesIn, transitModeOf } from './network/transit-mode.js';
 export { callAt, callCount, runOf, type Call, type TripRun } from './network/trip-run.js';
+export {
+  CRITERIA,
+  rankItineraries,
+  type Contribution,
+  type Criterion,
+  type Ranking,
+  type RankingWeights,
+} from './ranking/rank-itineraries.js';
 export type { DayViews } from './routing/day-routers.js';
 export { NetworkPlanner } from './routing/network-planner.js';
 export { toRouteRequest, type FoundPlaces, type RouteRequest, type RouteVia } from './routing/route-request.js';

@@ -29,11 +29,8 @@ export class EmissionWriter {
     } else this.#several(json, told);
   }
 
-  itinerary(json: JsonBytes, legs: readonly Leg[]): void {
-    this.#several(
-      json,
-      legs.map((leg) => this.emissions.ofLeg(leg)),
-    );
+  itinerary(legs: readonly Leg[]): ReturnType<typeof emissionOf> {
+    return emissionOf(legs.map((leg) => this.emissions.ofLeg(leg)));
   }
 
   #several(json: JsonBytes, told: readonly LegEmission[]): void {

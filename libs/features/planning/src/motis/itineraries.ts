@@ -40,7 +40,6 @@ export class ItineraryWriter {
       if ('kind' in leg) this.#street(json, leg);
       else this.#ride(json, leg);
     });
-    this.emissions?.itinerary(json, itinerary.legs);
     json.text(about === '' ? '}' : `,${about}}`);
   }
 

@@ -1,5 +1,6 @@
 import { DESTINATION, ORIGIN, type PlanRequest } from '@maillage/itinerary-model';
-import type { RouteResult } from '@maillage/itinerary-planner';
+import { rankItineraries, type RouteResult } from '@maillage/itinerary-planner';
+import { entry } from '@maillage/kernel';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { carMember, EmissionWriter } from './emissions.js';
 import { isoInstant } from './iso-instant.js';
@@ -8,6 +9,7 @@ import { JsonBytes } from './json-bytes.js';
 import { membersOf } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import { noItineraryMember } from './no-itinerary.js';
+import { rankingMember, rankMembers } from './ranking.js';
 
 /** MOTIS's answer to a plan request, with what we add: the network that answered, and why there is nothing. */
 export function writePlanAnswer(
@@ -17,30 +19,39 @@ export function writePlanAnswer(
   result: RouteResult,
 ): Uint8Array {
   const texts = network.texts(request.apiVersion);
-  const writer = new ItineraryWriter(texts, request, places, new EmissionWriter(network.emissions));
+  const emissions = new EmissionWriter(network.emissions);
+  const writer = new ItineraryWriter(texts, request, places, emissions);
   const ends = new LegEnds(texts, places);
   const { direct, itineraries } = result;
+  const emitted = itineraries.map((itinerary) => ({ itinerary, co2: emissions.itinerary(itinerary.legs) }));
+  const rankings = rankItineraries(
+    emitted.map(({ itinerary, co2 }) => ({ itinerary, grams: 'grams' in co2 ? co2.grams : undefined })),
+    network.settings.ranking,
+    request.arriveBy,
+  );
   return JsonBytes.of((json) => {
     const counts = { direct: direct.length, itineraries: itineraries.length };
     json.text(`{${membersOf({ requestParameters: parametersOf(request), debugOutput: counts })}`);
     json.ascii(',"from":{').bytes(ends.members(ORIGIN)).ascii('},"to":{').bytes(ends.members(DESTINATION));
-    json.ascii('},"direct":').array(direct, (itinerary) => writer.write(json, itinerary));
-    json.ascii(',"itineraries":').array(itineraries, (itinerary) => writer.write(json, itinerary));
+    json.ascii('},"direct":').array(direct, (itinerary) => {
+      writer.write(json, itinerary, membersOf({ co2: emissions.itinerary(itinerary.legs) }));
+    });
+    json.ascii(',"itineraries":').array(emitted, ({ itinerary, co2 }, index) => {
+      writer.write(json, itinerary, membersOf({ co2, ...rankMembers(entry(rankings, index), request) }));
+    });
     json.ascii(`,"co2":${carMember(network.emissions.car(direct, places.from, places.to))}`);
     json.text(`,${membersOf(afterItineraries(network, request, result))}}`);
   });
 }
 
-function afterItineraries(
-  { generation }: LoadedNetwork,
-  { language }: PlanRequest,
-  { earlier, later, searchedUntil, noItinerary }: RouteResult,
-) {
+function afterItineraries({ generation, settings }: LoadedNetwork, request: PlanRequest, result: RouteResult) {
+  const { earlier, later, searchedUntil, noItinerary } = result;
   return {
     previousPageCursor: `EARLIER|${String(earlier)}`,
     nextPageCursor: `LATER|${String(later)}`,
     network: { generation, realtimeSequence: 0, searchedUntil: isoInstant(searchedUntil) },
-    ...noItineraryMember(noItinerary, language),
+    ...rankingMember(request, settings.ranking, result),
+    ...noItineraryMember(noItinerary, request.language),
   };
 }
 

@@ -9,6 +9,7 @@ import { combine } from './combine.js';
 import type { Interval } from './grow-window.js';
 import type { JourneySearch } from './journey-search.js';
 import type { RouteRequest } from './route-request.js';
+import { NOTHING_LEFT_OUT, type LeftOut } from './route-result.js';
 import { toItinerary, type ViewJourney } from './to-itinerary.js';
 import { ViaSearch } from './via-search.js';
 
@@ -24,8 +25,7 @@ export type DirectSeconds = Readonly<Record<StreetMode, number>>;
 
 /** Searches every combination and tells what is worth telling of all. */
 export class ItinerarySearch {
-  /** Itineraries that were left out because a way without a ride takes no longer. */
-  slower = 0;
+  #leftOut = { ...NOTHING_LEFT_OUT };
   readonly #parts: readonly (SearchPart & { readonly chains: ViaSearch })[];
 
   constructor(
@@ -46,6 +46,11 @@ export class ItinerarySearch {
     });
   }
 
+  /** Of everything that was looked at so far. */
+  get leftOut(): LeftOut {
+    return this.#leftOut;
+  }
+
   /** Every itinerary that departs in the interval (arrives in it, when asked by arrival). */
   window(interval: Interval): Itinerary[] {
     const direction = this.request.arriveBy ? 'backward' : 'forward';
@@ -58,18 +63,25 @@ export class ItinerarySearch {
   }
 
   #combined(search: (chains: ViaSearch) => readonly (readonly ViewJourney[])[]): Itinerary[] {
-    return combine(
-      this.#parts.map((part) => ({ weight: part.weight, itineraries: this.#tell(part, search(part.chains)) })),
-    );
+    const found = this.#parts.map((part) => ({
+      weight: part.weight,
+      itineraries: this.#tell(part, search(part.chains)),
+    }));
+    const combined = combine(found);
+    const count = found.reduce((sum, { itineraries }) => sum + itineraries.length, 0);
+    this.#leftOut.nearlyTheSame += count - combined.length;
+    return combined;
   }
 
   #tell({ access, egress }: SearchPart, found: readonly (readonly ViewJourney[])[]): Itinerary[] {
     const { timetable, ways, request } = this;
     const context = { timetable, ways, traveller: request.traveller, access, egress };
     const longest = request.maxTravelSeconds ?? Infinity;
-    const short = found.map((journeys) => toItinerary(context, journeys)).filter((it) => durationOf(it) <= longest);
+    const told = found.map((journeys) => toItinerary(context, journeys));
+    const short = told.filter((itinerary) => durationOf(itinerary) <= longest);
     const kept = short.filter((itinerary) => !this.#isSilly(itinerary));
-    this.slower += short.length - kept.length;
+    this.#leftOut.tooLong += told.length - short.length;
+    this.#leftOut.slowerThanDirect += short.length - kept.length;
     return kept;
   }
 

@@ -20,7 +20,7 @@ import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } fro
 import { JourneySearch } from './journey-search.js';
 import { laySections } from './lay-sections.js';
 import type { RouteRequest, WayWishes } from './route-request.js';
-import type { RouteResult } from './route-result.js';
+import { NOTHING_LEFT_OUT, type RouteResult } from './route-result.js';
 import { servicePeriod, type ServicePeriod } from './service-period.js';
 import { createTimelessReach, type TimelessReach } from './timeless-reach.js';
 
@@ -81,7 +81,7 @@ export class NetworkPlanner {
     let isConnected: boolean | undefined;
     // Where every journey is slower than walking, those of other hours will be too.
     const mayGrow = (found: number): boolean =>
-      (found > 0 || search.slower === 0) &&
+      (found > 0 || search.leftOut.slowerThanDirect === 0) &&
       (isConnected ??= parts.some((part) => this.#leads(part, request))) &&
       mayGoOn();
     const found = request.timetableView
@@ -96,7 +96,7 @@ export class NetworkPlanner {
           mayGrow,
         })
       : findBest(search, request, this.#bounds(), mayGrow);
-    const reason = isWalked && search.slower > 0 ? 'WALKING_IS_FASTER' : 'NO_CONNECTION';
+    const reason = isWalked && search.leftOut.slowerThanDirect > 0 ? 'WALKING_IS_FASTER' : 'NO_CONNECTION';
     return {
       direct,
       itineraries: [...found.itineraries].sort(byTime),
@@ -104,6 +104,7 @@ export class NetworkPlanner {
       later: (found.to + 1) as Instant,
       searchedUntil: found.searchedUntil,
       noItinerary: found.itineraries.length > 0 ? undefined : { reason },
+      leftOut: search.leftOut,
     };
   }
 
@@ -240,6 +241,7 @@ function none(request: RouteRequest, direct: readonly Itinerary[], noItinerary: 
     later: (to + 1) as Instant,
     searchedUntil: request.time,
     noItinerary,
+    leftOut: NOTHING_LEFT_OUT,
   };
 }
 

@@ -63,6 +63,7 @@ const result: fc.Arbitrary<RouteResult> = fc.record({
   later: instant,
   searchedUntil: instant,
   noItinerary: reason,
+  leftOut: fc.record({ slowerThanDirect: position, nearlyTheSame: position, tooLong: position }),
 });
 
 describe('a result as an array', () => {

@@ -10,7 +10,7 @@ import { entry, formatIsoDate, parseServiceDate, type Instant, type ServiceDay }
 import type { RouteResult } from './route-result.js';
 import { WordList } from './word-list.js';
 
-const VERSION = 0x4d520002;
+const VERSION = 0x4d520003;
 /** In the place of a street mode: a ride. */
 const RIDE = -1;
 const NO_LINE = -1;
@@ -27,7 +27,7 @@ const REASONS = [
 
 /**
  * A result as one flat array: version, base (two words: instants are seconds from it), earlier, later, searchedUntil,
- * reason (−1 for none) with two arguments; the lines of all street legs, each once: their number, then per line the number
+ * reason (−1 for none) with two arguments; three counts of what was left out; the lines of all street legs, each once: their number, then per line the number
  * of points (two words each) and of steps (six words each) before them; then the direct and the other itineraries, each
  * list led by its length.
  * Itinerary: departure, arrival, transfers, number of legs. Street leg: mode, from, to, departure, arrival, metres, line
@@ -39,6 +39,8 @@ export function encodeRouteResult(result: RouteResult): Int32Array<ArrayBuffer> 
   words.push(VERSION, base / BASE, BASE);
   words.push(result.earlier - base, result.later - base, result.searchedUntil - base);
   words.push(...encodeReason(result.noItinerary));
+  const { slowerThanDirect, nearlyTheSame, tooLong } = result.leftOut;
+  words.push(slowerThanDirect, nearlyTheSame, tooLong);
   const lines = listLines([...result.direct, ...result.itineraries]);
   words.push(lines.size);
   for (const line of lines.keys()) encodeLine(line, words);
@@ -55,9 +57,11 @@ export function decodeRouteResult(words: Int32Array): RouteResult {
   const reader = new Reader(words);
   const [earlier, later, searchedUntil] = [reader.instant(), reader.instant(), reader.instant()];
   const noItinerary = decodeReason(reader.number(), reader.number(), reader.number());
+  const leftOut = { slowerThanDirect: reader.number(), nearlyTheSame: reader.number(), tooLong: reader.number() };
   const lines = Array.from({ length: reader.number() }, () => decodeLine(reader));
   const direct = decodeItineraries(reader, lines);
-  return { direct, itineraries: decodeItineraries(reader, lines), earlier, later, searchedUntil, noItinerary };
+  const itineraries = decodeItineraries(reader, lines);
+  return { direct, itineraries, earlier, later, searchedUntil, noItinerary, leftOut };
 }
 
 /** Instants stay within 32 bits of a multiple of this, beyond 2038 too. */

@@ -1,6 +1,18 @@
 import type { Itinerary, NoItinerary } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 
+/** How many itineraries were found and not told, by reason. */
+export interface LeftOut {
+  /** A way without a ride takes no longer. */
+  readonly slowerThanDirect: number;
+  /** A lighter combination of ways does as well, or nearly so. */
+  readonly nearlyTheSame: number;
+  /** Longer than the longest that was asked for. */
+  readonly tooLong: number;
+}
+
+export const NOTHING_LEFT_OUT: LeftOut = { slowerThanDirect: 0, nearlyTheSame: 0, tooLong: 0 };
+
 /** What the planner found. */
 export interface RouteResult {
   /** Without any ride. */
@@ -12,4 +24,5 @@ export interface RouteResult {
   /** How far, in the direction of the search, the timetable was looked at. */
   readonly searchedUntil: Instant;
   readonly noItinerary: NoItinerary | undefined;
+  readonly leftOut: LeftOut;
 }
