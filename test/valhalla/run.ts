@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { buildStreetGraph } from '@maillage/street-graph';
 import { readExtract } from '@maillage/street-graph/testing';
 import { compareMode, type ModeResult } from './compare.js';
+import { raceMatrix, type MatrixResult } from './matrix.js';
 import { Valhalla, type ComparedMode } from './valhalla.js';
 
 const DATA = join(import.meta.dirname, '../../../shared/data');
@@ -25,6 +26,7 @@ const { values } = parseArgs({
 });
 const rows: string[] = [];
 const odd: string[] = [];
+const matrices: string[] = [];
 const folder = await mkdtemp(join(tmpdir(), 'maillage-valhalla-'));
 try {
   for (const [index, { name, path, note }] of EXTRACTS.entries()) {
@@ -36,6 +38,7 @@ try {
     }
     const { graph } = await buildStreetGraph(readExtract(readFileSync(extract)));
     const valhalla = await Valhalla.build(extract, join(folder, String(index)));
+    tellMatrix(name, await raceMatrix(graph, valhalla, 1 + index));
     for (const mode of MODES)
       tell(name, note, await compareMode(graph, valhalla, mode, Number(values.pairs), 1 + index));
   }
@@ -57,6 +60,15 @@ function tell(name: string, note: string | undefined, result: ModeResult): void 
   }
 }
 
+function tellMatrix(name: string, { ours, valhalla, reached, asked }: MatrixResult): void {
+  const times = ({ p50, p95 }: MatrixResult['ours']): string => `${p50.toFixed(2)} / ${p95.toFixed(2)}`;
+  const factor = (valhalla.p50 / ours.p50).toFixed(1);
+  matrices.push(
+    `| ${[name, times(ours), times(valhalla), factor, `${String(reached)} of ${String(asked)}`].join(' | ')} |`,
+  );
+  console.log(matrices.at(-1));
+}
+
 function report(): string {
   return `# Our streets and Valhalla's
 
@@ -66,6 +78,14 @@ Valhalla 3.6.1 on the same extract, with the same speeds of walking (1.2 m/s) an
 | extract | mode | pairs | median difference | within 20 % | median ratio |
 | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+## One to a hundred on foot
+
+Snapping of all places included, within an hour's walk; milliseconds p50 / p95, asked in turn.
+
+| extract | ours | Valhalla | factor | reached by both |
+| --- | --- | --- | --- | --- |
+${matrices.join('\n')}
 
 ## Differences of more than half
 

@@ -49,6 +49,14 @@ export class Valhalla {
     return new Valhalla(await Actor.fromConfigFile(config));
   }
 
+  /** Seconds on foot from one place to many; undefined where it finds no way. */
+  async walkMatrix(from: Coordinate, to: readonly Coordinate[]): Promise<(number | undefined)[]> {
+    const place = ({ latitude, longitude }: Coordinate) => ({ lat: latitude, lon: longitude });
+    const asked = { sources: [place(from)], targets: to.map(place), ...COSTING.foot };
+    const { sources_to_targets: rows } = (await this.actor.matrix(asked)) as Matrix;
+    return (rows[0] ?? []).map(({ time }) => time ?? undefined);
+  }
+
   /** Undefined where it finds no way. */
   async route(mode: ComparedMode, from: Coordinate, to: Coordinate): Promise<ValhallaRoute | undefined> {
     const locations = [from, to].map(({ latitude, longitude }) => ({ lat: latitude, lon: longitude }));
@@ -81,6 +89,10 @@ function quiet({ loki, thor, mjolnir, ...others }: Config): Config {
   const logging = { type: '', color: false };
   const unpacked = { ...mjolnir, tile_extract: '', traffic_extract: '', logging };
   return { ...others, loki: { ...loki, logging }, thor: { ...thor, logging }, mjolnir: unpacked };
+}
+
+interface Matrix {
+  readonly sources_to_targets: readonly (readonly { readonly time: number | null }[])[];
 }
 
 interface Answer {
