@@ -1,4 +1,12 @@
-import type { Pauses, RouteRequest, RouteResult } from '@maillage/itinerary-planner';
+import type {
+  AllQuestion,
+  AllReached,
+  ManyQuestion,
+  ManyReached,
+  Pauses,
+  RouteRequest,
+  RouteResult,
+} from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
 
 export interface RoutableNetwork {
@@ -22,4 +30,8 @@ export abstract class JourneyRouter {
   abstract unload(key: string): Promise<void>;
   /** @throws Problem `PLANNER_BUSY` (503) when too many wait, a search takes too long, or its thread broke; the signal's reason when aborted */
   abstract route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult>;
+  /** How long it takes to each of many places, or from them. @throws as `route` */
+  abstract oneToMany(key: string, request: ManyQuestion, signal?: AbortSignal): Promise<ManyReached>;
+  /** Every stop that is reached in time, or from which one arrives in time. @throws as `route` */
+  abstract oneToAll(key: string, request: AllQuestion, signal?: AbortSignal): Promise<AllReached>;
 }

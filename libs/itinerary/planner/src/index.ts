@@ -20,6 +20,21 @@ export {
   type Ranking,
   type RankingWeights,
 } from './ranking/rank-itineraries.js';
+export {
+  NOT_REACHED,
+  waysWithRides,
+  type AllQuestion,
+  type AllReached,
+  type ManyQuestion,
+  type ManyReached,
+} from './reachability/reach-question.js';
+export {
+  decodeAllReached,
+  decodeManyReached,
+  encodeAllReached,
+  encodeManyReached,
+} from './reachability/reach-codec.js';
+export { toAllQuestion, toManyQuestion, toStreetQuestion } from './reachability/to-question.js';
 export type { DayViews } from './routing/day-routers.js';
 export { NetworkPlanner } from './routing/network-planner.js';
 export { toRouteRequest, type FoundPlaces, type RouteRequest, type RouteVia } from './routing/route-request.js';

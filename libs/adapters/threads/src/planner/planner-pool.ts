@@ -1,8 +1,18 @@
 import { availableParallelism } from 'node:os';
-import { decodeRouteResult, type RouteRequest, type RouteResult } from '@maillage/itinerary-planner';
+import {
+  decodeAllReached,
+  decodeManyReached,
+  decodeRouteResult,
+  type AllQuestion,
+  type AllReached,
+  type ManyQuestion,
+  type ManyReached,
+  type RouteRequest,
+  type RouteResult,
+} from '@maillage/itinerary-planner';
 import { Failure } from '@maillage/kernel';
 import { JourneyRouter, type RoutableNetwork } from '@maillage/ports';
-import type { FromThread } from './planner-messages.js';
+import type { FromThread, Question } from './planner-messages.js';
 import { PLANNER_ENTRY, PlannerThread } from './planner-thread.js';
 import { PooledNetwork } from './pooled-network.js';
 import { plannerBusy, type WaitingRoute } from './waiting-route.js';
@@ -68,26 +78,15 @@ export class PlannerPool extends JourneyRouter {
   }
 
   override async route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult> {
-    signal?.throwIfAborted();
-    if (!this.#networks.has(key)) throw new Failure('NETWORK_NOT_LOADED', `no network ${key}`);
-    if (this.#queue.length >= this.#queueLimit) throw plannerBusy();
-    const id = ++this.#lastId;
-    const abandon = (): void => this.#fail(id, signal?.reason);
-    signal?.addEventListener('abort', abandon);
-    const timer = this.#later(this.#deadlineMilliseconds, () => this.#fail(id, plannerBusy()));
-    try {
-      return decodeRouteResult(
-        await new Promise<Int32Array>((resolve, reject) => {
-          const waiting = { id, key, request, isSecondTry: false };
-          this.#queue.push({ ...waiting, resolve, reject });
-          this.#feed();
-        }),
-      );
-    } finally {
-      clearTimeout(timer);
-      this.#timers.delete(timer);
-      signal?.removeEventListener('abort', abandon);
-    }
+    return decodeRouteResult(await this.#ask(key, { kind: 'route', request }, signal));
+  }
+
+  override async oneToMany(key: string, request: ManyQuestion, signal?: AbortSignal): Promise<ManyReached> {
+    return decodeManyReached(await this.#ask(key, { kind: 'one-to-many', request }, signal));
+  }
+
+  override async oneToAll(key: string, request: AllQuestion, signal?: AbortSignal): Promise<AllReached> {
+    return decodeAllReached(await this.#ask(key, { kind: 'one-to-all', request }, signal));
   }
 
   /** Ends the threads; what waits or loads is refused. */
@@ -98,6 +97,26 @@ export class PlannerPool extends JourneyRouter {
     const closed = new Failure('PLANNER_CLOSED', 'the planner is closing', { retryable: true });
     for (const network of this.#networks.values()) for (const thread of this.#threads) network.forget(thread, closed);
     await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
+  }
+
+  async #ask(key: string, question: Question, signal?: AbortSignal): Promise<Int32Array> {
+    signal?.throwIfAborted();
+    if (!this.#networks.has(key)) throw new Failure('NETWORK_NOT_LOADED', `no network ${key}`);
+    if (this.#queue.length >= this.#queueLimit) throw plannerBusy();
+    const id = ++this.#lastId;
+    const abandon = (): void => this.#fail(id, signal?.reason);
+    signal?.addEventListener('abort', abandon);
+    const timer = this.#later(this.#deadlineMilliseconds, () => this.#fail(id, plannerBusy()));
+    try {
+      return await new Promise<Int32Array>((resolve, reject) => {
+        this.#queue.push({ id, key, question, isSecondTry: false, resolve, reject });
+        this.#feed();
+      });
+    } finally {
+      clearTimeout(timer);
+      this.#timers.delete(timer);
+      signal?.removeEventListener('abort', abandon);
+    }
   }
 
   #start(): PlannerThread {
@@ -116,7 +135,7 @@ export class PlannerPool extends JourneyRouter {
       this.#working.delete(message.id);
       thread.working = undefined;
       this.#deathsInARow = 0;
-      if (message.kind === 'routed') route?.resolve(message.result);
+      if (message.kind === 'answered') route?.resolve(message.result);
       else route?.reject(new Failure('ROUTING_FAILED', message.failure));
     }
     this.#feed();
@@ -131,8 +150,8 @@ export class PlannerPool extends JourneyRouter {
       if (!route) continue;
       thread.working = route.id;
       this.#working.set(route.id, route);
-      const { id, key, request } = route;
-      thread.tell({ kind: 'route', id, key, request, growUntil: Date.now() + this.#growMilliseconds });
+      const { id, key, question } = route;
+      thread.tell({ ...question, id, key, growUntil: Date.now() + this.#growMilliseconds });
     }
   }
 

@@ -36,10 +36,9 @@ export class ThreadNetwork implements DayViews {
   ) {
     // Who hands a snapshot over has verified it.
     this.#timetable = readSnapshot(snapshot, { verify: false });
-    const ways =
-      streets &&
-      new StreetWays(this.#timetable, readStreetSnapshot(streets, { verify: false }), facilitiesIn(snapshot), pauses);
-    this.planner = new NetworkPlanner(this.#timetable, this, ways);
+    const graph = streets && readStreetSnapshot(streets, { verify: false });
+    const ways = graph && new StreetWays(this.#timetable, graph, facilitiesIn(snapshot), pauses);
+    this.planner = new NetworkPlanner(this.#timetable, this, ways, graph);
   }
 
   view(day: ServiceDay, direction: Direction, isPassing: boolean): DayView {

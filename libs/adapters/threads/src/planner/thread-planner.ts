@@ -1,7 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { encodeRouteResult } from '@maillage/itinerary-planner';
+import {
+  encodeAllReached,
+  encodeManyReached,
+  encodeRouteResult,
+  type NetworkPlanner,
+} from '@maillage/itinerary-planner';
 import { Failure, messageOf } from '@maillage/kernel';
-import type { FromThread, ToThread } from './planner-messages.js';
+import type { Asked, FromThread, ToThread } from './planner-messages.js';
 import { ThreadNetwork } from './thread-network.js';
 
 type Tell = (message: FromThread, transfer?: readonly ArrayBuffer[]) => void;
@@ -15,12 +20,19 @@ export class ThreadPlanner {
   constructor(private readonly tell: Tell) {}
 
   hear(message: ToThread): void {
-    if (message.kind === 'route') this.#route(message);
-    else if (message.kind === 'view') this.#networks.get(message.key)?.accept(message.view);
-    else if (message.kind === 'load') void this.#load(message);
-    else {
-      this.#networks.delete(message.key);
-      this.#loading.delete(message.key);
+    switch (message.kind) {
+      case 'view':
+        this.#networks.get(message.key)?.accept(message.view);
+        break;
+      case 'load':
+        void this.#load(message);
+        break;
+      case 'unload':
+        this.#networks.delete(message.key);
+        this.#loading.delete(message.key);
+        break;
+      default:
+        this.#answer(message);
     }
   }
 
@@ -42,15 +54,26 @@ export class ThreadPlanner {
     }
   }
 
-  #route({ id, key, request, growUntil }: Extract<ToThread, { kind: 'route' }>): void {
+  #answer(message: Asked): void {
+    const { id, key } = message;
     try {
       const network = this.#networks.get(key);
       if (!network) throw new Failure('NETWORK_NOT_LOADED', `no network ${key} in this thread`);
-      const found = network.planner.route(request, () => Date.now() < growUntil);
-      const result = encodeRouteResult(found);
-      this.tell({ kind: 'routed', id, result }, [result.buffer]);
+      const result = compute(network.planner, message);
+      this.tell({ kind: 'answered', id, result }, [result.buffer]);
     } catch (error) {
       this.tell({ kind: 'failed', id, failure: messageOf(error) });
     }
+  }
+}
+
+function compute(planner: NetworkPlanner, asked: Asked): Int32Array<ArrayBuffer> {
+  switch (asked.kind) {
+    case 'route':
+      return encodeRouteResult(planner.route(asked.request, () => Date.now() < asked.growUntil));
+    case 'one-to-many':
+      return encodeManyReached(planner.reachability.many(asked.request));
+    case 'one-to-all':
+      return encodeAllReached(planner.reachability.all(asked.request));
   }
 }

@@ -1,11 +1,11 @@
-import type { RouteRequest } from '@maillage/itinerary-planner';
 import { Problem } from '@maillage/kernel';
+import type { Question } from './planner-messages.js';
 
 /** A request on its way through the pool. */
 export interface WaitingRoute {
   readonly id: number;
   readonly key: string;
-  readonly request: RouteRequest;
+  readonly question: Question;
   /** A broken thread took it down once already. */
   readonly isSecondTry: boolean;
   readonly resolve: (result: Int32Array) => void;

@@ -1,4 +1,12 @@
-import { NetworkPlanner, type RouteRequest, type RouteResult } from '@maillage/itinerary-planner';
+import {
+  NetworkPlanner,
+  type AllQuestion,
+  type AllReached,
+  type ManyQuestion,
+  type ManyReached,
+  type RouteRequest,
+  type RouteResult,
+} from '@maillage/itinerary-planner';
 import { Failure } from '@maillage/kernel';
 import { JourneyRouter, type RoutableNetwork } from '@maillage/ports';
 import { buildDayView, readSnapshot, type DayView } from '@maillage/transit-timetable';
@@ -32,12 +40,24 @@ export class DirectRouter extends JourneyRouter {
   }
 
   override async route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult> {
+    return (await this.#planner(key, signal)).route(request);
+  }
+
+  override async oneToMany(key: string, request: ManyQuestion, signal?: AbortSignal): Promise<ManyReached> {
+    return (await this.#planner(key, signal)).reachability.many(request);
+  }
+
+  override async oneToAll(key: string, request: AllQuestion, signal?: AbortSignal): Promise<AllReached> {
+    return (await this.#planner(key, signal)).reachability.all(request);
+  }
+
+  async #planner(key: string, signal: AbortSignal | undefined): Promise<NetworkPlanner> {
     const gone = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
     await Promise.race([this.gate, gone]);
     if (signal?.aborted) this.abandoned += 1;
     signal?.throwIfAborted();
     const planner = this.loaded.get(key);
     if (!planner) throw new Failure('NETWORK_NOT_LOADED', key);
-    return planner.route(request);
+    return planner;
   }
 }

@@ -11,13 +11,13 @@ import {
   type TripSlot,
 } from '@maillage/transit-timetable';
 import { ALL_MODES, bitOf, transitModeOf } from '../network/transit-mode.js';
-import type { RouteRequest } from './route-request.js';
+import type { RunWishes } from './route-request.js';
 
-export interface ViewRules extends Pick<RouteRequest, 'modes' | 'bikes'> {
+export interface ViewRules extends Pick<RunWishes, 'modes' | 'bikes'> {
   readonly wheelchair: boolean;
 }
 
-export const rulesOf = ({ modes, bikes, traveller }: RouteRequest): ViewRules => ({
+export const rulesOf = ({ modes, bikes, traveller }: RunWishes): ViewRules => ({
   modes,
   bikes,
   wheelchair: traveller.wheelchair,

@@ -2,7 +2,7 @@ import type { ServiceDay } from '@maillage/kernel';
 import { createRouter, type Router } from '@maillage/transit-raptor';
 import { withTransferRules, type DayView, type Direction, type Timetable } from '@maillage/transit-timetable';
 import { restrictsRuns, restrictView, rulesOf } from './adapt-view.js';
-import type { RouteRequest } from './route-request.js';
+import type { RunWishes } from './route-request.js';
 
 /** Where day views come from. */
 export interface DayViews {
@@ -22,7 +22,7 @@ export class DayRouters {
     private readonly views: DayViews,
   ) {}
 
-  get(day: ServiceDay, direction: Direction, request: RouteRequest, isPassing: boolean): Router {
+  get(day: ServiceDay, direction: Direction, request: RunWishes, isPassing: boolean): Router {
     const view = this.#wish(this.views.view(day, direction, isPassing), request);
     const router = this.#routers.get(view) ?? this.#routerFor(view);
     this.#routers.delete(view);
@@ -40,7 +40,7 @@ export class DayRouters {
     return router;
   }
 
-  #wish(view: DayView, request: RouteRequest): DayView {
+  #wish(view: DayView, request: RunWishes): DayView {
     if (!restrictsRuns(rulesOf(request)) && !changesTransfers(request)) return view;
     const wished = this.#wished.get(view) ?? new Map<string, DayView>();
     this.#wished.set(view, wished);
@@ -53,7 +53,7 @@ export class DayRouters {
     return adapted;
   }
 
-  #adapt(view: DayView, request: RouteRequest): DayView {
+  #adapt(view: DayView, request: RunWishes): DayView {
     const restricted = restrictsRuns(rulesOf(request)) ? restrictView(this.timetable, view, rulesOf(request)) : view;
     return changesTransfers(request)
       ? withTransferRules(restricted, { ...request, walkFactor: walkFactorOf(request) })
@@ -64,7 +64,7 @@ export class DayRouters {
 const KEPT_ROUTERS = 4;
 const KEPT_WISHES = 3;
 
-const changesTransfers = (request: RouteRequest): boolean =>
+const changesTransfers = (request: RunWishes): boolean =>
   request.minTransferSeconds > 0 ||
   request.additionalTransferSeconds > 0 ||
   request.transferTimeFactor !== 1 ||
@@ -74,12 +74,12 @@ const changesTransfers = (request: RouteRequest): boolean =>
 const MEASURED = { foot: 1.2, wheelchair: 0.8 };
 
 /** In steps of a twentieth, so that a view serves many who walk alike. */
-const walkFactorOf = ({ traveller: { wheelchair, walkingMetresPerSecond } }: RouteRequest): number => {
+const walkFactorOf = ({ traveller: { wheelchair, walkingMetresPerSecond } }: RunWishes): number => {
   const measured = wheelchair ? MEASURED.wheelchair : MEASURED.foot;
   return Math.ceil((measured / walkingMetresPerSecond) * 20) / 20;
 };
 
-function wishesOf(request: RouteRequest): string {
+function wishesOf(request: RunWishes): string {
   const { modes, bikes, traveller, minTransferSeconds, additionalTransferSeconds, transferTimeFactor } = request;
   const walk = walkFactorOf(request);
   return [

@@ -6,10 +6,12 @@ import {
   type WayMode,
 } from '@maillage/itinerary-model';
 import { distanceMetres, formatIsoDate, type Instant } from '@maillage/kernel';
+import type { StreetGraph } from '@maillage/street-graph';
 import type { Timetable } from '@maillage/transit-timetable';
 import { listServedPositions } from '../network/served-positions.js';
 import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
+import { Reachability } from '../reachability/reachability.js';
 import { CrowWays } from '../ways/crow-ways.js';
 import { secondsOf, type Reach, type Ways } from '../ways/ways.js';
 import { listCombinations } from './combinations.js';
@@ -19,6 +21,7 @@ import { growWindow, type Interval } from './grow-window.js';
 import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } from './itinerary-search.js';
 import { JourneySearch } from './journey-search.js';
 import { laySections } from './lay-sections.js';
+import { mergeReaches } from './merge-reaches.js';
 import type { RouteRequest, WayWishes } from './route-request.js';
 import { NOTHING_LEFT_OUT, type RouteResult } from './route-result.js';
 import { servicePeriod, type ServicePeriod } from './service-period.js';
@@ -26,6 +29,8 @@ import { createTimelessReach, type TimelessReach } from './timeless-reach.js';
 
 /** Plans on one network. Synchronous and pure: the same request on the same network gives the same result. */
 export class NetworkPlanner {
+  /** How far one gets. */
+  readonly reachability: Reachability;
   readonly #timetable: Timetable;
   readonly #locator: StopLocator;
   readonly #ways: Ways;
@@ -33,8 +38,8 @@ export class NetworkPlanner {
   readonly #routers: DayRouters;
   readonly #isConnected: TimelessReach;
 
-  /** Ways as the crow flies where no others are given. */
-  constructor(timetable: Timetable, views: DayViews, ways?: Ways) {
+  /** Ways as the crow flies where no others are given; `streets` are those of the ways. */
+  constructor(timetable: Timetable, views: DayViews, ways?: Ways, streets?: StreetGraph) {
     const served = listServedPositions(timetable);
     this.#timetable = timetable;
     this.#locator = createStopLocator(timetable, listServedStops(served));
@@ -42,6 +47,8 @@ export class NetworkPlanner {
     this.#period = servicePeriod(timetable);
     this.#routers = new DayRouters(timetable, views);
     this.#isConnected = createTimelessReach(timetable, served);
+    const [locator, period, routers] = [this.#locator, this.#period, this.#routers];
+    this.reachability = new Reachability({ timetable, ways: this.#ways, routers, period, locator, streets });
   }
 
   /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
@@ -148,7 +155,7 @@ export class NetworkPlanner {
       const key = `${direction} ${modes.join()}`;
       const known = reaches.get(key);
       if (known) return known;
-      const made = merged(modes.map((mode) => this.#reach(request, direction, wishes, mode)));
+      const made = mergeReaches(modes.map((mode) => this.#reach(request, direction, wishes, mode)));
       reaches.set(key, made);
       return made;
     };
@@ -192,21 +199,6 @@ const SAME_PLACE_METRES = 50;
 
 function isSamePlace(from: Place, to: Place): boolean {
   return from.stop >= 0 && from.stop === to.stop ? true : distanceMetres(from, to) < SAME_PLACE_METRES;
-}
-
-/** Of several ways to a stop the quickest. */
-function merged(reaches: readonly Reach[]): Reach {
-  const [only] = reaches;
-  if (only && reaches.length === 1) return only;
-  const best = new Map<number, { seconds: number; reach: Reach; offset: Reach['offsets'][number] }>();
-  for (const reach of reaches)
-    for (const offset of reach.offsets)
-      if (offset.seconds < (best.get(offset.stop)?.seconds ?? Infinity))
-        best.set(offset.stop, { seconds: offset.seconds, reach, offset });
-  return {
-    offsets: [...best.values()].map(({ offset }) => offset),
-    sectionsTo: (stop) => best.get(stop)?.reach.sectionsTo(stop) ?? [],
-  };
 }
 
 /** How long each way of moving takes all the way. */

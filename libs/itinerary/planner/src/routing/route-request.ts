@@ -38,6 +38,12 @@ export interface RouteRequest {
   readonly via: readonly RouteVia[];
 }
 
+/** Which runs are ridden, and how one changes between them. */
+export type RunWishes = Pick<
+  RouteRequest,
+  'modes' | 'bikes' | 'traveller' | 'minTransferSeconds' | 'additionalTransferSeconds' | 'transferTimeFactor'
+>;
+
 /** How one may move before the first ride, after the last, or without any. */
 export interface WayWishes {
   readonly modes: readonly WayMode[];
