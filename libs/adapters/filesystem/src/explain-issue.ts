@@ -74,6 +74,11 @@ const SECONDS: Bilingual = {
   en: 'Write a whole number of seconds, from 0 to 3600.',
 };
 
+const WEIGHT: Bilingual = {
+  fr: 'Écrivez un nombre de minutes, de 0 à 1000 ; voir docs/ranking.md.',
+  en: 'Write a number of minutes, from 0 to 1000; see docs/ranking.md.',
+};
+
 const HINTS: Readonly<Record<string, Bilingual>> = {
   territory: {
     fr: 'Le fichier doit contenir id, name, timezone et feeds.',
@@ -145,6 +150,17 @@ const HINTS: Readonly<Record<string, Bilingual>> = {
     en: 'Write the number of inhabitants of the agglomeration, in digits.',
   },
   'planning.co2.bus': { fr: 'Écrivez diesel, electric ou gnv.', en: 'Write diesel, electric or gnv.' },
+  'planning.ranking': {
+    fr: 'Écrivez des poids, par exemple « { transfers: 10, walking: 1 } » ; voir docs/ranking.md.',
+    en: 'Write weights, for instance “{ transfers: 10, walking: 1 }”; see docs/ranking.md.',
+  },
+  'planning.ranking.arrival': WEIGHT,
+  'planning.ranking.departure': WEIGHT,
+  'planning.ranking.duration': WEIGHT,
+  'planning.ranking.transfers': WEIGHT,
+  'planning.ranking.walking': WEIGHT,
+  'planning.ranking.waiting': WEIGHT,
+  'planning.ranking.co2': WEIGHT,
   'planning.co2.car': { fr: 'Écrivez thermal ou electric.', en: 'Write thermal or electric.' },
   'heights.refresh': {
     fr: 'Écrivez une durée comme 7d, ou rien : le sol ne bouge guère.',
