@@ -3,12 +3,13 @@ import {
   HttpPlaceSearch,
   HttpPlannerHealth,
   HttpStopBoards,
+  HttpTravelTimes,
   PlannerReplicas,
 } from '@maillage/adapters-http';
 import { GatewayModule } from '@maillage/features-gateway';
 import { PublishingModule } from '@maillage/features-publishing';
 import { readConfig } from '@maillage/nest-kit';
-import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards } from '@maillage/ports';
+import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards, TravelTimes } from '@maillage/ports';
 import { openCache, runService, serviceConfig, type Part } from '@maillage/wiring';
 import { z } from 'zod';
 
@@ -45,6 +46,7 @@ function planners(addresses: readonly string[]): Part {
     providers: [
       { provide: JourneyPlanner, useValue: new HttpJourneyPlanner(replicas) },
       { provide: StopBoards, useValue: new HttpStopBoards(replicas) },
+      { provide: TravelTimes, useValue: new HttpTravelTimes(replicas) },
       { provide: PlaceSearch, useValue: new HttpPlaceSearch(replicas) },
       { provide: PlannerHealth, useValue: new HttpPlannerHealth(replicas) },
     ],

@@ -44,6 +44,15 @@ export {
 } from './motis/place-parameters.js';
 export { planAnswer } from './motis/plan-answer.js';
 export { NO_OFFSETS, planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
+export { oneToAllAnswer, oneToManyAnswer } from './motis/reach-answer.js';
+export {
+  oneToAllParameters,
+  oneToManyBody,
+  oneToManyParameters,
+  REACH_LIMITS,
+  type OneToAllParameters,
+  type OneToManyParameters,
+} from './motis/reach-parameters.js';
 export { mapLevelsAnswer, rentalsAnswer } from './motis/rental-map-answer.js';
 export { mapLevelsParameters, rentalsParameters, type RentalsParameters } from './motis/rental-map-parameters.js';
 export { healthAnswer, mapInitialAnswer, problemAnswer } from './motis/service-answer.js';

@@ -24,3 +24,4 @@ export { ResponseCache } from './response-cache.js';
 export { SnapshotStore } from './snapshot-store.js';
 export { StopBoards } from './stop-boards.js';
 export { TerritoryStore, type TerritoryRecord } from './territory-store.js';
+export { TravelTimes } from './travel-times.js';

@@ -2,6 +2,8 @@ import {
   geocodeRequestSchema,
   mapInitialRequestSchema,
   mapStopsRequestSchema,
+  oneToAllRequestSchema,
+  oneToManyRequestSchema,
   planRequestSchema,
   rentalsRequestSchema,
   reverseGeocodeRequestSchema,
@@ -24,6 +26,8 @@ export const internalRoutes = {
   reverseGeocode: { path: '/internal/reverse-geocode', request: reverseGeocodeRequestSchema },
   mapStops: { path: '/internal/map-stops', request: mapStopsRequestSchema },
   rentals: { path: '/internal/rentals', request: rentalsRequestSchema },
+  oneToMany: { path: '/internal/one-to-many', request: oneToManyRequestSchema },
+  oneToAll: { path: '/internal/one-to-all', request: oneToAllRequestSchema },
   mapInitial: { path: '/internal/map-initial', request: mapInitialRequestSchema },
 } as const;
 

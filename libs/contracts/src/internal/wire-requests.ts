@@ -5,6 +5,8 @@ import type {
   GeocodeRequest,
   MapInitialRequest,
   MapStopsRequest,
+  OneToAllRequest,
+  OneToManyRequest,
   PlanRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
@@ -22,6 +24,7 @@ const box = z.object({ south: z.number(), west: z.number(), north: z.number(), e
 const texts = z.array(z.string());
 const asked = { territory: z.string(), language: texts };
 const askedOfVersion = { ...asked, apiVersion };
+const elevationCosts = z.enum(['NONE', 'LOW', 'HIGH']);
 const wayModes = z.array(z.enum(WAY_MODES));
 const rental = z.object({
   formFactors: z.array(z.enum(RENTAL_FORM_FACTORS)),
@@ -62,7 +65,7 @@ export const planRequestSchema = z.object({
   wheelchair: z.boolean(),
   walkingMetresPerSecond: z.number(),
   cyclingMetresPerSecond: z.number(),
-  elevationCosts: z.enum(['NONE', 'LOW', 'HIGH']),
+  elevationCosts,
   maxPreTransitSeconds: z.int(),
   maxPostTransitSeconds: z.int(),
   maxDirectSeconds: z.int(),
@@ -138,3 +141,38 @@ export const rentalsRequestSchema = z.object({
 }) satisfies z.ZodType<RentalsRequest>;
 
 export const mapInitialRequestSchema = z.object({ territory: z.string() }) satisfies z.ZodType<MapInitialRequest>;
+
+export const oneToManyRequestSchema = z.object({
+  territory: z.string(),
+  one: coordinate,
+  many: z.array(coordinate),
+  mode: z.enum(['WALK', 'BIKE', 'CAR']),
+  arriveBy: z.boolean(),
+  maxSeconds: z.number(),
+  maxMatchingMetres: z.number(),
+  elevationCosts,
+  withDistance: z.boolean(),
+}) satisfies z.ZodType<OneToManyRequest>;
+
+export const oneToAllRequestSchema = z.object({
+  ...askedOfVersion,
+  one: place,
+  time: instant.optional(),
+  arriveBy: z.boolean(),
+  maxTravelSeconds: z.int(),
+  maxTransfers: z.int().optional(),
+  minTransferSeconds: z.int(),
+  additionalTransferSeconds: z.int(),
+  transferTimeFactor: z.number(),
+  transitModes: texts,
+  preTransitModes: wayModes,
+  postTransitModes: wayModes,
+  maxPreTransitSeconds: z.int(),
+  maxPostTransitSeconds: z.int(),
+  wheelchair: z.boolean(),
+  walkingMetresPerSecond: z.number(),
+  cyclingMetresPerSecond: z.number(),
+  elevationCosts,
+  maxMatchingMetres: z.number(),
+  requireBikeTransport: z.boolean(),
+}) satisfies z.ZodType<OneToAllRequest>;

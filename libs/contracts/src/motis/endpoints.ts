@@ -1,6 +1,8 @@
 /** The addresses of the public itinerary API and the versions that each exists in: `/api/v<version>/<path>`. */
 export const motisEndpoints = {
   plan: { path: 'plan', versions: [1, 2, 3, 4, 5, 6] },
+  oneToMany: { path: 'one-to-many', versions: [1] },
+  oneToAll: { path: 'one-to-all', versions: [1, 6] },
   stopTimes: { path: 'stoptimes', versions: [1, 4, 5, 6] },
   trip: { path: 'trip', versions: [1, 2, 4, 5, 6] },
   stop: { path: 'stop', versions: [6] },

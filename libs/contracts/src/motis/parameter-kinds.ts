@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual, Instant } from '@maillage/kernel';
 import { MODES } from './modes.js';
-import { parameter, single, type ParameterDocumentation, type RawParameter } from './parameter.js';
+import { parameter, required, single, type ParameterDocumentation, type RawParameter } from './parameter.js';
 import { Refusal } from './refusal.js';
 
 /** A moment as it was written: with an offset, or in the clock time of the territory. */
@@ -32,6 +32,14 @@ export const integer = <Absent>(description: Bilingual, limits: Limits<Absent>):
 
 export const decimal = <Absent>(description: Bilingual, limits: Limits<Absent>): z.ZodType<number | Absent> =>
   numeric(/^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/, 'number', description, { maximum: INTEGER_LIMIT, ...limits });
+
+/** An integer that cannot be left out. */
+export const requiredInteger = (description: Bilingual, minimum: number, maximum: number): z.ZodType<number> =>
+  required({ description, schema: { type: 'integer', minimum, maximum } }, (written) => {
+    if (!/^[+-]?\d{1,15}$/.test(written)) return NOT_AN_INTEGER;
+    const value = Number(written);
+    return value >= minimum && value <= maximum ? value : outside(minimum, maximum);
+  });
 
 export const flag = (description: Bilingual, absent: boolean): z.ZodType<boolean> =>
   single({ description, schema: { type: 'boolean', default: absent } }, absent, (text) => FLAGS[text] ?? NOT_A_FLAG);

@@ -68,8 +68,10 @@ const looksLikeNumbers = (text: string): boolean =>
 
 const NUMBER = /^[+-]?(\d{1,25}(\.\d{0,25})?|\.\d{1,25})(e[+-]?\d{1,4})?$/i;
 
-function readCoordinate(text: string): Coordinate | Refusal {
-  const parts = text.split(',').map((part) => part.trim());
+const readCoordinate = (text: string): Coordinate | Refusal => parseCoordinate(text, ',');
+
+export function parseCoordinate(text: string, separator: ',' | ';'): Coordinate | Refusal {
+  const parts = text.split(separator).map((part) => part.trim());
   if (parts.length < 2 || parts.length > 3 || !parts.every((part) => NUMBER.test(part))) return IMPOSSIBLE;
   const [latitude, longitude, level] = parts.map(Number);
   if (latitude === undefined || longitude === undefined || !Number.isFinite(level ?? 0)) return IMPOSSIBLE;

@@ -6,6 +6,7 @@ import { stopTimesAnswer } from './board-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
 import { mapStopsAnswer, matchesAnswer } from './place-answer.js';
 import { planAnswer } from './plan-answer.js';
+import { oneToAllAnswer, oneToManyAnswer } from './reach-answer.js';
 import { mapLevelsAnswer, rentalsAnswer } from './rental-map-answer.js';
 import { mapInitialAnswer } from './service-answer.js';
 
@@ -41,6 +42,8 @@ const answers: Readonly<Record<string, readonly [z.ZodType, readonly string[]]>>
   matches: [matchesAnswer, ['geocode', 'geocode-de-stop-only', 'geocode-empty', 'reverse-geocode']],
   mapStops: [mapStopsAnswer, ['map-stops', 'map-stops-grouped']],
   mapLevels: [mapLevelsAnswer, ['map-levels']],
+  oneToMany: [oneToManyAnswer, ['one-to-many-walk', 'one-to-many-car']],
+  oneToAll: [oneToAllAnswer, ['one-to-all']],
   rentals: [rentalsAnswer, ['rentals']],
   mapInitial: [mapInitialAnswer, ['map-initial']],
 };

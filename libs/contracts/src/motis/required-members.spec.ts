@@ -8,6 +8,7 @@ import { tripAnswer } from './itinerary-answer.js';
 import { mapStopsAnswer, matchesAnswer } from './place-answer.js';
 import { planAnswer } from './plan-answer.js';
 import { MODES } from './modes.js';
+import { oneToAllAnswer } from './reach-answer.js';
 import { rentalsAnswer } from './rental-map-answer.js';
 import { mapInitialAnswer } from './service-answer.js';
 
@@ -22,6 +23,7 @@ const answers = {
   '/api/v6/map/stops': mapStopsAnswer,
   '/api/v1/map/initial': mapInitialAnswer,
   '/api/v1/rentals': rentalsAnswer,
+  '/api/v6/one-to-all': oneToAllAnswer,
   '/api/v1/geocode': matchesAnswer,
   '/api/v1/reverse-geocode': matchesAnswer,
 };

@@ -1,6 +1,14 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { provide, TerritoryDirectory } from '@maillage/nest-kit';
-import { JourneyPlanner, PlaceSearch, PlannerHealth, ResponseCache, StopBoards, TerritoryStore } from '@maillage/ports';
+import {
+  JourneyPlanner,
+  PlaceSearch,
+  PlannerHealth,
+  ResponseCache,
+  StopBoards,
+  TerritoryStore,
+  TravelTimes,
+} from '@maillage/ports';
 import { BoardsController } from './boards.controller.js';
 import { BriefMemory } from './brief-memory.js';
 import { CacheKeys } from './cache-key.js';
@@ -8,18 +16,23 @@ import { allowEveryOrigin } from './cross-origin.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FindPlaces } from './find-places.use-case.js';
 import { HealthController } from './health.controller.js';
+import { MeasureTravel } from './measure-travel.use-case.js';
 import { PlacesController } from './places.controller.js';
 import { PlanController } from './plan.controller.js';
 import { PlanJourneys } from './plan-journeys.use-case.js';
 import { ReadBoards } from './read-boards.use-case.js';
 import { ReportHealth } from './report-health.use-case.js';
+import { TravelController } from './travel.controller.js';
 
 export interface GatewayOptions {
   /** Shared by the gateways that share a cache; each process makes its own when absent. */
   readonly cacheSecret?: Uint8Array | undefined;
 }
 
-/** The public API. Needs the ports JourneyPlanner, StopBoards, PlaceSearch, PlannerHealth, ResponseCache and TerritoryStore. */
+/**
+ * The public API. Needs the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, PlannerHealth, ResponseCache and
+ * TerritoryStore.
+ */
 @Module({})
 export class GatewayModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
@@ -29,12 +42,20 @@ export class GatewayModule implements NestModule {
   static with({ cacheSecret }: GatewayOptions = {}): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [PlanController, BoardsController, PlacesController, HealthController, DocsController],
+      controllers: [
+        PlanController,
+        TravelController,
+        BoardsController,
+        PlacesController,
+        HealthController,
+        DocsController,
+      ],
       providers: [
         provide(TerritoryDirectory, TerritoryStore),
         { provide: CacheKeys, useValue: new CacheKeys(cacheSecret) },
         provide(BriefMemory, ResponseCache, PlannerHealth, CacheKeys),
         provide(PlanJourneys, JourneyPlanner),
+        provide(MeasureTravel, TravelTimes),
         provide(ReadBoards, StopBoards, BriefMemory),
         provide(FindPlaces, PlaceSearch, BriefMemory),
         provide(ReportHealth, TerritoryDirectory, PlannerHealth),

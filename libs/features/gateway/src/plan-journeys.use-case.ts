@@ -26,7 +26,7 @@ export class PlanJourneys {
   }
 }
 
-const unreadableBody = (): Problem =>
+export const unreadableBody = (): Problem =>
   new Problem(
     400,
     'INVALID_BODY',

@@ -31,6 +31,12 @@ describe('refusals', () => {
     [`/api/v6/plan?${PLAN}&pedestrianSpeed=0`, 422, 'LIMIT_EXCEEDED'],
     [`/api/v6/plan?${PLAN}&via=bus_C&viaMinimumStay=-1`, 400, 'INVALID_PARAMETER'],
     [`/api/v6/plan?${PLAN}&preTransitRentalFormFactors=SLED`, 400, 'INVALID_PARAMETER'],
+    ['/api/v1/one-to-many?one=47,4&many=47;4&max=9', 400, 'INVALID_COORDINATE'],
+    ['/api/v1/one-to-many?one=47;4&many=47;4,x;y&max=9', 400, 'INVALID_COORDINATE'],
+    ['/api/v1/one-to-many?one=47;4&many=47;4&max=9&mode=RENTAL', 400, 'INVALID_PARAMETER'],
+    ['/api/v1/one-to-many?one=47;4&max=9', 400, 'MISSING_PARAMETER'],
+    ['/api/v6/one-to-all?one=47,4&maxTravelTime=241', 422, 'LIMIT_EXCEEDED'],
+    ['/api/v6/one-to-all?one=47,4', 400, 'MISSING_PARAMETER'],
     ['/api/v1/rentals?min=47,4', 400, 'MISSING_PARAMETER'],
     ['/api/v1/rentals?max=47,4', 400, 'MISSING_PARAMETER'],
     ['/api/v1/rentals?point=47,4', 400, 'MISSING_PARAMETER'],
@@ -45,6 +51,22 @@ describe('refusals', () => {
     const response = await get(address);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ code, status, error: expect.any(String) });
+    expect(gateway.recorder.asked).toHaveLength(0);
+  });
+
+  it('ten thousand places are too many, and the refusal says how many are not', async () => {
+    const many = Array.from({ length: 10_000 }, (_, row) => `47.${row};4.8`);
+    const response = await fetch(`${gateway.url}/api/v1/one-to-many`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ one: '47;4', many, mode: 'WALK', max: 900, maxMatchingDistance: 250, arriveBy: false }),
+    });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      parameter: 'many',
+      detail: 'many : au plus 5000 éléments.',
+    });
     expect(gateway.recorder.asked).toHaveLength(0);
   });
 

@@ -12,9 +12,9 @@ import type { Asked } from './asked.js';
 import { instantOf } from './local-time.js';
 
 /** Metres per second on level ground, MOTIS's. */
-const WALKING_SPEED = { FOOT: 1.2, WHEELCHAIR: 0.8 } as const;
+export const WALKING_SPEED = { FOOT: 1.2, WHEELCHAIR: 0.8 } as const;
 
-const minutes = (count: number): number => count * 60;
+export const minutes = (count: number): number => count * 60;
 
 export function toPlanRequest({ record, version, languages, answerFormat }: Asked, given: PlanParameters): PlanRequest {
   const rides = ridesLimit(version, given);
@@ -78,7 +78,7 @@ export function toPlanRequest({ record, version, languages, answerFormat }: Aske
 }
 
 /** Modes that no way here has lead nowhere. */
-const wayModes = (names: readonly string[]): WayMode[] => WAY_MODES.filter((mode) => names.includes(mode));
+export const wayModes = (names: readonly string[]): WayMode[] => WAY_MODES.filter((mode) => names.includes(mode));
 
 /** The contract lets no other words pass. Each provider is a group of its own. */
 const wishes = (

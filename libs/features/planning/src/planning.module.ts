@@ -11,7 +11,9 @@ import {
   SnapshotStore,
   StopBoards,
   TerritoryStore,
+  TravelTimes,
 } from '@maillage/ports';
+import { MeasureTravelTimes } from './measure-travel-times.use-case.js';
 import { FollowNetworks } from './networks/follow-networks.use-case.js';
 import { NetworkShelf } from './networks/network-shelf.js';
 import { NetworksController } from './networks/networks.controller.js';
@@ -22,7 +24,8 @@ import { SearchPlaces } from './search-places.use-case.js';
 import { ServeBoards } from './serve-boards.use-case.js';
 
 /**
- * Loads the networks and answers on them: the ports JourneyPlanner, StopBoards, PlaceSearch and PlannerHealth.
+ * Loads the networks and answers on them: the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch and
+ * PlannerHealth.
  * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock and Narrator.
  */
 @Global()
@@ -43,14 +46,16 @@ import { ServeBoards } from './serve-boards.use-case.js';
       Narrator,
     ),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
+    provide(MeasureTravelTimes, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(ServeBoards, NetworkShelf, TerritoryClock),
     provide(SearchPlaces, NetworkShelf),
     provide(ReportReadiness, TerritoryDirectory, NetworkShelf),
     { provide: JourneyPlanner, useExisting: PlanJourney },
+    { provide: TravelTimes, useExisting: MeasureTravelTimes },
     { provide: StopBoards, useExisting: ServeBoards },
     { provide: PlaceSearch, useExisting: SearchPlaces },
     { provide: PlannerHealth, useExisting: ReportReadiness },
   ],
-  exports: [JourneyPlanner, StopBoards, PlaceSearch, PlannerHealth],
+  exports: [JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, PlannerHealth],
 })
 export class PlanningModule {}

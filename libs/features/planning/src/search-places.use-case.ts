@@ -1,4 +1,4 @@
-import { STREET_LIMITS } from '@maillage/contracts';
+import { REACH_LIMITS, STREET_LIMITS } from '@maillage/contracts';
 import type {
   GeocodeRequest,
   MapInitialRequest,
@@ -103,8 +103,8 @@ function mapInitialIn(network: LoadedNetwork): JsonText {
       hasElevation: false,
       hasRoutedTransfers: network.streets !== undefined,
       hasStreetRouting: network.streets !== undefined,
-      maxOneToManySize: 0,
-      maxOneToAllTravelTimeLimit: 0,
+      maxOneToManySize: REACH_LIMITS.manyPlaces,
+      maxOneToAllTravelTimeLimit: REACH_LIMITS.allMinutes,
       maxPrePostTransitTimeLimit: STREET_LIMITS.prePostTransitSeconds,
       maxDirectTimeLimit: STREET_LIMITS.directSeconds,
       shapesDebugEnabled: false,

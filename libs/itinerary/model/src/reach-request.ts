@@ -3,7 +3,7 @@ import type { PlaceInput } from './place.js';
 import type { ApiVersion, ElevationCosts, PlanRequest } from './plan-request.js';
 
 /** Longer lists are refused: every place is looked for beside the streets, and with transit walked to. */
-export const MANY_LIMITS = { streets: 10_000, transit: 500 } as const;
+export const MANY_LIMITS = { streets: 5_000, transit: 500 } as const;
 
 /** Minutes; a day view looks farther than that. */
 export const MOST_REACH_MINUTES = 240;

@@ -7,7 +7,7 @@ export interface HttpLimits {
   readonly deadlineMs: number;
 }
 
-export const httpLimits: HttpLimits = { urlBytes: 8 * 1024, bodyBytes: 64 * 1024, deadlineMs: 20_000 };
+export const httpLimits: HttpLimits = { urlBytes: 8 * 1024, bodyBytes: 512 * 1024, deadlineMs: 20_000 };
 
 /** A request must have arrived by then. */
 export const ARRIVAL_MS = 10_000;

@@ -74,7 +74,7 @@ function toOperation(operation: PublicOperation, version: number): JsonObject {
     'x-summary-fr': `${operation.summary.fr}.`,
     ...(newest ? {} : { deprecated: true }),
     parameters: parametersOf(operation),
-    ...(operation.method === 'post' && { requestBody: PLAN_BODY }),
+    ...(operation.method === 'post' && { requestBody: BODIES[operation.operationId] ?? PLAN_BODY }),
     responses: {
       200: {
         description: 'The answer.',
@@ -98,4 +98,12 @@ const PLAN_BODY = {
   description: 'Parameters by name; they go before those of the address. `fromOffsets` and `toOffsets` must be empty.',
   required: false,
   content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },
+};
+
+const BODIES: Readonly<Partial<Record<string, JsonObject>>> = {
+  oneToManyPost: {
+    ...PLAN_BODY,
+    description: 'Parameters by name; they go before those of the address.',
+    required: true,
+  },
 };

@@ -9,6 +9,10 @@ import {
   mapStopsParameters,
   matchesAnswer,
   motisEndpoints,
+  oneToAllAnswer,
+  oneToAllParameters,
+  oneToManyAnswer,
+  oneToManyParameters,
   planAnswer,
   planParameters,
   rentalsAnswer,
@@ -39,6 +43,8 @@ export interface PublicOperation {
   readonly drawing?: z.ZodType;
   /** What follows the address in the example. */
   readonly exampleQuery: string;
+  /** The body of the example. */
+  readonly exampleBody?: object;
 }
 
 const JOURNEY = 'fromPlace=47.9826,4.8719&toPlace=47.9295,4.9283';
@@ -68,6 +74,48 @@ export const publicOperations: readonly PublicOperation[] = [
     answer: planAnswer,
     drawing: geoJsonAnswer,
     exampleQuery: '',
+    exampleBody: { fromPlace: '47.9826,4.8719', toPlace: '47.9295,4.9283' },
+  },
+  {
+    endpoint: 'oneToMany',
+    method: 'get',
+    operationId: 'oneToMany',
+    tag: 'routing',
+    summary: {
+      fr: 'Temps dans les rues d’un lieu vers plusieurs, ou de plusieurs vers un',
+      en: 'How long it takes along streets from one place to many, or from many to one',
+    },
+    parameters: oneToManyParameters,
+    answer: oneToManyAnswer,
+    exampleQuery:
+      '?one=47.9826;4.8719&many=47.9795;4.8783,47.9295;4.9283&mode=WALK&max=1800&maxMatchingDistance=250&arriveBy=false',
+  },
+  {
+    endpoint: 'oneToMany',
+    method: 'post',
+    operationId: 'oneToManyPost',
+    tag: 'routing',
+    summary: {
+      fr: 'La même mesure, dont les paramètres sont dans le corps : aucune coordonnée dans l’adresse',
+      en: 'The same, with parameters in the body: no coordinate in the address',
+    },
+    parameters: oneToManyParameters,
+    answer: oneToManyAnswer,
+    exampleQuery: '',
+    exampleBody: { one: '47.9826;4.8719', many: ['47.9795;4.8783', '47.9295;4.9283'], max: 1800 },
+  },
+  {
+    endpoint: 'oneToAll',
+    method: 'get',
+    operationId: 'oneToAll',
+    tag: 'routing',
+    summary: {
+      fr: 'Arrêts atteints d’un lieu en un temps donné, ou d’où on l’atteint',
+      en: 'Stops that are reached from a place within a time, or from where it is reached',
+    },
+    parameters: oneToAllParameters,
+    answer: oneToAllAnswer,
+    exampleQuery: '?one=47.9826,4.8719&maxTravelTime=30',
   },
   {
     endpoint: 'stopTimes',
@@ -194,6 +242,5 @@ export const addressOf = ({ endpoint }: PublicOperation, version: number): strin
 export function curlLine(operation: PublicOperation, origin = 'http://localhost:3000'): string {
   const address = `${origin}${addressOf(operation, versionsOf(operation)[0] ?? 1)}`;
   if (operation.method === 'get') return `curl '${address}${operation.exampleQuery}'`;
-  const body = JSON.stringify({ fromPlace: '47.9826,4.8719', toPlace: '47.9295,4.9283' });
-  return `curl '${address}' --json '${body}'`;
+  return `curl '${address}' --json '${JSON.stringify(operation.exampleBody ?? {})}'`;
 }

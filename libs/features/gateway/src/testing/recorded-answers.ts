@@ -80,6 +80,8 @@ export const recordedAnswers = {
     previousPageCursor: 'EARLIER|1768892700',
     nextPageCursor: 'LATER|1768893600',
   },
+  oneToMany: [{ duration: 420, distance: 512 }, {}],
+  oneToAll: { one: { name: '', lat: 47.952, lon: 4.884 }, all: [{ place: market, duration: 7, k: 1 }] },
   stopTimes: {
     stopTimes: [stopTime],
     place: station,

@@ -7,6 +7,7 @@ import {
   ResponseCache,
   StopBoards,
   TerritoryStore,
+  TravelTimes,
   type Answer,
   type TerritoryReadiness,
   type TerritoryRecord,
@@ -62,6 +63,16 @@ export class RecordedPlanner extends JourneyPlanner {
   constructor(recorder: Recorder) {
     super();
     this.plan = asks(recorder, 'plan');
+  }
+}
+
+export class RecordedTravelTimes extends TravelTimes {
+  readonly oneToMany: Ask;
+  readonly oneToAll: Ask;
+  constructor(recorder: Recorder) {
+    super();
+    this.oneToMany = asks(recorder, 'oneToMany');
+    this.oneToAll = asks(recorder, 'oneToAll');
   }
 }
 

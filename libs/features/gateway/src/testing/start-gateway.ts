@@ -1,6 +1,14 @@
 import { territorySchema } from '@maillage/contracts';
 import { createApp, createLogger } from '@maillage/nest-kit';
-import { JourneyPlanner, PlaceSearch, PlannerHealth, ResponseCache, StopBoards, TerritoryStore } from '@maillage/ports';
+import {
+  JourneyPlanner,
+  PlaceSearch,
+  PlannerHealth,
+  ResponseCache,
+  StopBoards,
+  TerritoryStore,
+  TravelTimes,
+} from '@maillage/ports';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { GatewayModule } from '../gateway.module.js';
@@ -11,6 +19,7 @@ import {
   RecordedPlaces,
   RecordedPlanner,
   RecordedTerritories,
+  RecordedTravelTimes,
   Recorder,
 } from './recorder.js';
 
@@ -54,6 +63,7 @@ export async function startGateway(...territories: readonly string[]): Promise<T
 function rootOf(recorder: Recorder, cache: RecordedCache, store: RecordedTerritories): DynamicModule {
   const providers = [
     { provide: JourneyPlanner, useValue: new RecordedPlanner(recorder) },
+    { provide: TravelTimes, useValue: new RecordedTravelTimes(recorder) },
     { provide: StopBoards, useValue: new RecordedBoards(recorder) },
     { provide: PlaceSearch, useValue: new RecordedPlaces(recorder) },
     { provide: PlannerHealth, useValue: new RecordedHealth(recorder) },

@@ -4,6 +4,8 @@ import type {
   GeocodeRequest,
   MapInitialRequest,
   MapStopsRequest,
+  OneToAllRequest,
+  OneToManyRequest,
   PlanRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
@@ -12,11 +14,19 @@ import type {
   TripRequest,
 } from '@maillage/itinerary-model';
 import { clientGone } from '@maillage/nest-kit';
-import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards, type TerritoryReadiness } from '@maillage/ports';
+import {
+  JourneyPlanner,
+  PlaceSearch,
+  PlannerHealth,
+  StopBoards,
+  TravelTimes,
+  type TerritoryReadiness,
+} from '@maillage/ports';
 import { InternalProblemFilter } from './internal-problem.filter.js';
 import { sendBytes, type InternalReply } from './internal-reply.js';
 
-const { plan, stopTimes, trip, stop, geocode, reverseGeocode, mapStops, rentals, mapInitial } = internalRoutes;
+const { plan, oneToMany, oneToAll, stopTimes, trip, stop, geocode, reverseGeocode, mapStops, rentals, mapInitial } =
+  internalRoutes;
 
 /** The planner's ports over HTTP, for gateways in other processes. */
 @Controller()
@@ -24,6 +34,7 @@ const { plan, stopTimes, trip, stop, geocode, reverseGeocode, mapStops, rentals,
 export class AnswersController {
   constructor(
     private readonly journeys: JourneyPlanner,
+    private readonly travelTimes: TravelTimes,
     private readonly boards: StopBoards,
     private readonly places: PlaceSearch,
     private readonly health: PlannerHealth,
@@ -32,6 +43,16 @@ export class AnswersController {
   @Post(plan.path)
   plan(@Body({ schema: plan.request }) asked: PlanRequest, @Res() reply: InternalReply) {
     return sendBytes(reply, this.journeys.plan(asked, clientGone(reply)), asked.answerFormat);
+  }
+
+  @Post(oneToMany.path)
+  oneToMany(@Body({ schema: oneToMany.request }) asked: OneToManyRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.travelTimes.oneToMany(asked, clientGone(reply)));
+  }
+
+  @Post(oneToAll.path)
+  oneToAll(@Body({ schema: oneToAll.request }) asked: OneToAllRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.travelTimes.oneToAll(asked, clientGone(reply)));
   }
 
   @Post(stopTimes.path)

@@ -9,6 +9,7 @@ import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
 import { FollowNetworks } from '../networks/follow-networks.use-case.js';
 import { NetworkShelf } from '../networks/network-shelf.js';
 import { TerritoryClock } from '../networks/territory-clock.js';
+import { MeasureTravelTimes } from '../measure-travel-times.use-case.js';
 import { PlanJourney } from '../plan-journey.use-case.js';
 import { ReportReadiness } from '../report-readiness.use-case.js';
 import { SearchPlaces } from '../search-places.use-case.js';
@@ -25,6 +26,7 @@ export class PlannedTown {
   readonly shelf = new NetworkShelf();
   readonly follow: FollowNetworks;
   readonly plan: PlanJourney;
+  readonly travelTimes: MeasureTravelTimes;
   readonly boards: ServeBoards;
   readonly places: SearchPlaces;
   readonly readiness: ReportReadiness;
@@ -40,6 +42,7 @@ export class PlannedTown {
     const { networks, snapshots, router, shelf, narrator } = this;
     this.follow = new FollowNetworks(directory, networks, snapshots, router, shelf, clock, narrator);
     this.plan = new PlanJourney(shelf, router, clock);
+    this.travelTimes = new MeasureTravelTimes(shelf, router, clock);
     this.boards = new ServeBoards(shelf, clock);
     this.places = new SearchPlaces(shelf);
     this.readiness = new ReportReadiness(directory, shelf);

@@ -1,0 +1,8 @@
+import type { OneToAllRequest, OneToManyRequest } from '@maillage/itinerary-model';
+import type { Answer } from './answer.js';
+
+/** How far one gets on the territory's active network. `signal` aborts when nobody waits for the answer any more. @throws Problem */
+export abstract class TravelTimes {
+  abstract oneToMany(request: OneToManyRequest, signal?: AbortSignal): Promise<Answer>;
+  abstract oneToAll(request: OneToAllRequest, signal?: AbortSignal): Promise<Answer>;
+}
