@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { NetworkDirectory, toRouteRequest, type RouteRequest } from '@maillage/itinerary-planner';
+import {
+  NetworkDirectory,
+  NOT_REACHED,
+  toRouteRequest,
+  waysWithRides,
+  type RouteRequest,
+} from '@maillage/itinerary-planner';
 import { PLAN_DEFAULTS, type PlanRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
@@ -29,6 +35,30 @@ describe('the planner pool', () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => pool.route('town/1', town.request())));
     for (const { itineraries } of results)
       expect(itineraries).toMatchObject([{ departure: MORNING + 300, arrival: MORNING + 900, transfers: 0 }]);
+  }, 30_000);
+
+  it('answers how far one gets, as it answers how', async () => {
+    const pool = open();
+    const town = await drawn('BUS 1  A 08:05  B 08:15');
+    await pool.load({ key: 'town/1', snapshot: town.snapshot, at: MORNING });
+    const { from: one, to } = town.request();
+    const transit = { ...town.request(), maxSeconds: 3600 };
+    const all = await pool.oneToAll('town/1', { one, arriveBy: false, transit });
+    expect([[...all.stops], [...all.seconds], [...all.trips]]).toEqual([
+      [one.stop, to.stop],
+      [0, 900],
+      [0, 1],
+    ]);
+    const streets = { mode: 'WALK', maxSeconds: 60, withDistance: true } as const;
+    const question = { one, many: [to, one], arriveBy: false, traveller: transit.traveller, streets, transit };
+    const many = await pool.oneToMany('town/1', question);
+    expect([[...many.streetSeconds], [...many.streetMetres]]).toEqual([
+      [NOT_REACHED, 0],
+      [NOT_REACHED, 0],
+    ]);
+    expect([0, 1].map((row) => waysWithRides(many, row))).toEqual([[{ seconds: 900, transfers: 0 }], []]);
+    await pool.unload('town/1');
+    await expect(pool.oneToMany('town/1', question)).rejects.toMatchObject({ code: 'NETWORK_NOT_LOADED' });
   }, 30_000);
 
   it('keeps two networks apart and forgets one', async () => {
