@@ -49,4 +49,31 @@ describe('withTransferRules', () => {
     expect(adjusted.footpathSeconds.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(adjusted.chains).toBe(view.chains);
   });
+
+  it('scales walks for those who walk slower or faster, not the change at one stop nor the least time of any', () => {
+    const plain = { minTransferSeconds: 0, additionalTransferSeconds: 0, transferTimeFactor: 1 };
+    const near = buildDayView(
+      buildTimetable(
+        [
+          {
+            id: 'f',
+            feed: smallFeed({
+              stops: 'A 0 0\nB 150 0\nC 600 0',
+              services: 'daily 20260101..20261231',
+              trips: 't R daily A 8:00 B 8:10 C 8:20',
+            }),
+          },
+        ],
+        { timezone: 'Europe/Paris' },
+      ),
+      dayNamed('2026-01-20'),
+      'forward',
+    );
+    expect(sorted(near.footpathSeconds)).toEqual([163, 163, 488, 488, 650, 650]);
+    const slower = withTransferRules(near, { ...plain, walkFactor: 1.5 });
+    expect(sorted(slower.footpathSeconds)).toEqual([245, 245, 732, 732, 975, 975]);
+    const faster = withTransferRules(near, { ...plain, walkFactor: 0.5 });
+    expect(sorted(faster.footpathSeconds)).toEqual([120, 120, 244, 244, 325, 325]);
+    expect(sorted(faster.changeSeconds)).toEqual([120, 120, 120]);
+  });
 });

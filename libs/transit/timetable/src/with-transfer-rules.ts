@@ -8,7 +8,10 @@ export interface ChangeRules {
   readonly additionalTransferSeconds: number;
   /** 1 or more. */
   readonly transferTimeFactor: number;
-  /** How much longer a walk takes than the timetable says, for those who walk slower; the change at one stop is not walked. */
+  /**
+   * How much longer a walk takes than the timetable says, for those who walk slower; the change at one stop is not walked,
+   * and who walks faster needs no less than it.
+   */
   readonly walkFactor?: number;
 }
 
@@ -22,14 +25,21 @@ export function withTransferRules(view: DayView, rules: ChangeRules): DayView {
     seconds >= FORBIDDEN_CHANGE
       ? seconds
       : additionalTransferSeconds + Math.max(minTransferSeconds, Math.ceil(seconds * transferTimeFactor));
-  const adjusted = (seconds: Int32Array, factor: number) => {
+  const adjusted = (seconds: Int32Array, walked: (index: number) => number) => {
     const copy = sharedArray(Int32Array, seconds.length);
-    for (let i = 0; i < copy.length; i++) copy[i] = adjust(factor === 1 ? seconds[i] : Math.ceil(seconds[i] * factor));
+    for (let i = 0; i < copy.length; i++) copy[i] = adjust(walked(i));
     return copy;
+  };
+  const { footpathSeconds, changeSeconds } = view;
+  // one for all stops, so that walks stay sorted; the timetable has it at all stops of which no rule tells another
+  const usualChange = changeSeconds.slice().sort()[changeSeconds.length >> 1] ?? 0;
+  const walkedSeconds = (index: number) => {
+    const seconds = footpathSeconds[index];
+    return Math.max(Math.min(seconds, usualChange), Math.ceil(seconds * walkFactor));
   };
   return {
     ...view,
-    footpathSeconds: adjusted(view.footpathSeconds, walkFactor),
-    changeSeconds: adjusted(view.changeSeconds, 1),
+    footpathSeconds: adjusted(footpathSeconds, walkFactor === 1 ? (index) => footpathSeconds[index] : walkedSeconds),
+    changeSeconds: adjusted(changeSeconds, (index) => changeSeconds[index]),
   };
 }
