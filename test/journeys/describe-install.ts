@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as motis from '@motis-project/motis-client';
-import { mapStopsAnswer, planAnswer, stopAnswer, stopTimesAnswer, tripAnswer } from '@maillage/contracts';
+import {
+  geoJsonAnswer,
+  mapStopsAnswer,
+  oneToAllAnswer,
+  oneToManyAnswer,
+  planAnswer,
+  rentalsAnswer,
+  stopAnswer,
+  stopTimesAnswer,
+  tripAnswer,
+} from '@maillage/contracts';
 import { bourg, bourgStreets, CANARY, publishBytes, publishFeed, STOPS } from './bourg.js';
 import type { Install } from './installs.js';
 import { until } from './processes.js';
@@ -110,6 +120,39 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
       mapStopsAnswer.parse(stops.data);
       expect(stops.data).toHaveLength(3);
       expect((await motis.initial(options)).data.lat).toBeCloseTo(49.894, 1);
+      expect((await motis.levels({ ...options, query: box })).data).toEqual([0]);
+      rentalsAnswer.parse((await motis.rentals({ ...options, query: box })).data);
+    });
+
+    it('tells the unmodified MOTIS client how far one gets', async () => {
+      motis.client.setConfig({ baseUrl: around.install.url });
+      const options = { throwOnError: true as const };
+      const semicolon = (stop: { latitude: number; longitude: number }) => place(stop).replace(',', ';');
+      const question = {
+        one: semicolon(STOPS.mairie),
+        many: [semicolon(STOPS.gare), semicolon(STOPS.mairie), '10;-30'],
+        mode: 'WALK' as const,
+        max: 7200,
+        maxMatchingDistance: 250,
+        arriveBy: false,
+        withDistance: true,
+      };
+      const { data } = await motis.oneToMany({ ...options, query: question });
+      oneToManyAnswer.parse(data);
+      expect(data).toHaveLength(3);
+      expect(data[2]).toEqual({});
+      expect((await motis.oneToManyPost({ ...options, body: question })).data).toEqual(data);
+      const reached = await motis.oneToAll({ ...options, query: { one: 'bus_mairie', maxTravelTime: 90 } });
+      oneToAllAnswer.parse(reached.data);
+      expect(reached.data.all?.map(({ place: stop }) => stop?.stopId)).toContain('bus_gare');
+    });
+
+    it('draws its answers on a map for who asks for GeoJSON', async () => {
+      const response = await get(`/api/v6/plan?${query}`, { headers: { accept: 'application/geo+json' } });
+      expect(response.headers.get('content-type')).toBe('application/geo+json');
+      expect(response.headers.get('cache-control')).toBe('private, no-store');
+      const drawn = geoJsonAnswer.parse(await response.json());
+      expect(drawn.features.map(({ properties }) => properties['name'])).toContain('Gare');
     });
 
     it('refuses with a problem document that a MOTIS client understands too', async () => {
@@ -226,6 +269,13 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
         `/api/v1/geocode?text=${canary}&place=${canary}`,
         `/api/v6/stoptimes?center=${canary}&radius=100&n=3`,
         `/api/v6/map/stops?min=${canary}&max=50,3`,
+        `/api/v1/map/levels?min=${canary}&max=50,3`,
+        `/api/v1/rentals?min=${canary}&max=50,3`,
+        `/api/v1/rentals?point=${canary}&radius=300`,
+        `/api/v1/one-to-many?one=${canary.replace(',', ';')}&many=${canary.replace(',', ';')}&max=900`,
+        `/api/v1/one-to-many?one=${canary.replace(',', ';')}&many=${canary}&max=900`,
+        `/api/v6/one-to-all?one=${canary}&maxTravelTime=30`,
+        `/api/v6/one-to-all?one=${canary}&maxTravelTime=3000`,
         `/api/v9/plan?fromPlace=${canary}`,
         `/${canary}`,
         `/t/${canary}/api/v6/plan?fromPlace=${canary}`,
@@ -233,6 +283,9 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
       ];
       for (const address of addresses) await (await get(address)).arrayBuffer();
       await get('/api/v6/plan', { method: 'POST', body: JSON.stringify({ place: canary }) });
+      await get('/api/v1/one-to-many', { method: 'POST', body: JSON.stringify({ one: canary }) });
+      const map = { headers: { accept: 'application/geo+json' } };
+      await (await get(`/api/v6/plan?fromPlace=${canary}&toPlace=${place(STOPS.gare)}`, map)).arrayBuffer();
       await sleep(1_000);
       const written = [
         ...around.install.processes.map((process) => process.output()),
