@@ -44,7 +44,8 @@ function alight(
   const width = reached.length / stopCount;
   for (let from = 0; from < stopCount; from++) {
     const arrived = arrival[(from << shift) | level];
-    if (arrived === UNREACHED) continue;
+    // an arrival that a trip less brings as well was told then
+    if (arrived === UNREACHED || (level > 1 && arrived === arrival[((from << shift) | level) - 1])) continue;
     const seconds = arrived - time;
     if (seconds > maxSeconds) continue;
     const own = from * width + level;
