@@ -84,6 +84,29 @@ const legSchema = z
     ),
   });
 
+/** Not part of MOTIS. */
+const accessibility = z
+  .looseObject({
+    known: z.boolean().meta(described('Tout est déclaré accessible.', 'Everything is told to be accessible.')),
+    unknown: z
+      .array(
+        z.looseObject({
+          leg: z.int().min(0).meta(described('Le numéro de l’étape.', 'The number of the leg.')),
+          what: z.enum(['TRIP', 'STOP', 'WALK']),
+          name: z.string().optional(),
+          stopId: z.string().optional(),
+        }),
+      )
+      .meta(described('Ce que les données ne disent pas.', 'What the data do not tell.')),
+  })
+  .meta({
+    id: 'Accessibility',
+    ...described(
+      'Avec `pedestrianProfile=WHEELCHAIR` : ce qui est connu inaccessible n’est jamais emprunté, l’inconnu est dit.',
+      'With `pedestrianProfile=WHEELCHAIR`: what is known not to be accessible is never used, the unknown is told.',
+    ),
+  });
+
 export const tripAnswer = z
   .looseObject({
     duration: z.int().min(0),
@@ -99,6 +122,7 @@ export const tripAnswer = z
       .optional()
       .meta(described('1 est le mieux classé ; la liste reste par heure.', '1 ranks best; the list stays by time.')),
     ranking: itineraryRanking.optional(),
+    accessibility: accessibility.optional(),
   })
   .meta({
     id: 'Itinerary',

@@ -1,7 +1,8 @@
-import { DESTINATION, ORIGIN, type PlanRequest } from '@maillage/itinerary-model';
+import { DESTINATION, ORIGIN, type Itinerary, type PlanRequest } from '@maillage/itinerary-model';
 import { rankItineraries, type RouteResult } from '@maillage/itinerary-planner';
 import { entry } from '@maillage/kernel';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
+import { accessibilityMember } from './accessibility.js';
 import { carMember, EmissionWriter } from './emissions.js';
 import { isoInstant } from './iso-instant.js';
 import { ItineraryWriter } from './itineraries.js';
@@ -22,6 +23,8 @@ export function writePlanAnswer(
   const emissions = new EmissionWriter(network.emissions);
   const writer = new ItineraryWriter(texts, request, places, emissions);
   const ends = new LegEnds(texts, places);
+  const accessibilityOf = (itinerary: Itinerary) =>
+    request.wheelchair && accessibilityMember(texts, request, itinerary);
   const { direct, itineraries } = result;
   const emitted = itineraries.map((itinerary) => ({ itinerary, co2: emissions.itinerary(itinerary.legs) }));
   const rankings = rankItineraries(
@@ -34,10 +37,18 @@ export function writePlanAnswer(
     json.text(`{${membersOf({ requestParameters: parametersOf(request), debugOutput: counts })}`);
     json.ascii(',"from":{').bytes(ends.members(ORIGIN)).ascii('},"to":{').bytes(ends.members(DESTINATION));
     json.ascii('},"direct":').array(direct, (itinerary) => {
-      writer.write(json, itinerary, membersOf({ co2: emissions.itinerary(itinerary.legs) }));
+      writer.write(
+        json,
+        itinerary,
+        membersOf({ co2: emissions.itinerary(itinerary.legs), ...accessibilityOf(itinerary) }),
+      );
     });
     json.ascii(',"itineraries":').array(emitted, ({ itinerary, co2 }, index) => {
-      writer.write(json, itinerary, membersOf({ co2, ...rankMembers(entry(rankings, index), request) }));
+      writer.write(
+        json,
+        itinerary,
+        membersOf({ co2, ...rankMembers(entry(rankings, index), request), ...accessibilityOf(itinerary) }),
+      );
     });
     json.ascii(`,"co2":${carMember(network.emissions.car(direct, places.from, places.to))}`);
     json.text(`,${membersOf(afterItineraries(network, request, result))}}`);
