@@ -1,5 +1,6 @@
 export { buildStreetGraph, type StreetBuild } from './build-street-graph.js';
 export { fastestSpeed } from './fastest-speed.js';
+export { heightAt, readHeights, type HeightTile } from './heights/read-heights.js';
 export type { OsmBlock, TagColumns } from './osm-block.js';
 export { UNREACHED } from './search/bucket-queue.js';
 export type { StreetLine, StreetLineStep } from './search/street-line.js';
