@@ -89,7 +89,7 @@ function speedOf(mode: WayMode, traveller: Traveller): number | undefined {
 const crowSeconds = (crowMetres: number, metresPerSecond: number): number =>
   Math.ceil((crowMetres * CROW_DETOUR) / metresPerSecond);
 
-export function straight(
+function straight(
   mode: StreetMode,
   metresPerSecond: number,
   [start, from]: readonly [Coordinate, LegEnd],

@@ -20,7 +20,7 @@ export interface Traveller {
   readonly maxMatchingMetres: number;
 }
 
-export interface WayQuery {
+interface WayQuery {
   readonly mode: WayMode;
   readonly maxSeconds: number;
   readonly traveller: Traveller;
