@@ -23,11 +23,15 @@ export class DayRouters {
   ) {}
 
   get(day: ServiceDay, direction: Direction, request: RunWishes, isPassing: boolean): Router {
-    const view = this.#wish(this.views.view(day, direction, isPassing), request);
+    const view = this.view(day, direction, request, isPassing);
     const router = this.#routers.get(view) ?? this.#routerFor(view);
     this.#routers.delete(view);
     this.#routers.set(view, router);
     return router;
+  }
+
+  view(day: ServiceDay, direction: Direction, request: RunWishes, isPassing: boolean): DayView {
+    return this.#wish(this.views.view(day, direction, isPassing), request);
   }
 
   /** A router's labels are larger than what it reads, so that only a few are made and the idlest serves the next view. */

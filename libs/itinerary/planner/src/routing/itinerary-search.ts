@@ -7,11 +7,10 @@ import { isUsable } from '../ways/crow-ways.js';
 import type { Reach, Traveller, Ways } from '../ways/ways.js';
 import { combine } from './combine.js';
 import type { Interval } from './grow-window.js';
-import type { JourneySearch } from './journey-search.js';
+import type { JourneyEnds, JourneySearch } from './journey-search.js';
 import type { RouteRequest } from './route-request.js';
 import { NOTHING_LEFT_OUT, type LeftOut } from './route-result.js';
 import { toItinerary, type ViewJourney } from './to-itinerary.js';
-import { ViaSearch } from './via-search.js';
 
 /** One combination of ways to the first ride and from the last. */
 export interface SearchPart {
@@ -26,24 +25,21 @@ export type DirectSeconds = Readonly<Record<StreetMode, number>>;
 /** Searches every combination and tells what is worth telling of all. */
 export class ItinerarySearch {
   #leftOut = { ...NOTHING_LEFT_OUT };
-  readonly #parts: readonly (SearchPart & { readonly chains: ViaSearch })[];
+  readonly #search: JourneySearch;
 
   constructor(
     private readonly timetable: Timetable,
     private readonly ways: Ways,
     private readonly request: RouteRequest,
     search: JourneySearch,
-    parts: readonly SearchPart[],
+    private readonly parts: readonly SearchPart[],
     private readonly direct: DirectSeconds,
   ) {
-    const via = request.via.map(({ stop, staySeconds }) => ({
-      platforms: platformsOf(timetable, stop, request.traveller),
+    const passed = request.via.map(({ stop, staySeconds }) => ({
+      platforms: new Set(platformsOf(timetable, stop, request.traveller).map((platform) => platform.stop)),
       staySeconds,
     }));
-    this.#parts = parts.map((part) => {
-      const ends = { access: part.access.offsets, egress: part.egress.offsets };
-      return { ...part, chains: new ViaSearch(search, ends, via, request.maxTrips) };
-    });
+    this.#search = passed.length > 0 ? search.over(passed) : search;
   }
 
   /** Of everything that was looked at so far. */
@@ -54,18 +50,18 @@ export class ItinerarySearch {
   /** Every itinerary that departs in the interval (arrives in it, when asked by arrival). */
   window(interval: Interval): Itinerary[] {
     const direction = this.request.arriveBy ? 'backward' : 'forward';
-    return this.#combined((chains) => chains.window(interval, direction));
+    return this.#combined((ends) => this.#search.window(ends, interval, direction));
   }
 
   /** Forward: the earliest arrivals when leaving at `instant`. Backward: the latest departures when arriving by it. */
   best(direction: Direction, instant: Instant, maxTrips = this.request.maxTrips): Itinerary[] {
-    return this.#combined((chains) => chains.best(direction, instant, maxTrips));
+    return this.#combined((ends) => this.#search.best(ends, direction, instant, maxTrips));
   }
 
-  #combined(search: (chains: ViaSearch) => readonly (readonly ViewJourney[])[]): Itinerary[] {
-    const found = this.#parts.map((part) => ({
+  #combined(search: (ends: JourneyEnds) => readonly ViewJourney[]): Itinerary[] {
+    const found = this.parts.map((part) => ({
       weight: part.weight,
-      itineraries: this.#tell(part, search(part.chains)),
+      itineraries: this.#tell(part, search({ access: part.access.offsets, egress: part.egress.offsets })),
     }));
     const combined = combine(found);
     const count = found.reduce((sum, { itineraries }) => sum + itineraries.length, 0);
@@ -73,11 +69,11 @@ export class ItinerarySearch {
     return combined;
   }
 
-  #tell({ access, egress }: SearchPart, found: readonly (readonly ViewJourney[])[]): Itinerary[] {
+  #tell({ access, egress }: SearchPart, found: readonly ViewJourney[]): Itinerary[] {
     const { timetable, ways, request } = this;
     const context = { timetable, ways, traveller: request.traveller, access, egress };
     const longest = request.maxTravelSeconds ?? Infinity;
-    const told = found.map((journeys) => toItinerary(context, journeys));
+    const told = found.map((journey) => toItinerary(context, journey));
     const short = told.filter((itinerary) => durationOf(itinerary) <= longest);
     const kept = short.filter((itinerary) => !this.#isSilly(itinerary));
     this.#leftOut.tooLong += told.length - short.length;

@@ -1,9 +1,10 @@
 import type { Instant } from '@maillage/kernel';
-import type { Query, Router, StopOffset } from '@maillage/transit-raptor';
-import type { Direction } from '@maillage/transit-timetable';
+import { createRouter, type Query, type Router, type StopOffset } from '@maillage/transit-raptor';
+import type { DayView, Direction } from '@maillage/transit-timetable';
 import type { DayRouters } from './day-routers.js';
 import type { Interval } from './grow-window.js';
 import type { RouteRequest } from './route-request.js';
+import { endOffsets, passingView, startOffsets, type PassedStop } from './passing-view.js';
 import type { ServicePeriod } from './service-period.js';
 import type { ViewJourney } from './to-itinerary.js';
 
@@ -15,20 +16,28 @@ export interface JourneyEnds {
 
 /** Asks the routers of the right days. */
 export class JourneySearch {
+  /** On views in layers, as long as the request lasts. */
+  readonly #layered = new Map<DayView, Router>();
+
   constructor(
     private readonly period: ServicePeriod,
     private readonly routers: DayRouters,
     private readonly request: RouteRequest,
+    private readonly passed: readonly PassedStop[] = [],
   ) {}
 
-  /** Every Pareto journey that departs in the interval (arrives in it, when asked by arrival). */
-  window(ends: JourneyEnds, { from, to }: Interval): ViewJourney[] {
-    const direction = this.request.arriveBy ? 'backward' : 'forward';
+  /** The same search over stops in this order. */
+  over(passed: readonly PassedStop[]): JourneySearch {
+    return new JourneySearch(this.period, this.routers, this.request, passed);
+  }
+
+  /** Every Pareto journey that departs in the interval (backward: arrives in it). */
+  window(ends: JourneyEnds, { from, to }: Interval, direction: Direction): ViewJourney[] {
     const found: ViewJourney[] = [];
     for (const part of this.#days(from, to)) {
       const router = this.#router(part.from, direction);
       const { view } = router;
-      const query = this.#query(ends, direction, this.request.maxTrips);
+      const query = this.#query(ends, router, this.request.maxTrips);
       for (const journey of router.range(query, part.from - view.anchor, part.to - view.anchor))
         found.push({ view, journey });
     }
@@ -39,7 +48,7 @@ export class JourneySearch {
   best(ends: JourneyEnds, direction: Direction, instant: Instant, maxTrips = this.request.maxTrips): ViewJourney[] {
     const router = this.#router(instant, direction);
     const { view } = router;
-    const journeys = router.earliest(this.#query(ends, direction, maxTrips), instant - view.anchor);
+    const journeys = router.earliest(this.#query(ends, router, maxTrips), instant - view.anchor);
     return journeys.map((journey) => ({ view, journey }));
   }
 
@@ -60,10 +69,26 @@ export class JourneySearch {
   #router(instant: Instant, direction: Direction): Router {
     const day = this.period.dayOf(instant);
     const isPassing = Math.abs(day - this.period.dayOf(this.request.time)) > 1;
-    return this.routers.get(day, direction, this.request, isPassing);
+    if (this.passed.length === 0) return this.routers.get(day, direction, this.request, isPassing);
+    const view = this.routers.view(day, direction, this.request, isPassing);
+    const router = this.#layered.get(view) ?? createRouter(passingView(view, this.#inOrder(direction)));
+    this.#layered.set(view, router);
+    return router;
   }
 
-  #query({ access, egress }: JourneyEnds, direction: Direction, maxTrips: number): Query {
-    return direction === 'forward' ? { access, egress, maxTrips } : { access: egress, egress: access, maxTrips };
+  #query({ access, egress }: JourneyEnds, { view }: Router, maxTrips: number): Query {
+    const [starts, ends] = view.direction === 'forward' ? [access, egress] : [egress, access];
+    const passed = this.#inOrder(view.direction);
+    if (passed.length === 0) return { access: starts, egress: ends, maxTrips };
+    const stopCount = view.stopCount / (passed.length + 1);
+    return {
+      access: startOffsets(starts, passed, stopCount),
+      egress: endOffsets(ends, passed, stopCount),
+      maxTrips,
+    };
+  }
+
+  #inOrder(direction: Direction): readonly PassedStop[] {
+    return direction === 'forward' ? this.passed : [...this.passed].reverse();
   }
 }

@@ -21,35 +21,29 @@ export interface ViewJourney {
   readonly journey: Journey;
 }
 
-/**
- * The ways around and between the rides made explicit, seconds of the view made instants. Several journeys lead from the
- * origin to a stop that was wished for, and on from there.
- */
-export function toItinerary(context: JourneyContext, journeys: readonly ViewJourney[]): Itinerary {
-  const [first, last] = [entry(journeys, 0), entry(journeys, journeys.length - 1)];
-  const departure = (first.view.anchor + first.journey.departure) as Instant;
-  const arrival = (last.view.anchor + last.journey.arrival) as Instant;
-  const rides = joinPassed(journeys.flatMap(toRides));
-  const legs: Leg[] = laySections(context.access.sectionsTo(entry(rides, 0).ride.boardStop), departure);
-  rides.forEach((told, index) => {
-    const before = rides[index - 1];
-    if (before) legs.push(...transferLegs(context, before, told));
-    legs.push(told.leg);
+/** The ways around and between the rides made explicit, seconds of the view made instants. */
+export function toItinerary(context: JourneyContext, { view, journey }: ViewJourney): Itinerary {
+  const departure = (view.anchor + journey.departure) as Instant;
+  const arrival = (view.anchor + journey.arrival) as Instant;
+  const [first, last] = [entry(journey.rides, 0), entry(journey.rides, journey.rides.length - 1)];
+  const legs: Leg[] = laySections(context.access.sectionsTo(stopOf(context, first.boardStop)), departure);
+  journey.rides.forEach((ride, index) => {
+    const before = journey.rides[index - 1];
+    if (before) legs.push(...transferLegs(context, view, before, ride));
+    legs.push(toRideLeg(view, ride));
   });
-  const end = entry(rides, rides.length - 1);
-  legs.push(...laySections(context.egress.sectionsTo(end.ride.alightStop), end.leg.arrival));
-  const boarded = rides.filter(({ leg }) => !leg.seated).length;
-  return { departure, arrival, transfers: boarded - 1, legs };
+  legs.push(
+    ...laySections(
+      context.egress.sectionsTo(stopOf(context, last.alightStop)),
+      (view.anchor + last.arrival) as Instant,
+    ),
+  );
+  return { departure, arrival, transfers: journey.trips - 1, legs };
 }
 
-interface ToldRide {
-  readonly view: DayView;
-  readonly ride: Ride;
-  readonly leg: RideLeg;
-}
-
-const toRides = ({ view, journey }: ViewJourney): ToldRide[] =>
-  journey.rides.map((ride) => ({ view, ride, leg: toRideLeg(view, ride) }));
+/** A view in layers has every stop in each. */
+const stopOf = ({ timetable }: JourneyContext, stop: StopIndex): StopIndex =>
+  (stop % timetable.stops.count) as StopIndex;
 
 function toRideLeg(view: DayView, ride: Ride): RideLeg {
   return {
@@ -64,34 +58,18 @@ function toRideLeg(view: DayView, ride: Ride): RideLeg {
   };
 }
 
-/** Who passes a stop without leaving the vehicle rides on in it. */
-function joinPassed(rides: readonly ToldRide[]): readonly ToldRide[] {
-  const joined: ToldRide[] = [];
-  for (const told of rides) {
-    const before = joined.at(-1);
-    const isSame =
-      before?.leg.trip === told.leg.trip &&
-      before.leg.serviceDay === told.leg.serviceDay &&
-      before.leg.alightPosition === told.leg.boardPosition;
-    if (before === undefined || !isSame) {
-      joined.push(told);
-      continue;
-    }
-    const { alightPosition, arrival } = told.leg;
-    const ride = { ...before.ride, alightPosition, alightStop: told.ride.alightStop };
-    joined.splice(-1, 1, { view: told.view, ride, leg: { ...before.leg, alightPosition, arrival } });
-  }
-  return joined;
-}
-
 /** None when the rider stays seated or changes at one stop; else the walk, begun on arrival. */
-function transferLegs({ timetable, ways, traveller }: JourneyContext, before: ToldRide, after: ToldRide): StreetLeg[] {
-  const [from, to] = [nameable(timetable, before.ride.alightStop), nameable(timetable, after.ride.boardStop)];
-  if (after.leg.seated || from === to) return [];
+function transferLegs(context: JourneyContext, view: DayView, before: Ride, after: Ride): StreetLeg[] {
+  const { timetable, ways, traveller } = context;
+  const [from, to] = [
+    nameable(timetable, stopOf(context, before.alightStop)),
+    nameable(timetable, stopOf(context, after.boardStop)),
+  ];
+  if (after.seated || from === to) return [];
   const section = ways.footpath(from, to, traveller);
-  const known = footpathSeconds(after.view, before.ride.alightStop, after.ride.boardStop);
-  const seconds = Math.min(section.seconds, known, after.leg.departure - before.leg.arrival);
-  return laySections([{ ...section, seconds }], before.leg.arrival);
+  const known = footpathSeconds(view, before.alightStop, after.boardStop);
+  const seconds = Math.min(section.seconds, known, after.departure - before.arrival);
+  return laySections([{ ...section, seconds }], (view.anchor + before.arrival) as Instant);
 }
 
 /** A backward view holds its footpaths transposed. */
