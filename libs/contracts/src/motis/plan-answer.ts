@@ -1,8 +1,8 @@
-import type { NoItinerary } from '@maillage/itinerary-model';
 import { z } from 'zod';
 import { described } from './described.js';
 import { comparisonSchema } from './emission-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
+import { noItinerarySchema } from './no-itinerary-answer.js';
 import { instant, placeSchema } from './place-answer.js';
 import { answerRanking } from './ranking-answer.js';
 
@@ -23,38 +23,6 @@ const network = z
       'Le réseau qui a répondu, et jusqu’où il a été cherché.',
       'Which network answered, and how far it was searched.',
     ),
-  });
-
-const reason = z.enum([
-  'ALREADY_AT_DESTINATION',
-  'OUTSIDE_TERRITORY',
-  'OUTSIDE_SERVICE_PERIOD',
-  'NO_STOP_IN_REACH',
-  'NO_CONNECTION',
-  'WALKING_IS_FASTER',
-]) satisfies z.ZodType<NoItinerary['reason']>;
-
-/** Why there is no journey by transit. Not part of MOTIS. */
-const noItinerary = z
-  .looseObject({
-    reason,
-    title: z.string().optional(),
-    place: z
-      .enum(['from', 'to', 'both'])
-      .optional()
-      .meta(described('Le bout du trajet que la raison concerne.', 'The end that the reason is about.')),
-    firstDate: z.iso
-      .date()
-      .optional()
-      .meta(described('Le premier jour des horaires.', 'The first day of the timetable.')),
-    lastDate: z.iso
-      .date()
-      .optional()
-      .meta(described('Le dernier jour des horaires.', 'The last day of the timetable.')),
-  })
-  .meta({
-    id: 'NoItinerary',
-    ...described('Pourquoi aucun trajet en transport en commun.', 'Why there is no journey by transit.'),
   });
 
 /** Answer of `plan`. */
@@ -78,7 +46,7 @@ export const planAnswer = z
     co2: comparisonSchema.optional(),
     ranking: answerRanking.optional(),
     network: network.optional(),
-    noItinerary: noItinerary.optional(),
+    noItinerary: noItinerarySchema.optional(),
   })
   .meta({
     id: 'PlanAnswer',

@@ -221,6 +221,37 @@ describe('a plan', () => {
     });
   });
 
+  it('says what stands in the way, and what to ask instead', async () => {
+    const town = await planTown(city(TOWN));
+    const late = { time: instant('2026-01-20T20:00:00+01:00'), numItineraries: 0 };
+    const { noItinerary } = await planned(town, asked({ ...late, maxTransfers: 0, language: ['en'] }));
+    expect(noItinerary).toMatchObject({ reason: 'NO_CONNECTION', detail: 'It takes 1 change.' });
+    expect(noItinerary?.widening).toMatchObject({
+      kind: 'WITHOUT_CONSTRAINT',
+      parameters: { maxTransfers: 1, time: '2026-01-21T07:05:00Z' },
+    });
+    const gone = (await planned(town, asked({ ...late, language: ['fr'] }))).noItinerary;
+    expect(gone).toMatchObject({
+      detail: 'Le dernier trajet de la journée part à 08:05.',
+      constraint: { kind: 'LAST_DEPARTURE_GONE', time: '2026-01-20T07:05:00Z' },
+      widening: { title: 'À une autre heure : mercredi 21 janvier, de 08:05 à 08:40' },
+    });
+    const time = instant(String(gone?.widening?.parameters['time']));
+    const again = await planned(town, asked({ ...late, time }));
+    expect(again.itineraries.map(({ endTime }) => endTime)).toEqual([gone?.widening?.endTime]);
+  });
+
+  it('names the stop that is too far', async () => {
+    const town = await planTown(city(TOWN));
+    const far = { from: at(48.02, 7), numItineraries: 0 };
+    const { noItinerary } = await planned(town, asked(far));
+    expect(noItinerary?.constraint).toMatchObject({ kind: 'STOP_TOO_FAR', stopId: 'city_A', limitMetres: 1080 });
+    const { parameters } = noItinerary?.widening ?? {};
+    expect(parameters).toMatchObject({ maxPreTransitTime: 2700, maxPostTransitTime: 2700 });
+    const wider = { maxPreTransitSeconds: 2700, time: instant(String(parameters?.['time'])), searchWindowSeconds: 0 };
+    expect((await planned(town, asked({ ...far, ...wider }))).itineraries).toHaveLength(1);
+  });
+
   it('refuses what it does not know', async () => {
     const town = await planTown(city(TOWN));
     const refusal = (more: Partial<PlanRequest>) => town.plan.plan(asked(more));

@@ -5,14 +5,22 @@ import type { RequestEnds } from './no-itinerary.js';
 export type Constraint =
   /** Nothing more leaves (arrives) that day; before the asked time something did. `last`: its departure (arrival). */
   | { readonly kind: 'LAST_DEPARTURE_GONE'; readonly last: Instant }
+  /** Asked by arrival: the first that day arrives later. */
+  | { readonly kind: 'FIRST_ARRIVAL_LATER'; readonly first: Instant }
   /** Nothing runs between the two places on the asked day. */
   | { readonly kind: 'NO_SERVICE_THAT_DAY' }
   | { readonly kind: 'OUTSIDE_TERRITORY'; readonly place: RequestEnds }
   | { readonly kind: 'OUTSIDE_SERVICE_PERIOD' }
   /** No street is near the place: in the sea, on a field. */
   | { readonly kind: 'NOT_ON_STREETS'; readonly place: RequestEnds }
-  /** The nearest stop that something serves lies farther than the limit allows. `metres` as the crow flies. */
-  | { readonly kind: 'STOP_TOO_FAR'; readonly place: RequestEnds; readonly metres: number }
+  /** The nearest stop (a row of the network) that something serves lies farther than the limit allows. `metres` as the crow flies. */
+  | {
+      readonly kind: 'STOP_TOO_FAR';
+      readonly place: RequestEnds;
+      readonly stop: number;
+      readonly metres: number;
+      readonly limitMetres: number;
+    }
   /** There is a way, but not for wheelchairs. */
   | { readonly kind: 'NOT_ACCESSIBLE' }
   /** There is a way, but not in vehicles that take bicycles. */

@@ -26,15 +26,16 @@ export function writePlanGeoJson(
   network: LoadedNetwork,
   request: PlanRequest,
   places: RequestPlaces,
-  { direct, itineraries, noItinerary }: RouteResult,
+  result: RouteResult,
 ): Uint8Array {
+  const { direct, itineraries } = result;
   const drawing = new Drawing(network.texts(request.apiVersion), request, places);
   direct.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'direct', itinerary: index }));
   itineraries.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'itineraries', itinerary: index }));
   const ends = [places.from, places.to].map(positionOf);
   return collection(drawing.features, ends, {
     network: { generation: network.generation },
-    ...noItineraryMember(noItinerary, request.language),
+    ...noItineraryMember(network, request, result),
   });
 }
 

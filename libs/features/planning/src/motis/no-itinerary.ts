@@ -1,10 +1,38 @@
-import type { NoItinerary } from '@maillage/itinerary-model';
+import type { Explanation, NoItinerary, PlanRequest } from '@maillage/itinerary-model';
+import type { RouteResult } from '@maillage/itinerary-planner';
 import type { Bilingual } from '@maillage/kernel';
+import type { LoadedNetwork } from '../networks/loaded-network.js';
+import { tellConstraint } from './constraint-texts.js';
+import { isoInstant } from './iso-instant.js';
 import { languageOf } from './language.js';
+import { parametersOfWidening, tellWidening } from './widening-texts.js';
 
-/** Why there is nothing, as a member of an answer, in the reader's language. */
-export const noItineraryMember = (why: NoItinerary | undefined, language: readonly string[]) =>
-  why && { noItinerary: { ...why, title: TITLES[why.reason][languageOf(language)] } };
+/** Why there is nothing and what would be found instead, as a member of an answer, in the reader's language. */
+export function noItineraryMember(network: LoadedNetwork, request: PlanRequest, result: RouteResult) {
+  const { noItinerary: why, explanation } = result;
+  if (!why) return undefined;
+  const title = TITLES[why.reason][languageOf(request.language)];
+  return { noItinerary: { ...why, title, ...(explanation && explain(network, request, explanation)) } };
+}
+
+function explain(network: LoadedNetwork, request: PlanRequest, { constraint, widening, searches }: Explanation) {
+  const language = languageOf(request.language);
+  const told = tellConstraint(network, constraint);
+  return {
+    detail: told.text[language],
+    constraint: { kind: constraint.kind, ...told.members },
+    ...(widening && {
+      widening: {
+        kind: widening.kind,
+        title: tellWidening(network, widening)[language],
+        parameters: parametersOfWidening(request, constraint, widening),
+        startTime: isoInstant(widening.departure),
+        endTime: isoInstant(widening.arrival),
+      },
+    }),
+    searches,
+  };
+}
 
 const TITLES: Readonly<Record<NoItinerary['reason'], Bilingual>> = {
   ALREADY_AT_DESTINATION: { fr: 'Vous y êtes déjà', en: 'You are already there' },

@@ -55,14 +55,14 @@ export function writePlanAnswer(
   });
 }
 
-function afterItineraries({ generation, settings }: LoadedNetwork, request: PlanRequest, result: RouteResult) {
-  const { earlier, later, searchedUntil, noItinerary } = result;
+function afterItineraries(network: LoadedNetwork, request: PlanRequest, result: RouteResult) {
+  const { earlier, later, searchedUntil } = result;
   return {
     previousPageCursor: `EARLIER|${String(earlier)}`,
     nextPageCursor: `LATER|${String(later)}`,
-    network: { generation, realtimeSequence: 0, searchedUntil: isoInstant(searchedUntil) },
-    ...rankingMember(request, settings.ranking, result),
-    ...noItineraryMember(noItinerary, request.language),
+    network: { generation: network.generation, realtimeSequence: 0, searchedUntil: isoInstant(searchedUntil) },
+    ...rankingMember(request, network.settings.ranking, result),
+    ...noItineraryMember(network, request, result),
   };
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DESTINATION, ORIGIN, type Itinerary, type Leg } from '@maillage/itinerary-model';
 import { entry, type Instant, type ServiceDay } from '@maillage/kernel';
-import type { TripIndex } from '@maillage/transit-timetable';
 import { CRITERIA, rankItineraries, type RankedItinerary, type RankingWeights } from './rank-itineraries.js';
 
 const NOTHING: RankingWeights = { arrival: 0, departure: 0, duration: 0, transfers: 0, walking: 0, waiting: 0, co2: 0 };
@@ -23,7 +22,7 @@ function itinerary(departure: number, walk: number, wait: number, ride: number, 
     },
     {
       kind: 'ride',
-      trip: 0 as TripIndex,
+      trip: 0,
       serviceDay: 0 as ServiceDay,
       boardPosition: 0,
       alightPosition: 1,

@@ -8,11 +8,13 @@ import {
 import { distanceMetres, formatIsoDate, type Instant } from '@maillage/kernel';
 import type { StreetGraph } from '@maillage/street-graph';
 import type { Timetable } from '@maillage/transit-timetable';
+import { explain } from '../explanation/explain.js';
+import type { ExplanationTools } from '../explanation/search-budget.js';
 import { listServedPositions } from '../network/served-positions.js';
 import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { Reachability } from '../reachability/reachability.js';
-import { CrowWays } from '../ways/crow-ways.js';
+import { CrowWays, isUsable } from '../ways/crow-ways.js';
 import { secondsOf, type Reach, type Ways } from '../ways/ways.js';
 import { listCombinations } from './combinations.js';
 import { DayRouters, type DayViews } from './day-routers.js';
@@ -53,8 +55,18 @@ export class NetworkPlanner {
 
   /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
   route(request: RouteRequest, mayGoOn: () => boolean = () => true): RouteResult {
-    const { from, to, page } = request;
     this.#ways.begin();
+    const patience = { isOver: false };
+    const goesOn = (): boolean => !(patience.isOver ||= !mayGoOn());
+    const result = this.#route(request, goesOn);
+    const { noItinerary, direct } = result;
+    // A page goes on from a request that was explained.
+    if (!noItinerary || direct.length > 0 || request.page !== undefined || patience.isOver) return result;
+    return { ...result, explanation: explain(request, noItinerary, this.#explanationTools(goesOn)) };
+  }
+
+  #route(request: RouteRequest, mayGoOn: () => boolean): RouteResult {
+    const { from, to, page } = request;
     const walk = this.#walkSeconds(request);
     // A page shows what its request did not; the ways without a ride were shown by the request.
     const direct = page === undefined ? this.#directItineraries(request) : [];
@@ -120,6 +132,21 @@ export class NetworkPlanner {
     const stops = request.via.map(({ stop }) => platformsOf(this.#timetable, stop, request.traveller));
     const starts = [access.offsets, ...stops];
     return starts.every((start, index) => this.#isConnected(start, stops[index] ?? egress.offsets, request.maxTrips));
+  }
+
+  #explanationTools(mayGoOn: () => boolean): ExplanationTools {
+    return {
+      period: this.#period,
+      search: (request) => {
+        const { itineraries, direct } = this.#route(request, () => false);
+        return [...itineraries, ...direct];
+      },
+      isConnected: (request) => this.#parts(request).some((part) => this.#leads(part, request)),
+      isBesideStreets: (place, traveller) => this.#ways.isBesideStreets(place, traveller),
+      nearestStop: (place, traveller) =>
+        this.#locator.nearest(place, NEAREST_STOPS).find(({ stop }) => isUsable(this.#timetable, stop, traveller)),
+      mayGoOn,
+    };
   }
 
   #bounds(): Interval {
@@ -196,6 +223,9 @@ const TERRITORY_MARGIN_METRES = 20_000;
 const ALWAYS_WALKED_SECONDS = 300;
 
 const SAME_PLACE_METRES = 50;
+
+/** Among these one is found that wheelchairs can use, or none is near. */
+const NEAREST_STOPS = 50;
 
 function isSamePlace(from: Place, to: Place): boolean {
   return from.stop >= 0 && from.stop === to.stop ? true : distanceMetres(from, to) < SAME_PLACE_METRES;

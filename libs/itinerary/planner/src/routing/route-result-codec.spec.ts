@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { STREET_MODES, type Itinerary, type Leg, type NoItinerary, type StreetLine } from '@maillage/itinerary-model';
+import {
+  STREET_MODES,
+  type Explanation,
+  type Itinerary,
+  type Leg,
+  type NoItinerary,
+  type StreetLine,
+} from '@maillage/itinerary-model';
 import type { Instant, ServiceDay } from '@maillage/kernel';
 import { decodeRouteResult, encodeRouteResult } from './route-result-codec.js';
 import type { RouteResult } from './route-result.js';
@@ -56,6 +63,14 @@ const reason: fc.Arbitrary<NoItinerary | undefined> = fc.oneof(
   place.map((where) => ({ reason: 'NO_STOP_IN_REACH', place: where }) as const),
   fc.constant({ reason: 'OUTSIDE_SERVICE_PERIOD', firstDate: '1999-12-31', lastDate: '2100-02-28' } as const),
 );
+const explanation: fc.Arbitrary<Explanation | undefined> = fc.option(
+  fc.record({
+    constraint: instant.map((last) => ({ kind: 'LAST_DEPARTURE_GONE', last }) as const),
+    widening: fc.record({ kind: fc.constant('OTHER_TIME' as const), departure: instant, arrival: instant }),
+    searches: position,
+  }),
+  { nil: undefined },
+);
 const result: fc.Arbitrary<RouteResult> = fc.record({
   direct: fc.array(itinerary, { maxLength: 1 }),
   itineraries: fc.array(itinerary, { maxLength: 5 }),
@@ -63,6 +78,7 @@ const result: fc.Arbitrary<RouteResult> = fc.record({
   later: instant,
   searchedUntil: instant,
   noItinerary: reason,
+  explanation,
   leftOut: fc.record({ slowerThanDirect: position, nearlyTheSame: position, tooLong: position }),
 });
 

@@ -1,5 +1,6 @@
 import {
   STREET_MODES,
+  type Explanation,
   type Itinerary,
   type Leg,
   type NoItinerary,
@@ -10,7 +11,7 @@ import { entry, formatIsoDate, parseServiceDate, type Instant, type ServiceDay }
 import type { RouteResult } from './route-result.js';
 import { WordList } from './word-list.js';
 
-const VERSION = 0x4d520003;
+const VERSION = 0x4d520004;
 /** In the place of a street mode: a ride. */
 const RIDE = -1;
 const NO_LINE = -1;
@@ -27,7 +28,8 @@ const REASONS = [
 
 /**
  * A result as one flat array: version, base (two words: instants are seconds from it), earlier, later, searchedUntil,
- * reason (−1 for none) with two arguments; three counts of what was left out; the lines of all street legs, each once: their number, then per line the number
+ * reason (−1 for none) with two arguments; three counts of what was left out; the explanation as
+ * JSON, a character a word, led by its length (0 for none); the lines of all street legs, each once: their number, then per line the number
  * of points (two words each) and of steps (six words each) before them; then the direct and the other itineraries, each
  * list led by its length.
  * Itinerary: departure, arrival, transfers, number of legs. Street leg: mode, from, to, departure, arrival, metres, line
@@ -41,6 +43,7 @@ export function encodeRouteResult(result: RouteResult): Int32Array<ArrayBuffer> 
   words.push(...encodeReason(result.noItinerary));
   const { slowerThanDirect, nearlyTheSame, tooLong } = result.leftOut;
   words.push(slowerThanDirect, nearlyTheSame, tooLong);
+  encodeExplanation(result.explanation, words);
   const lines = listLines([...result.direct, ...result.itineraries]);
   words.push(lines.size);
   for (const line of lines.keys()) encodeLine(line, words);
@@ -58,10 +61,11 @@ export function decodeRouteResult(words: Int32Array): RouteResult {
   const [earlier, later, searchedUntil] = [reader.instant(), reader.instant(), reader.instant()];
   const noItinerary = decodeReason(reader.number(), reader.number(), reader.number());
   const leftOut = { slowerThanDirect: reader.number(), nearlyTheSame: reader.number(), tooLong: reader.number() };
+  const explanation = decodeExplanation(reader);
   const lines = Array.from({ length: reader.number() }, () => decodeLine(reader));
   const direct = decodeItineraries(reader, lines);
   const itineraries = decodeItineraries(reader, lines);
-  return { direct, itineraries, earlier, later, searchedUntil, noItinerary, leftOut };
+  return { direct, itineraries, earlier, later, searchedUntil, noItinerary, explanation, leftOut };
 }
 
 /** Instants stay within 32 bits of a multiple of this, beyond 2038 too. */
@@ -123,6 +127,18 @@ function encodeReason(none: NoItinerary | undefined): [number, number, number] {
   if ('place' in none) return [code, ENDS.indexOf(none.place), 0];
   if ('firstDate' in none) return [code, dayOfIso(none.firstDate), dayOfIso(none.lastDate)];
   return [code, 0, 0];
+}
+
+/** Rare and small: it is not worth a layout of its own. */
+function encodeExplanation(explanation: Explanation | undefined, words: WordList): void {
+  const text = explanation ? JSON.stringify(explanation) : '';
+  words.push(text.length);
+  for (let i = 0; i < text.length; i++) words.push(text.charCodeAt(i));
+}
+
+function decodeExplanation(reader: Reader): Explanation | undefined {
+  const codes = reader.words(reader.number());
+  return codes.length === 0 ? undefined : (JSON.parse(String.fromCharCode(...codes)) as Explanation);
 }
 
 const dayOfIso = (date: string): number => parseServiceDate(date.replaceAll('-', '')) ?? 0;

@@ -1,4 +1,4 @@
-import type { Itinerary, NoItinerary } from '@maillage/itinerary-model';
+import type { Explanation, Itinerary, NoItinerary } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 
 /** How many itineraries were found and not told, by reason. */
@@ -24,5 +24,7 @@ export interface RouteResult {
   /** How far, in the direction of the search, the timetable was looked at. */
   readonly searchedUntil: Instant;
   readonly noItinerary: NoItinerary | undefined;
+  /** Undefined where the reason says enough, or where something was found. */
+  readonly explanation?: Explanation | undefined;
   readonly leftOut: LeftOut;
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { PLAN_DEFAULTS, type Itinerary, type Leg, type Place } from '@maillage/itinerary-model';
 import { entry, type Coordinate, type Instant, type ServiceDay } from '@maillage/kernel';
-import { readFeed } from '@maillage/transit-gtfs';
+import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { city, type CityOptions } from '@maillage/transit-gtfs/testing';
 import {
   buildDayView,
@@ -91,8 +91,11 @@ export class PlannedCity {
   }
 }
 
-export async function planCity(text: string, options: CityOptions = {}): Promise<PlannedCity> {
-  const { feed, notices } = await readFeed(city(text, options));
+export const planCity = (text: string, options: CityOptions = {}): Promise<PlannedCity> =>
+  planFeed(city(text, options), options);
+
+export async function planFeed(files: FeedFiles, options: CityOptions = {}): Promise<PlannedCity> {
+  const { feed, notices } = await readFeed(files);
   if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
   const timezone = options.timezone ?? 'Europe/Paris';
   const timetable = buildTimetable([{ id: 'city', feed }], { timezone });

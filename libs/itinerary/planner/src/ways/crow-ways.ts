@@ -48,6 +48,10 @@ export class CrowWays implements Ways {
     return section.seconds <= maxSeconds ? [section] : undefined;
   }
 
+  isBesideStreets(): boolean {
+    return true;
+  }
+
   footpath(from: StopIndex, to: StopIndex, { walkingMetresPerSecond }: Traveller): StreetSection {
     const [start, end] = [pointOf(this.timetable, from), pointOf(this.timetable, to)];
     return straight('WALK', walkingMetresPerSecond, [start, from], [end, to]);

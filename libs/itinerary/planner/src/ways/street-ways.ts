@@ -1,4 +1,11 @@
-import { DESTINATION, NO_FACILITIES, ORIGIN, type NetworkFacilities, type StreetMode } from '@maillage/itinerary-model';
+import {
+  DESTINATION,
+  NO_FACILITIES,
+  ORIGIN,
+  type NetworkFacilities,
+  type Place,
+  type StreetMode,
+} from '@maillage/itinerary-model';
 import { distanceMetres } from '@maillage/kernel';
 import { fastestSpeed, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
@@ -65,6 +72,10 @@ export class StreetWays implements Ways {
   direct(query: DirectQuery): readonly StreetSection[] | undefined {
     const way = this.#directWay(query);
     return way && way.deciseconds <= query.maxSeconds * 10 ? way.sections() : undefined;
+  }
+
+  isBesideStreets(place: Place, traveller: Traveller): boolean {
+    return this.#base.pointsAt(place, traveller.wheelchair ? 'wheelchair' : 'foot', traveller).length > 0;
   }
 
   footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection {

@@ -65,6 +65,8 @@ export interface Ways {
   reach(query: ReachQuery): Reach;
   /** The whole way without a ride, undefined when there is none of at most `maxSeconds`. */
   direct(query: DirectQuery): readonly StreetSection[] | undefined;
+  /** Whether somebody at the place can set foot on a street (so they can where no streets are known). */
+  isBesideStreets(place: Place, traveller: Traveller): boolean;
   /** The walk that a footpath of the timetable stands for. */
   footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection;
 }
