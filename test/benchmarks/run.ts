@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --quick] [-- --feed NAME …] : our kernel against the prototype and the peers on npm, on the same feeds
+ * npm run bench:kernel [-- --quick] [-- --feed NAME …] : our kernel against the prototype and the peers on npm, on the same feeds
  * and queries in one run. Appends to results.jsonl and writes docs/benchmarks.md, unless it was a quick one.
  */
 import { execFileSync, fork } from 'node:child_process';

@@ -30,7 +30,7 @@ export function writeResults(run: BenchRun): void {
 function document({ feeds, at, node, commit }: BenchRun): string {
   return `# Benchmarks
 
-\`npm run bench\` wrote this on ${at.slice(0, 10)} at ${commit} with Node ${node}; every run is a line of
+\`npm run bench:kernel\` wrote this on ${at.slice(0, 10)} at ${commit} with Node ${node}; every run is a line of
 \`test/benchmarks/results.jsonl\`. Same feeds, same random pairs of stops, one thread, engines alternating from query to
 query; milliseconds, each query by the median of its rounds, building the query and rebuilding the journeys included.
 The factor says how many times as long as ours. The prototype is the throw-away program that sets the floor for speed
