@@ -27,7 +27,11 @@ const UNBOUND: readonly WayMode[] = ['WALK', 'RENTAL'];
  * One's own vehicle is where one starts or where one ends, not both, except a bicycle that rides along. So each vehicle is
  * searched at its side, with walking and shared vehicles at the other. Lightest first.
  */
-export function listCombinations({ access, egress, bikes }: RouteRequest): readonly Combination[] {
+export function listCombinations({
+  access,
+  egress,
+  bikes,
+}: Pick<RouteRequest, 'access' | 'egress' | 'bikes'>): readonly Combination[] {
   const [freeAccess, freeEgress] = [access.modes.filter(isUnbound), egress.modes.filter(isUnbound)];
   const combinations: Combination[] = [];
   const add = (before: readonly WayMode[], after: readonly WayMode[]): void => {

@@ -1,29 +1,15 @@
 import type { Itinerary } from '@maillage/itinerary-model';
 
-/** Itineraries of one combination of ways, which do not beat one another. */
-export interface Found {
-  readonly weight: number;
-  readonly itineraries: readonly Itinerary[];
-}
+export type Times = Pick<Itinerary, 'departure' | 'arrival' | 'transfers'>;
 
-/** A heavier combination has to leave later or arrive earlier by more than this. */
+/** Seconds by which a heavier combination of ways has to leave later or arrive earlier than a lighter one. */
 const NEAR_SECONDS = 120;
 
-/**
- * All that is worth telling of several combinations, the lightest first: what a lighter one does as well, or nearly so
- * with no more changes, is told once.
- */
-export function combine(found: readonly Found[]): Itinerary[] {
-  const kept: Itinerary[] = [];
-  for (const { itineraries } of [...found].sort((a, b) => a.weight - b.weight)) {
-    const lighter = [...kept];
-    for (const itinerary of itineraries)
-      if (!lighter.some((other) => isNearlyAsGood(other, itinerary))) kept.push(itinerary);
-  }
-  return kept;
-}
-
-const isNearlyAsGood = (lighter: Itinerary, heavier: Itinerary): boolean =>
-  lighter.departure >= heavier.departure - NEAR_SECONDS &&
-  lighter.arrival <= heavier.arrival + NEAR_SECONDS &&
-  lighter.transfers <= heavier.transfers;
+/** Whether a lighter combination does it as well, or nearly so with no more changes: that is told once. */
+export const isNearlyKnown = (lighter: readonly Times[], heavier: Times): boolean =>
+  lighter.some(
+    ({ departure, arrival, transfers }) =>
+      departure >= heavier.departure - NEAR_SECONDS &&
+      arrival <= heavier.arrival + NEAR_SECONDS &&
+      transfers <= heavier.transfers,
+  );

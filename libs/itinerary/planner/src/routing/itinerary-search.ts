@@ -5,18 +5,17 @@ import type { Direction, StopIndex, Timetable } from '@maillage/transit-timetabl
 import { familyOf } from '../network/stop-family.js';
 import { isUsable } from '../ways/crow-ways.js';
 import type { Reach, Traveller, Ways } from '../ways/ways.js';
-import { combine } from './combine.js';
+import { isNearlyKnown, type Times } from './combine.js';
 import type { Interval } from './grow-window.js';
 import type { JourneyEnds, JourneySearch } from './journey-search.js';
 import type { RouteRequest } from './route-request.js';
 import { NOTHING_LEFT_OUT, type LeftOut } from './route-result.js';
-import { toItinerary, type ViewJourney } from './to-itinerary.js';
+import { timesOf, toItinerary, type ViewJourney } from './to-itinerary.js';
 
 /** One combination of ways to the first ride and from the last. */
 export interface SearchPart {
   readonly access: Reach;
   readonly egress: Reach;
-  readonly weight: number;
 }
 
 /** How long the ways without a ride take; Infinity where there is none or nobody asked. */
@@ -32,6 +31,7 @@ export class ItinerarySearch {
     private readonly ways: Ways,
     private readonly request: RouteRequest,
     search: JourneySearch,
+    /** The lightest first. */
     private readonly parts: readonly SearchPart[],
     private readonly direct: DirectSeconds,
   ) {
@@ -59,36 +59,38 @@ export class ItinerarySearch {
   }
 
   #combined(search: (ends: JourneyEnds) => readonly ViewJourney[]): Itinerary[] {
-    const found = this.parts.map((part) => ({
-      weight: part.weight,
-      itineraries: this.#tell(part, search({ access: part.access.offsets, egress: part.egress.offsets })),
-    }));
-    const combined = combine(found);
-    const count = found.reduce((sum, { itineraries }) => sum + itineraries.length, 0);
-    this.#leftOut.nearlyTheSame += count - combined.length;
+    const combined: Itinerary[] = [];
+    for (const part of this.parts) {
+      const ends = { access: part.access.offsets, egress: part.egress.offsets };
+      combined.push(...this.#tell(part, search(ends), combined));
+    }
     return combined;
   }
 
-  #tell({ access, egress }: SearchPart, found: readonly ViewJourney[]): Itinerary[] {
+  #tell({ access, egress }: SearchPart, found: readonly ViewJourney[], lighter: readonly Itinerary[]): Itinerary[] {
     const { timetable, ways, request } = this;
     const context = { timetable, ways, traveller: request.traveller, access, egress };
-    const longest = request.maxTravelSeconds ?? Infinity;
-    const told = found.map((journey) => toItinerary(context, journey));
-    const short = told.filter((itinerary) => durationOf(itinerary) <= longest);
-    const kept = short.filter((itinerary) => !this.#isSilly(itinerary));
-    this.#leftOut.tooLong += told.length - short.length;
-    this.#leftOut.slowerThanDirect += short.length - kept.length;
+    const isWalked = request.via.length === 0;
+    const told: Itinerary[] = [];
+    for (const journey of found) {
+      const times = timesOf(journey);
+      if (durationOf(times) > (request.maxTravelSeconds ?? Infinity)) this.#leftOut.tooLong++;
+      else if (isWalked && durationOf(times) >= this.direct.WALK * request.fastestDirectFactor)
+        this.#leftOut.slowerThanDirect++;
+      else if (isNearlyKnown(lighter, times)) this.#leftOut.nearlyTheSame++;
+      else told.push(toItinerary(context, journey));
+    }
+    const kept = told.filter((itinerary) => !this.#isDrivenAnyway(itinerary));
+    this.#leftOut.slowerThanDirect += told.length - kept.length;
     return kept;
   }
 
-  /** Whether one is there as soon without any ride: on foot, or with the vehicle that one has anyway. */
-  #isSilly(itinerary: Itinerary): boolean {
-    const duration = durationOf(itinerary);
-    if (this.request.via.length > 0) return false;
-    if (duration >= this.direct.WALK * this.request.fastestDirectFactor) return true;
-    const seconds = duration + WORTH_A_RIDE_SECONDS;
-    return itinerary.legs.some(
-      (leg) => leg.kind === 'street' && leg.mode !== 'WALK' && seconds >= this.direct[leg.mode],
+  /** Whether one is there as soon without any ride, with the vehicle that one has anyway. */
+  #isDrivenAnyway(itinerary: Itinerary): boolean {
+    const seconds = durationOf(itinerary) + WORTH_A_RIDE_SECONDS;
+    return (
+      this.request.via.length === 0 &&
+      itinerary.legs.some((leg) => leg.kind === 'street' && leg.mode !== 'WALK' && seconds >= this.direct[leg.mode])
     );
   }
 }
@@ -96,7 +98,7 @@ export class ItinerarySearch {
 /** Who has the vehicle anyway rides on in it, unless a ride by public transport is quicker by so much. */
 const WORTH_A_RIDE_SECONDS = 120;
 
-const durationOf = ({ departure, arrival }: Itinerary): number => arrival - departure;
+const durationOf = ({ departure, arrival }: Times): number => arrival - departure;
 
 /** Where a stop is passed: its platforms, all at once. */
 export const platformsOf = (timetable: Timetable, stop: StopIndex, traveller: Traveller): readonly StopOffset[] =>

@@ -186,10 +186,9 @@ export class NetworkPlanner {
       reaches.set(key, made);
       return made;
     };
-    return listCombinations(request).map(({ access, egress, weight }) => ({
+    return listCombinations(request).map(({ access, egress }) => ({
       access: reach('forward', request.access, access),
       egress: reach('backward', request.egress, egress),
-      weight,
     }));
   }
 

@@ -4,6 +4,7 @@ import type { Journey, Ride } from '@maillage/transit-raptor';
 import type { DayView, StopIndex, Timetable } from '@maillage/transit-timetable';
 import { nameable } from '../ways/crow-ways.js';
 import type { Reach, Traveller, Ways } from '../ways/ways.js';
+import type { Times } from './combine.js';
 import { laySections } from './lay-sections.js';
 
 /** What journeys need to become itineraries: where they were found, and how their ends are reached. */
@@ -23,10 +24,9 @@ export interface ViewJourney {
 
 /** The ways around and between the rides made explicit, seconds of the view made instants. */
 export function toItinerary(context: JourneyContext, { view, journey }: ViewJourney): Itinerary {
-  const departure = (view.anchor + journey.departure) as Instant;
-  const arrival = (view.anchor + journey.arrival) as Instant;
+  const times = timesOf({ view, journey });
   const [first, last] = [entry(journey.rides, 0), entry(journey.rides, journey.rides.length - 1)];
-  const legs: Leg[] = laySections(context.access.sectionsTo(stopOf(context, first.boardStop)), departure);
+  const legs: Leg[] = laySections(context.access.sectionsTo(stopOf(context, first.boardStop)), times.departure);
   journey.rides.forEach((ride, index) => {
     const before = journey.rides[index - 1];
     if (before) legs.push(...transferLegs(context, view, before, ride));
@@ -38,8 +38,14 @@ export function toItinerary(context: JourneyContext, { view, journey }: ViewJour
       (view.anchor + last.arrival) as Instant,
     ),
   );
-  return { departure, arrival, transfers: journey.trips - 1, legs };
+  return { ...times, legs };
 }
+
+export const timesOf = ({ view, journey }: ViewJourney): Times => ({
+  departure: (view.anchor + journey.departure) as Instant,
+  arrival: (view.anchor + journey.arrival) as Instant,
+  transfers: journey.trips - 1,
+});
 
 /** A view in layers has every stop in each. */
 const stopOf = ({ timetable }: JourneyContext, stop: StopIndex): StopIndex =>

@@ -73,7 +73,7 @@ export class PlannedCity {
   }
 
   #leg(leg: Leg): string {
-    if (leg.kind === 'street') return `walk ${String(leg.arrival - leg.departure)}s`;
+    if (leg.kind === 'street') return `${leg.mode.toLowerCase()} ${String(leg.arrival - leg.departure)}s`;
     const { timetable } = this.directory;
     const run = runOf(timetable, leg);
     const name = (position: number): string => timetable.stops.id.text(callAt(timetable, run, position).stop);
