@@ -35,6 +35,18 @@ const TOWN: SmallMap = {
     { id: 5_000_000_078, refs: [12_000_000_007, 9_999_999_999], tags: {} },
     { id: 79, refs: [], tags: { natural: 'water' } },
   ],
+  relations: [
+    {
+      id: 5_000_000_001,
+      members: [
+        { id: 5_000_000_078, type: 1, role: 'from' },
+        { id: 4_000_000_001, type: 0, role: 'via' },
+        { id: 77, type: 1, role: 'to' },
+      ],
+      tags: { type: 'restriction', restriction: 'no_left_turn' },
+    },
+    { id: 3, members: [], tags: {} },
+  ],
 };
 
 const tagsOf = ({ strings }: OsmBlock, { offset, words }: OsmBlock['nodes']['tags'], element: number) =>
@@ -48,7 +60,17 @@ const tagsOf = ({ strings }: OsmBlock, { offset, words }: OsmBlock['nodes']['tag
 /** What blocks hold, as objects. */
 async function elementsOf(blocks: AsyncIterable<OsmBlock>): Promise<SmallMap> {
   const [nodes, ways]: [SmallMap['nodes'][number][], SmallMap['ways'][number][]] = [[], []];
+  const relations: NonNullable<SmallMap['relations']>[number][] = [];
   for await (const block of blocks) {
+    const { memberOffset, memberId, memberType, memberRole } = block.relations;
+    block.relations.id.forEach((id, i) => {
+      const members = [...memberId.keys()].slice(memberOffset[i], memberOffset[i + 1]).map((member) => ({
+        id: memberId[member] ?? 0,
+        type: memberType[member] ?? 0,
+        role: block.strings[memberRole[member] ?? 0] ?? '',
+      }));
+      relations.push({ id, members, tags: tagsOf(block, block.relations.tags, i) });
+    });
     block.nodes.id.forEach((id, i) => {
       const tags = tagsOf(block, block.nodes.tags, i);
       const at = [(block.nodes.latitude[i] ?? 0) / 1e7, (block.nodes.longitude[i] ?? 0) / 1e7] as const;
@@ -59,7 +81,7 @@ async function elementsOf(blocks: AsyncIterable<OsmBlock>): Promise<SmallMap> {
       ways.push({ id, refs, tags: tagsOf(block, block.ways.tags, i) });
     });
   }
-  return { nodes, ways };
+  return { nodes, ways, ...(relations.length > 0 && { relations }) };
 }
 
 describe('readExtract', () => {

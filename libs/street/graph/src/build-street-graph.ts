@@ -1,6 +1,7 @@
 import { CollectedStreets } from './build/collect-streets.js';
 import { cutWays } from './build/cut-ways.js';
 import { finishGraph } from './build/finish-graph.js';
+import { listForbiddenTurns } from './build/forbidden-turns.js';
 import type { OsmBlock } from './osm-block.js';
 import type { StreetGraph } from './street-graph.js';
 
@@ -9,6 +10,10 @@ export interface StreetBuild {
   readonly wayCount: number;
   /** Ways of which nodes are in no extract: what is left of them is used. */
   readonly trimmedWays: number;
+  /** Turn restrictions for cars. */
+  readonly turnRestrictions: number;
+  /** Those of them whose ways are not in the extracts, or do not meet as a restriction says. */
+  readonly unreadRestrictions: number;
 }
 
 /** The streets of one or more extracts, block by block; elements that come twice count once. */
@@ -16,5 +21,12 @@ export async function buildStreetGraph(blocks: Iterable<OsmBlock> | AsyncIterabl
   const collected = new CollectedStreets();
   for await (const block of blocks) collected.add(block);
   const cut = cutWays(collected);
-  return { graph: finishGraph(cut, collected), wayCount: collected.wayCount, trimmedWays: cut.trimmedWays };
+  const { sequences, unreadRestrictions } = listForbiddenTurns(cut, collected);
+  return {
+    graph: finishGraph(cut, collected, sequences),
+    wayCount: collected.wayCount,
+    trimmedWays: cut.trimmedWays,
+    turnRestrictions: collected.restrictions.size,
+    unreadRestrictions,
+  };
 }

@@ -21,4 +21,18 @@ export interface OsmBlock {
     readonly refs: Float64Array;
     readonly tags: TagColumns;
   };
+  readonly relations: {
+    readonly id: Float64Array;
+    /** members of relation r: [memberOffset[r], memberOffset[r + 1]) */
+    readonly memberOffset: Int32Array;
+    readonly memberId: Float64Array;
+    /** Index in `MEMBER_TYPES`. */
+    readonly memberType: Int32Array;
+    /** Index in `strings`. */
+    readonly memberRole: Int32Array;
+    readonly tags: TagColumns;
+  };
 }
+
+/** In the order of the format's numbers. */
+export const MEMBER_TYPES = ['node', 'way', 'relation'] as const;

@@ -62,7 +62,7 @@ describe.each(present)('$name', ({ file, vertices }) => {
   it.each(TRAVEL_MODES)('settles the same costs as a binary heap does, %s', (mode) => {
     const { graph } = build;
     const slowness = slownessOf(travellerOf(mode));
-    const state = new SearchState(graph.vertexCount);
+    const state = new SearchState(graph.vertexCount + graph.turns.vertex.length);
     for (const direction of ['forward', 'backward'] as const) {
       const arcs = graph.modes[mode][direction];
       const heap = new BinaryHeapSearch(arcs);

@@ -12,7 +12,8 @@ export interface StreetGraph {
   readonly vertexCount: number;
   readonly latitude: Int32Array;
   readonly longitude: Int32Array;
-  /** barred[vertex]: bit 1 << mode when that mode does not get past; it may come up to it from every side. */
+  /** barred[vertex]: bit 1 << mode when that mode does not get past; it may come up to it from every side;
+   * `TURNS_BIT` where turns of cars are restricted. */
   readonly barred: Uint8Array;
   readonly edges: StreetEdges;
   /** classes[rule × 8 + mode × 2 + direction]: speed class, direction 0 from → to, 1 to → from. */
@@ -20,7 +21,22 @@ export interface StreetGraph {
   /** Names of streets by row; row 0 is empty. Threads that search never read them. */
   readonly names: StringColumn<number>;
   readonly modes: Readonly<Record<TravelMode, ModeGraph>>;
+  readonly turns: TurnStates;
   readonly grid: EdgeGrid;
+}
+
+/**
+ * Turn restrictions: copies of vertices in the arcs of cars, numbered from `vertexCount` on, where one is who has driven the
+ * beginning of a sequence of edges that is forbidden. Other modes do not know them.
+ */
+export interface TurnStates {
+  /** vertex[i]: of which vertex `vertexCount + i` is a copy, ascending */
+  readonly vertex: Int32Array;
+  /** arrival[i]: edge << 1 | direction of the only edge that matters, −1 when it takes several */
+  readonly arrival: Int32Array;
+  /** bans of copy i: bans[banOffset[i]] to bans[banOffset[i + 1]], edge << 1 | direction */
+  readonly banOffset: Int32Array;
+  readonly bans: Int32Array;
 }
 
 export interface StreetEdges {

@@ -8,3 +8,4 @@ export const TRAVEL_MODES = ['foot', 'wheelchair', 'bicycle', 'car'] as const sa
 export type WayDirection = 'along' | 'against';
 
 export const MODE_INDEX: Readonly<Record<TravelMode, number>> = { foot: 0, wheelchair: 1, bicycle: 2, car: 3 };
+export const CAR_BIT = 1 << MODE_INDEX.car;

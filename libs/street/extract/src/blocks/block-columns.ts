@@ -16,6 +16,14 @@ export class BlockColumns {
   readonly wayTagOffset = growingInts();
   readonly wayWords = growingInts();
 
+  readonly relationId = growingDoubles();
+  readonly memberOffset = growingInts();
+  readonly memberId = growingDoubles();
+  readonly memberType = growingInts();
+  readonly memberRole = growingInts();
+  readonly relationTagOffset = growingInts();
+  readonly relationWords = growingInts();
+
   constructor() {
     this.begin();
   }
@@ -36,13 +44,22 @@ export class BlockColumns {
         refs: this.refs.take(),
         tags: { offset: this.wayTagOffset.take(), words: this.wayWords.take() },
       },
+      relations: {
+        id: this.relationId.take(),
+        memberOffset: this.memberOffset.take(),
+        memberId: this.memberId.take(),
+        memberType: this.memberType.take(),
+        memberRole: this.memberRole.take(),
+        tags: { offset: this.relationTagOffset.take(), words: this.relationWords.take() },
+      },
     };
     this.begin();
     return block;
   }
 
   private begin(): void {
-    for (const offset of [this.nodeTagOffset, this.refOffset, this.wayTagOffset]) {
+    const { nodeTagOffset, refOffset, wayTagOffset, memberOffset, relationTagOffset } = this;
+    for (const offset of [nodeTagOffset, refOffset, wayTagOffset, memberOffset, relationTagOffset]) {
       offset.length = 0;
       offset.push(0);
     }

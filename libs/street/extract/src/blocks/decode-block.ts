@@ -3,6 +3,7 @@ import { ExtractRefusal } from '../extract-rules.js';
 import { Wire } from '../wire.js';
 import type { BlockColumns } from './block-columns.js';
 import { readDenseNodes, readNode } from './read-nodes.js';
+import { readRelation } from './read-relation.js';
 import { readWay } from './read-way.js';
 
 /** Nanodegrees in 10⁻⁷ degrees. */
@@ -28,6 +29,8 @@ export function decodeBlock(bytes: Uint8Array, columns: BlockColumns): OsmBlock 
   );
   checkWords(block.nodes.tags.words, strings.length);
   checkWords(block.ways.tags.words, strings.length);
+  checkWords(block.relations.tags.words, strings.length);
+  checkWords(block.relations.memberRole, strings.length);
   return block;
 }
 
@@ -46,6 +49,7 @@ function readGroup(wire: Wire, columns: BlockColumns): void {
     if (wire.field === 1) readNode(wire, columns);
     else if (wire.field === 2) readDenseNodes(wire, columns);
     else if (wire.field === 3) readWay(wire, columns);
+    else if (wire.field === 4) readRelation(wire, columns);
     else wire.skip();
   }
 }

@@ -9,6 +9,14 @@ type Tags = Readonly<Record<string, string>>;
 export interface SmallMap {
   readonly nodes: readonly { readonly id: number; readonly at: readonly [number, number]; readonly tags?: Tags }[];
   readonly ways: readonly { readonly id: number; readonly refs: readonly number[]; readonly tags: Tags }[];
+  readonly relations?: readonly { readonly id: number; readonly members: readonly Member[]; readonly tags: Tags }[];
+}
+
+interface Member {
+  readonly id: number;
+  /** 0 node, 1 way, 2 relation. */
+  readonly type: number;
+  readonly role: string;
 }
 
 export interface WriteOptions {
@@ -22,13 +30,14 @@ export interface WriteOptions {
   readonly features?: readonly string[];
 }
 
-/** The elements as an `.osm.pbf` file, nodes and ways in a block each. */
-export function writeExtract({ nodes, ways }: SmallMap, options: WriteOptions = {}): Uint8Array {
+/** The elements as an `.osm.pbf` file, nodes, ways and relations in a block each. */
+export function writeExtract({ nodes, ways, relations = [] }: SmallMap, options: WriteOptions = {}): Uint8Array {
   const { packing = 'zlib', features = ['OsmSchema-V0.6', 'DenseNodes'] } = options;
   const header = new PbfWriter();
   for (const feature of features) header.writeStringField(4, feature);
   const blocks = [nodeBlock(nodes, options), wayBlock(ways)];
   if (options.waysFirst === true) blocks.reverse();
+  if (relations.length > 0) blocks.push(relationBlock(relations));
   return joinBytes([
     writeBlob('OSMHeader', packBlob(header.finish(), packing)),
     ...blocks.map((block) => writeBlob('OSMData', packBlob(block, packing))),
@@ -132,6 +141,31 @@ function wayBlock(ways: SmallMap['ways']): Uint8Array {
         out.writePackedSVarint(8, deltas(refs));
       },
       way,
+    );
+  }
+  return strings.blockOf(group.finish(), 100);
+}
+
+function relationBlock(relations: NonNullable<SmallMap['relations']>): Uint8Array {
+  const strings = new Strings();
+  const group = new PbfWriter();
+  for (const relation of relations) {
+    group.writeMessage(
+      4,
+      ({ id, members, tags }: typeof relation, out) => {
+        out.writeVarintField(1, id);
+        writeTags(tags, strings, out);
+        out.writePackedVarint(
+          8,
+          members.map(({ role }) => strings.index(role)),
+        );
+        out.writePackedSVarint(9, deltas(members.map((member) => member.id)));
+        out.writePackedVarint(
+          10,
+          members.map(({ type }) => type),
+        );
+      },
+      relation,
     );
   }
   return strings.blockOf(group.finish(), 100);

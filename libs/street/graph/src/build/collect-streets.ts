@@ -2,7 +2,9 @@ import type { OsmBlock, TagColumns } from '../osm-block.js';
 import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
 import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
 import type { Tags } from '../tags/tags.js';
+import { readTurnRestriction } from '../tags/turn-restriction.js';
 import { isTravelled, readWayRule, type SpeedClasses } from '../tags/way-rule.js';
+import { collectRestriction, type CollectedRestriction } from './collected-restriction.js';
 import { growingDoubles, growingInts } from './growing-column.js';
 import { RuleTable, TextTable } from './text-table.js';
 
@@ -24,7 +26,10 @@ export class CollectedStreets {
 
   readonly rules = new RuleTable();
   readonly names = new TextTable();
-  private readonly wayIds = new Set<number>();
+  /** Row of a way by its id. */
+  readonly wayRows = new Map<number, number>();
+  /** Turn restrictions of cars by the id of the relation. */
+  readonly restrictions = new Map<number, CollectedRestriction>();
   private readonly classesByTags = new Map<string, { classes: SpeedClasses | undefined }>();
 
   constructor() {
@@ -38,6 +43,7 @@ export class CollectedStreets {
   add(block: OsmBlock): void {
     this.addNodes(block);
     this.addWays(block);
+    this.addRestrictions(block);
   }
 
   private addNodes({ strings, nodes }: OsmBlock): void {
@@ -54,17 +60,26 @@ export class CollectedStreets {
   /** A way that is in several extracts counts once. */
   private addWays({ strings, ways }: OsmBlock): void {
     for (let way = 0; way < ways.id.length; way++) {
-      if (ways.tags.offset[way] === ways.tags.offset[way + 1] || this.wayIds.has(ways.id[way])) continue;
+      if (ways.tags.offset[way] === ways.tags.offset[way + 1] || this.wayRows.has(ways.id[way])) continue;
       const tags = tagsOf(ways.tags, way, strings);
       const classes = this.classesOf(tags);
       if (classes === undefined) continue;
-      this.wayIds.add(ways.id[way]);
+      this.wayRows.set(ways.id[way], this.wayCount);
       this.rule.push(this.rules.index(classes));
       this.name.push(this.names.index(tags.get('name') ?? tags.get('ref') ?? ''));
       this.kind.push(EDGE_KINDS.indexOf(kindOf(tags)));
       this.minutes.push(minutesOf(tags));
       this.refs.pushAll(ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1]));
       this.refOffset.push(this.refs.length);
+    }
+  }
+
+  private addRestrictions(block: OsmBlock): void {
+    const { strings, relations } = block;
+    if (relations.id.length === 0 || !strings.includes('restriction')) return;
+    for (let relation = 0; relation < relations.id.length; relation++) {
+      const rule = readTurnRestriction(tagsOf(relations.tags, relation, strings));
+      if (rule !== undefined) this.restrictions.set(relations.id[relation], collectRestriction(block, relation, rule));
     }
   }
 

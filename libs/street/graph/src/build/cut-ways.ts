@@ -17,9 +17,12 @@ export class CutStreets {
   readonly kind = growingInts();
   readonly pointOffset = growingInts();
   readonly points = growingShorts();
+  /** edges of way w, lifts among them: [wayEdges[w], wayEdges[w + 1]) */
+  readonly wayEdges = growingInts();
   trimmedWays = 0;
 
-  constructor() {
+  /** `vertexOfNode`: −1 for a node that is no vertex. */
+  constructor(readonly vertexOfNode: (node: number) => number) {
     this.pointOffset.push(0);
   }
 }
@@ -36,13 +39,17 @@ const LONGEST_STEP = 32_000;
 /** Cuts the ways at junctions, ends, barriers and lifts, and where nodes are missing from the extract. */
 export function cutWays(collected: CollectedStreets): CutStreets {
   const nodes = placeNodes(collected);
-  const streets = new CutStreets();
   const vertexOf = new Int32Array(nodes.count).fill(-1);
+  const streets = new CutStreets((node) => {
+    const row = nodes.rowOf(node);
+    return row < 0 ? -1 : vertexOf[row];
+  });
   const lift = collected.rules.index([LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, 0, 0]);
 
   for (let way = 0; way < collected.wayCount; way++) {
     const [first, end] = [collected.refOffset.values[way], collected.refOffset.values[way + 1]];
     let isTrimmed = false;
+    streets.wayEdges.push(streets.from.length);
     for (let begin = first; begin < end;) {
       let stop = begin;
       while (stop < end && nodes.isPlaced[nodes.row[stop]] === 1) stop++;
@@ -52,6 +59,7 @@ export function cutWays(collected: CollectedStreets): CutStreets {
     }
     if (isTrimmed) streets.trimmedWays++;
   }
+  streets.wayEdges.push(streets.from.length);
   return streets;
 
   /** The refs [begin, end) of a way are all known. */

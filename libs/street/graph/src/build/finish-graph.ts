@@ -1,15 +1,22 @@
 import { entry } from '@maillage/kernel';
 import type { StreetEdges, StreetGraph } from '../street-graph.js';
 import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
+import { stateAfter, statesBefore, TURNS_BIT } from '../turn-states.js';
 import { buildModeGraph } from './build-mode-graph.js';
 import type { CollectedStreets } from './collect-streets.js';
+import { buildTurnStates } from './build-turn-states.js';
 import type { CutStreets } from './cut-ways.js';
 import { buildEdgeGrid } from './edge-grid.js';
+import type { ForbiddenSequence } from './forbidden-turns.js';
 import { numberAlongCurve } from './hilbert.js';
 import { findMainComponent } from './main-component.js';
 
 /** Numbers vertices and edges along the curve, then makes what each mode may use. */
-export function finishGraph(cut: CutStreets, { rules, names }: CollectedStreets): StreetGraph {
+export function finishGraph(
+  cut: CutStreets,
+  { rules, names }: CollectedStreets,
+  forbidden: readonly ForbiddenSequence[],
+): StreetGraph {
   if (rules.rules.length > 0xffff) throw new RangeError(`${rules.rules.length} kinds of street are more than 65,535`);
   const numberOf = numberAlongCurve(cut.latitude.toArray(), cut.longitude.toArray());
   const vertexCount = numberOf.length;
@@ -20,10 +27,13 @@ export function finishGraph(cut: CutStreets, { rules, names }: CollectedStreets)
     longitude[vertex] = cut.longitude.values[row];
     barred[vertex] = cut.barred.values[row];
   });
-  const edges = orderEdges(cut, numberOf);
+  const rows = orderEdges(cut, numberOf);
+  const edges = toEdges(cut, numberOf, rows);
+  const { turns, next } = buildTurnStates(edges, vertexCount, renumber(forbidden, rows));
+  for (const vertex of turns.vertex) barred[vertex] |= TURNS_BIT;
   const classes = Uint8Array.from(rules.rules.flat());
-  const place = { vertexCount, latitude, longitude, barred, edges, classes };
-  const modeGraph = (mode: TravelMode) => buildModeGraph(place, MODE_INDEX[mode]);
+  const place = { vertexCount, latitude, longitude, barred, edges, classes, turns };
+  const modeGraph = (mode: TravelMode) => buildModeGraph(place, MODE_INDEX[mode], next);
   const modes = {
     foot: modeGraph('foot'),
     wheelchair: modeGraph('wheelchair'),
@@ -39,11 +49,22 @@ export function finishGraph(cut: CutStreets, { rules, names }: CollectedStreets)
   };
 }
 
-/** Edges by the number of the vertex where they begin. */
-function orderEdges(cut: CutStreets, numberOf: Int32Array): StreetEdges {
+/** Rows of the cut edges by the number of the vertex where they begin. */
+function orderEdges(cut: CutStreets, numberOf: Int32Array): Int32Array {
   const count = cut.from.length;
   const keys = Float64Array.from({ length: count }, (_, row) => numberOf[cut.from.values[row]] * EDGES + row).sort();
-  const rows = Int32Array.from(keys, (key) => key % EDGES);
+  return Int32Array.from(keys, (key) => key % EDGES);
+}
+
+function renumber(sequences: readonly ForbiddenSequence[], rows: Int32Array): ForbiddenSequence[] {
+  if (sequences.length === 0) return [];
+  const edgeOf = new Int32Array(rows.length);
+  rows.forEach((row, edge) => (edgeOf[row] = edge));
+  return sequences.map((sequence) => sequence.map((code) => (edgeOf[code >> 1] << 1) | (code & 1)));
+}
+
+function toEdges(cut: CutStreets, numberOf: Int32Array, rows: Int32Array): StreetEdges {
+  const count = rows.length;
   const pointOffset = new Int32Array(count + 1);
   const points = new Int16Array(cut.points.length);
   rows.forEach((row, edge) => {
@@ -70,17 +91,22 @@ const EDGES = 2 ** 27;
 
 /** An edge belongs to the main component when its mode gets from it there and from there to it. */
 function markMain(
-  { edges, classes, barred }: Pick<StreetGraph, 'edges' | 'classes' | 'barred'>,
+  place: Omit<StreetGraph, 'names' | 'modes' | 'grid' | 'latitude' | 'longitude'>,
   mode: number,
   isMain: Uint8Array,
 ): void {
-  const isOpen = (vertex: number) => isMain[vertex] === 1 && (barred[vertex] & (1 << mode)) === 0;
+  const { edges, classes, barred } = place;
   for (let edge = 0; edge < edges.count; edge++) {
-    const rule = edges.rule[edge] * 8 + mode * 2;
-    const [along, against] = [classes[rule] > 0, classes[rule + 1] > 0];
-    const [from, to] = [isOpen(edges.from[edge]), isOpen(edges.to[edge])];
-    const leaves = (along && to) || (against && from);
-    const isReached = (along && from) || (against && to);
+    let [leaves, isReached] = [false, false];
+    for (let direction = 0; direction < 2; direction++) {
+      if (classes[edges.rule[edge] * 8 + mode * 2 + direction] === 0) continue;
+      const code = (edge << 1) | direction;
+      const [from, to] = [edges.from[edge], edges.to[edge]];
+      const [tail, head] = direction === 0 ? [from, to] : [to, from];
+      const isOpen = (vertex: number) => (barred[vertex] & (1 << mode)) === 0;
+      leaves ||= isOpen(head) && isMain[stateAfter(place, mode, code, head)] === 1;
+      isReached ||= isOpen(tail) && statesBefore(place, mode, code, tail).some((state) => isMain[state] === 1);
+    }
     if (leaves && isReached) edges.main[edge] |= 1 << mode;
   }
 }

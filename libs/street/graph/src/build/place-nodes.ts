@@ -6,6 +6,8 @@ export interface PlacedNodes {
   readonly count: number;
   /** row[ref]: row of the node that a ref of a way names */
   readonly row: Int32Array;
+  /** Row of a node by its id, −1 when no street uses it. */
+  rowOf(id: number): number;
   /** 0 when no extract has the node. */
   readonly isPlaced: Uint8Array;
   /** 10⁻⁷ degrees. */
@@ -25,6 +27,7 @@ export function placeNodes(collected: CollectedStreets): PlacedNodes {
   const nodes: PlacedNodes = {
     count: table.count,
     row,
+    rowOf: (id) => table.find(id),
     isPlaced: new Uint8Array(table.count),
     latitude: new Int32Array(table.count),
     longitude: new Int32Array(table.count),

@@ -36,7 +36,7 @@ const TRAVELLERS: Traveller[] = [
 for (const traveller of TRAVELLERS) {
   const arcs = graph.modes[traveller.mode].forward;
   const slowness = slownessOf(traveller);
-  const [state, heap] = [new SearchState(graph.vertexCount), new BinaryHeapSearch(arcs)];
+  const [state, heap] = [new SearchState(graph.vertexCount + graph.turns.vertex.length), new BinaryHeapSearch(arcs)];
   const starts = Array.from({ length: 100 }, (_, i) => Math.floor((i + 0.5) * (graph.vertexCount / 100)));
   for (const minutes of [15, 30]) {
     const limit = minutes * 600;

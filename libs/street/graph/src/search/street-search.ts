@@ -1,6 +1,7 @@
 import { costOf, PUSHED, slownessOf, type Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
 import { MODE_INDEX } from '../travel-mode.js';
+import { dependsOnTurns, stateAfter, statesBefore } from '../turn-states.js';
 import { SearchState, UNREACHED } from './bucket-queue.js';
 import { drawLine, type StreetLine } from './street-line.js';
 import { describePath, type PathPiece, type StreetPath } from './street-path.js';
@@ -51,7 +52,7 @@ export class StreetSearch {
   private seeds: Seed[] = [];
 
   constructor(private readonly graph: StreetGraph) {
-    this.state = new SearchState(graph.vertexCount);
+    this.state = new SearchState(graph.vertexCount + graph.turns.vertex.length);
   }
 
   /** Finds all ways of at most the limit; returns how many vertices were settled. */
@@ -93,7 +94,8 @@ export class StreetSearch {
         into[row] = UNREACHED;
         continue;
       }
-      if (near.has(e)) {
+      const hasTurns = dependsOnTurns(this.graph, mode, edges.from[e]) || dependsOnTurns(this.graph, mode, edges.to[e]);
+      if (hasTurns || near.has(e)) {
         into[row] = this.costTo(pointAt({ edge, before, door }, row));
         continue;
       }
@@ -125,8 +127,7 @@ export class StreetSearch {
     let vertex = approach.vertex;
     const arcs = this.arcs(this.queried());
     for (let arc = this.state.parentOf(vertex); arc >= 0; arc = this.state.parentOf(vertex)) {
-      const edge = arcs.edge[arc] >> 1;
-      vertex = this.graph.edges.from[edge] === vertex ? this.graph.edges.to[edge] : this.graph.edges.from[edge];
+      vertex = tailOf(arcs, arc);
     }
     return this.seeds[~this.state.parentOf(vertex)].row;
   }
@@ -201,7 +202,7 @@ export class StreetSearch {
       const direction = (arcs.edge[arc] & 1) as 0 | 1;
       const length = edges.length[edge];
       pieces.push({ edge, direction, from: direction === 0 ? 0 : length, to: direction === 0 ? length : 0 });
-      vertex = edges.from[edge] === vertex ? edges.to[edge] : edges.from[edge];
+      vertex = tailOf(arcs, arc);
     }
     const seed = this.seeds[~this.state.parentOf(vertex)];
     pieces.push(partOf(seed.point, seed.approach, edges.length[seed.point.edge], isForward));
@@ -224,10 +225,19 @@ export class StreetSearch {
         ];
     const bit = 1 << this.mode();
     // who stands at the very end is at the vertex, whatever the direction of the edge
-    return all.filter(
-      ({ vertex, direction, decimetres }) =>
-        (barred[vertex] & bit) === 0 && (decimetres === 0 || this.classOf(edge, direction) > 0),
-    );
+    return all
+      .filter(
+        ({ vertex, direction, decimetres }) =>
+          (barred[vertex] & bit) === 0 && (decimetres === 0 || this.classOf(edge, direction) > 0),
+      )
+      .flatMap((approach) => this.statesOf(edge, approach, leaving).map((vertex) => ({ ...approach, vertex })));
+  }
+
+  /** Where turns are restricted a vertex has copies. Who stands at the very end has come from nowhere. */
+  private statesOf(edge: number, { vertex, direction, decimetres }: Approach, leaving: boolean): readonly number[] {
+    const [mode, code] = [this.mode(), (edge << 1) | direction];
+    if (!leaving) return statesBefore(this.graph, mode, decimetres === 0 ? -1 : code, vertex);
+    return [decimetres === 0 ? vertex : stateAfter(this.graph, mode, code, vertex)];
   }
 
   private partCost({ edge }: StreetPoint, { direction, decimetres }: Approach): number {
@@ -254,6 +264,17 @@ export class StreetSearch {
     if (this.query === undefined) throw new RangeError('nothing has been searched yet');
     return this.query;
   }
+}
+
+/** The vertex where an arc stands, of those whose arcs are listed one after another. */
+function tailOf({ offset }: Arcs, arc: number): number {
+  let [low, high] = [0, offset.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (offset[middle] <= arc) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What searching needs of a point in columns; where it lies is not told by them. */

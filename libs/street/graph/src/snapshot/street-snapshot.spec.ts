@@ -12,6 +12,7 @@ const { graph } = await town(
   `ABC highway=residential name=Long
    AD highway=footway
    CFE highway=residential name=Rue
+   ABC-C-ABC restriction=no_u_turn
    DE highway=cycleway
    E: barrier=bollard`,
 );
@@ -40,6 +41,7 @@ describe('the snapshot of streets', () => {
   it('gives back the streets it was written from, where they lie', () => {
     const read = readStreetSnapshot(shared(file));
     expect(plain(read)).toEqual(plain(graph));
+    expect(read.turns.bans.length).toBeGreaterThan(0);
     expect(read.edges.length.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(readStreetSnapshotMeta(file.buffer)).toEqual(meta);
     const traveller = { mode: 'foot', metresPerSecond: 1.2, walkMetresPerSecond: 1.2 } as const;

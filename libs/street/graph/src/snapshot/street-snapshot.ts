@@ -4,7 +4,7 @@ import type { Arcs, ModeGraph, StreetEdges, StreetGraph, EdgeGrid } from '../str
 import { TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
 
 /** Raise the version with every change of a column's meaning, name or type, or of what tags mean. */
-const FORMAT = { magic: 'MAILSTRT', version: 1 };
+const FORMAT = { magic: 'MAILSTRT', version: 2 };
 
 /** What the writer wants to remember beside the streets, e.g. the digests of the extracts. */
 export type StreetSnapshotMeta = Readonly<Record<string, unknown>>;
@@ -35,6 +35,10 @@ export function writeStreetSnapshot(graph: StreetGraph, meta: StreetSnapshotMeta
     ['edges.pointOffset', edges.pointOffset],
     ['edges.points', edges.points],
     ['edges.main', edges.main],
+    ['turns.vertex', graph.turns.vertex],
+    ['turns.arrival', graph.turns.arrival],
+    ['turns.banOffset', graph.turns.banOffset],
+    ['turns.bans', graph.turns.bans],
     ['grid.offset', grid.offset],
     ['grid.edges', grid.edges],
   ]);
@@ -83,6 +87,12 @@ export function readStreetSnapshot(
       wheelchair: readMode(file, 'wheelchair'),
       bicycle: readMode(file, 'bicycle'),
       car: readMode(file, 'car'),
+    },
+    turns: {
+      vertex: file.section('turns.vertex', 'Int32Array'),
+      arrival: file.section('turns.arrival', 'Int32Array'),
+      banOffset: file.section('turns.banOffset', 'Int32Array'),
+      bans: file.section('turns.bans', 'Int32Array'),
     },
     grid: {
       ...grid,

@@ -2,7 +2,7 @@ import { unzlibSync } from 'fflate';
 import { PbfReader } from 'pbf';
 import type { OsmBlock, TagColumns } from '../osm-block.js';
 
-/** The blocks of an `.osm.pbf` file, dense nodes and ways (wiki.openstreetmap.org/wiki/PBF_Format). */
+/** The blocks of an `.osm.pbf` file, dense nodes, ways and relations (wiki.openstreetmap.org/wiki/PBF_Format). */
 export function* readExtract(file: Uint8Array): Generator<OsmBlock> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   for (let at = 0; at < file.length;) {
@@ -42,6 +42,7 @@ function readBlock(bytes: Uint8Array): OsmBlock {
     Int32Array.from(sums(values), (value) => Math.round((origin + grain.step * value) / 100));
   const nodes = { id: [] as number[], latitude: [] as number[], longitude: [] as number[], words: [] as number[] };
   const ways = { id: [] as number[], refs: [] as number[][], tags: [] as number[][] };
+  const relations: ReadRelation[] = [];
   for (const group of groups)
     new PbfReader(group).readFields((tag, _, pbf) => {
       if (tag === 2)
@@ -52,6 +53,7 @@ function readBlock(bytes: Uint8Array): OsmBlock {
           if (inner === 10) into.words = dense.readPackedVarint();
         }, nodes);
       if (tag === 3) readWay(pbf, ways);
+      if (tag === 4) relations.push(readRelation(pbf));
     }, undefined);
   return {
     strings,
@@ -67,7 +69,36 @@ function readBlock(bytes: Uint8Array): OsmBlock {
       refs: Float64Array.from(ways.refs.flatMap(sums)),
       tags: columns(ways.tags),
     },
+    relations: {
+      id: Float64Array.from(relations, ({ id }) => id),
+      memberOffset: Int32Array.from(sums([0, ...relations.map(({ types }) => types.length)])),
+      memberId: Float64Array.from(relations.flatMap(({ members }) => sums(members))),
+      memberType: Int32Array.from(relations.flatMap(({ types }) => types)),
+      memberRole: Int32Array.from(relations.flatMap(({ roles }) => roles)),
+      tags: columns(relations.map(({ keys, values }) => keys.flatMap((key, i) => [key, values[i]]))),
+    },
   };
+}
+
+interface ReadRelation {
+  id: number;
+  keys: number[];
+  values: number[];
+  roles: number[];
+  members: number[];
+  types: number[];
+}
+
+function readRelation(pbf: PbfReader): ReadRelation {
+  const relation: ReadRelation = { id: 0, keys: [], values: [], roles: [], members: [], types: [] };
+  return pbf.readMessage((tag, into, inner) => {
+    if (tag === 1) into.id = inner.readVarint();
+    if (tag === 2) into.keys = inner.readPackedVarint();
+    if (tag === 3) into.values = inner.readPackedVarint();
+    if (tag === 8) into.roles = inner.readPackedVarint();
+    if (tag === 9) into.members = inner.readPackedSVarint();
+    if (tag === 10) into.types = inner.readPackedVarint();
+  }, relation);
 }
 
 function readWay(pbf: PbfReader, ways: { id: number[]; refs: number[][]; tags: number[][] }): void {

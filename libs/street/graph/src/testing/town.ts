@@ -1,5 +1,5 @@
 import { buildStreetGraph, type StreetBuild } from '../build-street-graph.js';
-import type { OsmBlock, TagColumns } from '../osm-block.js';
+import { MEMBER_TYPES, type OsmBlock, type TagColumns } from '../osm-block.js';
 import { readTags } from './read-tags.js';
 
 /** Metres of a step between two characters of a drawing. */
@@ -8,7 +8,8 @@ const DEGREES_PER_STEP = (STEP_METRES / 6_371_008.8) * (180 / Math.PI);
 
 /**
  * A map drawn as text on the equator: each letter is a node, 100 m from its neighbours; a space or a dot is no node.
- * Ways are told as `ABC highway=footway`, tags of nodes as `B: barrier=bollard`.
+ * Ways are told as `ABC highway=footway`, tags of nodes as `B: barrier=bollard`, restrictions by their members as
+ * `AB-B-BC restriction=no_left_turn` or, over ways, `AB-BC-CD restriction=no_u_turn`.
  */
 export async function town(map: string, elements: string): Promise<StreetBuild> {
   return buildStreetGraph([blockOf(map, elements)]);
@@ -19,10 +20,13 @@ export function blockOf(map: string, elements: string): OsmBlock {
     .trim()
     .split('\n')
     .map((row) => row.trim());
-  const ways = rows.filter((row) => !row.includes(': '));
+  const isRelation = (row: string) => row.split(' ')[0].includes('-');
+  const relations = rows.filter(isRelation);
+  const ways = rows.filter((row) => !row.includes(': ') && !isRelation(row));
   const nodeTags = new Map(rows.filter((row) => row.includes(': ')).map((row) => [row[0], row.slice(3)]));
   const nodes = lettersOf(map);
   const pool = new StringPool();
+  const members = relations.map((row) => membersOf(row, ways, pool));
   return {
     nodes: {
       id: Float64Array.from(nodes, ({ letter }) => idOf(letter)),
@@ -31,14 +35,38 @@ export function blockOf(map: string, elements: string): OsmBlock {
       tags: pool.columns(nodes.map(({ letter }) => nodeTags.get(letter) ?? '')),
     },
     ways: {
-      // the same way of another block has the same id
-      id: Float64Array.from(ways, (way) => Array.from(way).reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 1e9, 7)),
+      id: Float64Array.from(ways, hashOf),
       refOffset: offsets(ways.map((way) => way.split(' ')[0].length)),
       refs: Float64Array.from(ways.flatMap((way) => Array.from(way.split(' ')[0], idOf))),
       tags: pool.columns(ways.map((way) => way.split(' ').slice(1).join(' '))),
     },
+    relations: {
+      id: Float64Array.from(relations, hashOf),
+      memberOffset: offsets(members.map(({ length }) => length)),
+      memberId: Float64Array.from(members.flat(), ({ id }) => id),
+      memberType: Int32Array.from(members.flat(), ({ type }) => type),
+      memberRole: Int32Array.from(members.flat(), ({ role }) => role),
+      tags: pool.columns(relations.map((row) => ['type=restriction', ...row.split(' ').slice(1)].join(' '))),
+    },
     strings: pool.strings,
   };
+}
+
+/** The same element of another block has the same id. */
+const hashOf = (row: string): number => Array.from(row).reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 1e9, 7);
+
+/** One letter is a node, several are a way. */
+function membersOf(
+  row: string,
+  ways: readonly string[],
+  pool: StringPool,
+): { id: number; type: number; role: number }[] {
+  const names = row.split(' ')[0].split('-');
+  return names.map((name, i) => ({
+    id: name.length === 1 ? idOf(name) : hashOf(ways.find((way) => way.split(' ')[0] === name) ?? name),
+    type: MEMBER_TYPES.indexOf(name.length === 1 ? 'node' : 'way'),
+    role: pool.index(i === 0 ? 'from' : i === names.length - 1 ? 'to' : 'via'),
+  }));
 }
 
 /** Where a letter of the drawing lies, moved by metres. */
@@ -73,7 +101,7 @@ class StringPool {
     };
   }
 
-  private index(text: string): number {
+  index(text: string): number {
     const known = this.strings.indexOf(text);
     return known >= 0 ? known : this.strings.push(text) - 1;
   }
