@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Widening } from '@maillage/itinerary-model';
+import type { ServiceDay } from '@maillage/kernel';
 import { city } from '@maillage/transit-gtfs/testing';
+import { buildDayView, type Direction } from '@maillage/transit-timetable';
 import { bitOf } from '../network/transit-mode.js';
+import { NetworkPlanner } from '../routing/network-planner.js';
 import { inWheelchair, planCity, planFeed, within, type Asked, type PlannedCity } from '../testing/planned-city.js';
+import { streetCity } from '../testing/street-city.js';
 
 /** 1.3 m/s and a detour of 1.3: a metre as the crow flies takes a second. */
 const LINE = `
@@ -118,6 +122,30 @@ describe('nothing was found, because', () => {
     const explanation = explained(town, { to: 'Y' });
     expect(explanation).toMatchObject({ constraint: { kind: 'NOTHING_LEADS_THERE' }, widening: undefined });
     expect(town.built).toHaveLength(1);
+  });
+});
+
+describe('on streets', () => {
+  it('a place on the water is beside none, whatever one would walk; a bicycle gets there neither', async () => {
+    const drawn = await streetCity({
+      map: 'A B C D E F G H I J',
+      streets: 'ABCDEFGHIJ highway=residential',
+      stops: 'A J',
+    });
+    const { timetable } = drawn;
+    const views = { view: (day: ServiceDay, direction: Direction) => buildDayView(timetable, day, direction) };
+    const planner = new NetworkPlanner(timetable, views, drawn.ways);
+    const plain = await planCity(LINE);
+    const time = plain.instant(`${TUESDAY} 07:30`);
+    const route = (metresNorth: number) =>
+      planner.route({ ...plain.request, ...STILL, from: drawn.place('A', 0, metresNorth), to: drawn.place('J'), time });
+    const result = route(-2000);
+    expect(result.noItinerary).toEqual({ reason: 'NO_STOP_IN_REACH', place: 'from' });
+    expect(result.explanation).toMatchObject({
+      constraint: { kind: 'NOT_ON_STREETS', place: 'from' },
+      widening: undefined,
+    });
+    expect(route(-40).explanation).toBeUndefined();
   });
 });
 
