@@ -19,6 +19,7 @@ const constraint = z
     kind: z.enum([
       'LAST_DEPARTURE_GONE',
       'FIRST_ARRIVAL_LATER',
+      'NOTHING_AT_THAT_TIME',
       'NO_SERVICE_THAT_DAY',
       'OUTSIDE_TERRITORY',
       'OUTSIDE_SERVICE_PERIOD',

@@ -7,6 +7,8 @@ export type Constraint =
   | { readonly kind: 'LAST_DEPARTURE_GONE'; readonly last: Instant }
   /** Asked by arrival: the first that day arrives later. */
   | { readonly kind: 'FIRST_ARRIVAL_LATER'; readonly first: Instant }
+  /** Something does earlier and later that day. */
+  | { readonly kind: 'NOTHING_AT_THAT_TIME' }
   /** Nothing runs between the two places on the asked day. */
   | { readonly kind: 'NO_SERVICE_THAT_DAY' }
   | { readonly kind: 'OUTSIDE_TERRITORY'; readonly place: RequestEnds }

@@ -32,6 +32,11 @@ export function tellConstraint({ directory }: LoadedNetwork, constraint: Constra
         { time: isoInstant(constraint.first) },
       );
     }
+    case 'NOTHING_AT_THAT_TIME':
+      return only(
+        'Rien à cette heure-là ; à d’autres heures de la journée, si.',
+        'Nothing at that time; at other times of the day there is.',
+      );
     case 'NO_SERVICE_THAT_DAY':
       return only('Rien ne relie ces deux lieux ce jour-là.', 'Nothing links the two places on that day.');
     case 'OUTSIDE_TERRITORY':

@@ -35,6 +35,7 @@ describe('nothing was found, because', () => {
   it('it is between two buses: the next is named', async () => {
     const town = await planCity(LINE);
     const explanation = explained(town);
+    expect(explanation?.constraint).toEqual({ kind: 'NOTHING_AT_THAT_TIME' });
     expect(times(town, explanation?.widening)).toEqual(['OTHER_TIME', '18:00', '18:30']);
     expect(explanation?.searches).toBe(2);
   });

@@ -23,7 +23,7 @@ export function lookAround(request: RouteRequest, { period }: ExplanationTools, 
   if (!arriveBy && before && !next)
     return { constraint: { kind: 'LAST_DEPARTURE_GONE', last: before.departure }, next };
   if (arriveBy && next && !before) return { constraint: { kind: 'FIRST_ARRIVAL_LATER', first: next.arrival }, next };
-  return { constraint: undefined, next };
+  return { constraint: next && { kind: 'NOTHING_AT_THAT_TIME' }, next };
 }
 
 /** The first of the days after. */
