@@ -1,4 +1,4 @@
-import type { OsmBlock, TagColumns } from '../osm-block.js';
+import { MEMBER_TYPES, type OsmBlock, type TagColumns } from '../osm-block.js';
 import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
 import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
 import type { Tags } from '../tags/tags.js';
@@ -28,6 +28,8 @@ export class CollectedStreets {
   readonly names = new TextTable();
   /** Row of a way by its id. */
   readonly wayRows = new Map<number, number>();
+  /** Ways without tags: parts of what relations draw. */
+  private readonly outlines = new Map<number, Float64Array>();
   /** Turn restrictions of cars by the id of the relation. */
   readonly restrictions = new Map<number, CollectedRestriction>();
   private readonly classesByTags = new Map<string, { classes: SpeedClasses | undefined }>();
@@ -43,7 +45,7 @@ export class CollectedStreets {
   add(block: OsmBlock): void {
     this.addNodes(block);
     this.addWays(block);
-    this.addRestrictions(block);
+    this.addRelations(block);
   }
 
   private addNodes({ strings, nodes }: OsmBlock): void {
@@ -60,26 +62,42 @@ export class CollectedStreets {
   /** A way that is in several extracts counts once. */
   private addWays({ strings, ways }: OsmBlock): void {
     for (let way = 0; way < ways.id.length; way++) {
-      if (ways.tags.offset[way] === ways.tags.offset[way + 1] || this.wayRows.has(ways.id[way])) continue;
-      const tags = tagsOf(ways.tags, way, strings);
-      const classes = this.classesOf(tags);
-      if (classes === undefined) continue;
-      this.wayRows.set(ways.id[way], this.wayCount);
-      this.rule.push(this.rules.index(classes));
-      this.name.push(this.names.index(tags.get('name') ?? tags.get('ref') ?? ''));
-      this.kind.push(EDGE_KINDS.indexOf(kindOf(tags)));
-      this.minutes.push(minutesOf(tags));
-      this.refs.pushAll(ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1]));
-      this.refOffset.push(this.refs.length);
+      const refs = ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1]);
+      if (ways.tags.offset[way] === ways.tags.offset[way + 1]) this.outlines.set(ways.id[way], refs.slice());
+      else this.addWay(ways.id[way], refs, tagsOf(ways.tags, way, strings));
     }
   }
 
-  private addRestrictions(block: OsmBlock): void {
+  private addWay(id: number, refs: Float64Array, tags: Tags): void {
+    if (this.wayRows.has(id)) return;
+    const classes = this.classesOf(tags);
+    if (classes === undefined) return;
+    this.wayRows.set(id, this.wayCount);
+    this.rule.push(this.rules.index(classes));
+    this.name.push(this.names.index(tags.get('name') ?? tags.get('ref') ?? ''));
+    this.kind.push(EDGE_KINDS.indexOf(kindOf(tags)));
+    this.minutes.push(minutesOf(tags));
+    this.refs.pushAll(refs);
+    this.refOffset.push(this.refs.length);
+  }
+
+  /** Turn restrictions, and squares and platforms that are drawn as relations; the format has ways before relations. */
+  private addRelations(block: OsmBlock): void {
     const { strings, relations } = block;
-    if (relations.id.length === 0 || !strings.includes('restriction')) return;
     for (let relation = 0; relation < relations.id.length; relation++) {
-      const rule = readTurnRestriction(tagsOf(relations.tags, relation, strings));
+      const tags = tagsOf(relations.tags, relation, strings);
+      const rule = readTurnRestriction(tags);
       if (rule !== undefined) this.restrictions.set(relations.id[relation], collectRestriction(block, relation, rule));
+      if (tags.get('type') === 'multipolygon' && isTravelled(tags)) this.addOutlines(block, relation, tags);
+    }
+  }
+
+  /** Both the outer and the inner rings are walked along. */
+  private addOutlines({ relations }: OsmBlock, relation: number, tags: Tags): void {
+    const area = new Map([...tags, ['area', 'yes']]);
+    for (let i = relations.memberOffset[relation]; i < relations.memberOffset[relation + 1]; i++) {
+      const refs = relations.memberType[i] === WAY ? this.outlines.get(relations.memberId[i]) : undefined;
+      if (refs !== undefined) this.addWay(relations.memberId[i], refs, area);
     }
   }
 
@@ -95,6 +113,8 @@ export class CollectedStreets {
     return classes;
   }
 }
+
+const WAY = MEMBER_TYPES.indexOf('way');
 
 /** Keys that no rule reads and in which ways differ most. */
 const NAMING = new Set(['name', 'alt_name', 'old_name', 'ref', 'source', 'note', 'wikidata', 'wikipedia']);

@@ -6,7 +6,7 @@ import type { CutStreets } from './cut-ways.js';
 /** Edges one after another as `edge << 1 | direction`: who has driven all but the last may not drive the last. */
 export type ForbiddenSequence = readonly number[];
 
-export interface ForbiddenTurns {
+interface ForbiddenTurns {
   readonly sequences: readonly ForbiddenSequence[];
   /** Restrictions whose ways do not meet in one way only, or are not in the extracts. */
   readonly unreadRestrictions: number;

@@ -143,6 +143,20 @@ describe('streets drawn as text', () => {
     expect(path?.steps.map(({ kind }) => kind)).toEqual(['street', 'ferry', 'street']);
     expect(path?.deciseconds).toBeGreaterThan(2_000 + 3_000);
   });
+
+  it('S10 walks along a square that a relation draws, which has the name; no car does', async () => {
+    const square = 'ABC\nCDA\nABC-CDA type=multipolygon highway=pedestrian name=Place';
+    const streets = await town(SQUARE, `${square}\nAD highway=residential`);
+    expect(tell(way(streets, SQUARE, 'foot', 'B', 'D'))).toMatch(
+      /^200s Place 100m, (Place|street) 100m$|^200s Place 200m$/,
+    );
+    expect(tell(way(streets, SQUARE, 'car', 'B', 'D'))).not.toContain('Place');
+    const water = await town(
+      SQUARE,
+      `${square.replace('highway=pedestrian', 'natural=water')}\nAD highway=residential`,
+    );
+    expect(water.wayCount).toBe(1);
+  });
 });
 
 const placed = (letter: string) => {

@@ -9,7 +9,8 @@ const DEGREES_PER_STEP = (STEP_METRES / 6_371_008.8) * (180 / Math.PI);
 /**
  * A map drawn as text on the equator: each letter is a node, 100 m from its neighbours; a space or a dot is no node.
  * Ways are told as `ABC highway=footway`, tags of nodes as `B: barrier=bollard`, restrictions by their members as
- * `AB-B-BC restriction=no_left_turn` or, over ways, `AB-BC-CD restriction=no_u_turn`.
+ * `AB-B-BC restriction=no_left_turn` or, over ways, `AB-BC-CD restriction=no_u_turn`;
+ * with a type they are another relation.
  */
 export async function town(map: string, elements: string): Promise<StreetBuild> {
   return buildStreetGraph([blockOf(map, elements)]);
@@ -46,7 +47,7 @@ export function blockOf(map: string, elements: string): OsmBlock {
       memberId: Float64Array.from(members.flat(), ({ id }) => id),
       memberType: Int32Array.from(members.flat(), ({ type }) => type),
       memberRole: Int32Array.from(members.flat(), ({ role }) => role),
-      tags: pool.columns(relations.map((row) => ['type=restriction', ...row.split(' ').slice(1)].join(' '))),
+      tags: pool.columns(relations.map((row) => `type=restriction ${row.slice(row.indexOf(' ') + 1)}`)),
     },
     strings: pool.strings,
   };
