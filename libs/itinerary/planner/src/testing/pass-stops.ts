@@ -1,6 +1,6 @@
 /** An independent search for journeys over stops to pass: every run tried from everywhere, at each departure. */
 
-export interface DrawnCall {
+interface DrawnCall {
   readonly stop: string;
   /** Minutes; one leaves when one arrives. */
   readonly minute: number;
