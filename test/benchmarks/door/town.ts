@@ -96,7 +96,11 @@ function portoAlegre(): Town | string {
       path: join(folder, `${name}.zip`),
     })),
     streets: [join(folder, 'poa_osm.pbf')],
-    questions: draw(2019, { south: -30.06, west: -51.23, north: -29.99, east: -51.15 }, '2019-05-13T07:00:00-03:00'),
+    questions: draw(
+      2019,
+      inBox({ south: -30.06, west: -51.23, north: -29.99, east: -51.15 }),
+      '2019-05-13T07:00:00-03:00',
+    ),
   };
 }
 
@@ -114,14 +118,7 @@ async function demonstration(folder: string): Promise<Town> {
   );
   const streets = join(folder, 'streets.osm.pbf');
   await writeFile(streets, demo.streets);
-  const { center } = demo;
-  const box = {
-    south: center.latitude - 0.03,
-    west: center.longitude - 0.04,
-    north: center.latitude + 0.03,
-    east: center.longitude + 0.04,
-  };
-  const questions = draw(1, box, '2026-10-06T07:00:00+02:00');
+  const questions = draw(1, nearStops(demo.feeds.bus['stops.txt'] ?? ''), '2026-10-06T07:00:00+02:00');
   return { name: 'demonstration', timezone: demo.timezone, gtfs, streets: [streets], questions };
 }
 
@@ -132,13 +129,34 @@ interface Box {
   readonly east: number;
 }
 
-/** Pairs at least a kilometre apart, through twelve hours from `start` on. */
-function draw(seed: number, { south, west, north, east }: Box, start: string): Question[] {
-  const random = randomFrom(seed);
-  const point = (): Coordinate => ({
-    latitude: south + random() * (north - south),
-    longitude: west + random() * (east - west),
+type DrawPoint = (random: () => number) => Coordinate;
+
+const inBox =
+  ({ south, west, north, east }: Box): DrawPoint =>
+  (random) => ({ latitude: south + random() * (north - south), longitude: west + random() * (east - west) });
+
+/** Within some 200 m of a stop, where people live. */
+function nearStops(stops: string): DrawPoint {
+  const [header = '', ...rows] = stops.trim().split('\n');
+  const names = header.split(',');
+  const [latitude, longitude] = ['stop_lat', 'stop_lon'].map((name) => names.indexOf(name));
+  const places = rows.map((row) => {
+    const cells = row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+    return { latitude: Number(cells[latitude ?? 0]), longitude: Number(cells[longitude ?? 0]) };
   });
+  return (random) => {
+    const place = places[Math.floor(random() * places.length)] ?? { latitude: 0, longitude: 0 };
+    return {
+      latitude: place.latitude + (random() - 0.5) * 0.003,
+      longitude: place.longitude + (random() - 0.5) * 0.004,
+    };
+  };
+}
+
+/** Pairs at least a kilometre apart, through twelve hours from `start` on. */
+function draw(seed: number, drawPoint: DrawPoint, start: string): Question[] {
+  const random = randomFrom(seed);
+  const point = (): Coordinate => drawPoint(random);
   const questions: Question[] = [];
   while (questions.length < QUESTIONS) {
     const [from, to] = [point(), point()];
