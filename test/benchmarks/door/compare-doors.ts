@@ -20,6 +20,7 @@ export interface Relief {
 const TOLERANCE_SECONDS = 180;
 const CHANGE_SECONDS = 120;
 const ACCESS_SECONDS = 900;
+const DIRECT_SECONDS = 1800;
 
 /** The questions on which `others` arrives more than three minutes before `ours` though it leaves no earlier, each with why. */
 export async function listBeaten(
@@ -31,7 +32,7 @@ export async function listBeaten(
   const beaten: Beaten[] = [];
   for (const [index, question] of questions.entries()) {
     const worst = (others[index] ?? [])
-      .filter(({ departure }) => departure <= question.departure + WINDOW_SECONDS)
+      .filter((other) => other.departure <= question.departure + WINDOW_SECONDS && isWithinLimits(other))
       .map((other) => ({ other, behind: behind(other, ours[index] ?? []) }))
       .sort((a, b) => b.behind - a.behind)[0];
     if (worst === undefined || worst.behind <= TOLERANCE_SECONDS) continue;
@@ -49,6 +50,12 @@ export async function listBeaten(
 
 const DAY = 86_400;
 
+/** Both were asked for a quarter of an hour of walking before and after the rides, and half an hour without any. */
+function isWithinLimits({ legs }: Found): boolean {
+  const limit = legs.length === 1 ? DIRECT_SECONDS : ACCESS_SECONDS;
+  return [legs[0], legs.at(-1)].every((leg) => leg?.mode !== 'WALK' || leg.end - leg.start <= limit);
+}
+
 /** Seconds by which the best of ours that leaves no earlier (but for a minute) arrives later. */
 function behind(other: Found, ours: readonly Found[]): number {
   const arrivals = ours.filter(({ departure }) => departure >= other.departure - 60).map(({ arrival }) => arrival);
@@ -56,9 +63,6 @@ function behind(other: Found, ours: readonly Found[]): number {
 }
 
 async function groupOf(question: Question, other: Found, reliefs: readonly Relief[]): Promise<string> {
-  const walks = [other.legs[0], other.legs.at(-1)].filter((leg) => leg?.mode === 'WALK');
-  if (walks.some((leg) => leg !== undefined && leg.end - leg.start > ACCESS_SECONDS))
-    return 'walks more than 15 minutes';
   for (const { group, door } of reliefs)
     if (behind(other, door.read(await door.ask(question))) <= TOLERANCE_SECONDS) return group;
   return hasShortChange(other) ? 'changes in less than two minutes' : 'other';
