@@ -61,11 +61,7 @@ export class Valhalla {
   async route(mode: ComparedMode, from: Coordinate, to: Coordinate): Promise<ValhallaRoute | undefined> {
     const locations = [from, to].map(({ latitude, longitude }) => ({ lat: latitude, lon: longitude }));
     try {
-      const answer = (await this.actor.route({
-        locations,
-        ...COSTING[mode],
-        directions_type: 'none',
-      } as never)) as unknown as Answer;
+      const answer = (await this.actor.route({ locations, ...COSTING[mode], directions_type: 'none' })) as Answer;
       const [leg] = answer.trip.legs;
       if (!leg) return undefined;
       const points = decode(leg.shape);

@@ -1,5 +1,5 @@
 import type { Instant } from '@maillage/kernel';
-import { WINDOW_SECONDS, type Door, type Found } from './door.js';
+import { WINDOW_SECONDS, type Found, type Relief } from './door.js';
 import type { Question } from './town.js';
 
 /** A question that the other door answers better. */
@@ -10,11 +10,6 @@ export interface Beaten {
   readonly arrival: Instant;
   readonly minutes: number;
   readonly group: string;
-}
-
-export interface Relief {
-  readonly group: string;
-  readonly door: Door;
 }
 
 const TOLERANCE_SECONDS = 180;

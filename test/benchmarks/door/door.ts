@@ -25,3 +25,9 @@ export interface Door {
 }
 
 export const WINDOW_SECONDS = 7200;
+
+/** What else may be tried, the mildest first: a class for the questions that it helps. */
+export interface Relief {
+  readonly group: string;
+  readonly door: Door;
+}

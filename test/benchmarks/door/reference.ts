@@ -1,5 +1,5 @@
 import type { Instant } from '@maillage/kernel';
-import type { Door } from './door.js';
+import type { Door, Relief } from './door.js';
 import type { Reference } from './town.js';
 
 export interface Compared {
@@ -16,12 +16,6 @@ interface LateAnswer {
   readonly id: string;
   readonly lateMinutes: number;
   readonly group: string;
-}
-
-/** What else may be tried, the mildest first: a class for those that it helps. */
-export interface Relief {
-  readonly group: string;
-  readonly door: Door;
 }
 
 const TOLERANCE_SECONDS = 300;
