@@ -45,7 +45,8 @@ export class Valhalla {
     const { stdout } = await run(process.execPath, [cli, 'build_config', '--mjolnir-tile-dir', tiles]);
     const config = join(folder, 'config.json');
     await writeFile(config, JSON.stringify(quiet(JSON.parse(stdout) as Config)));
-    await run(process.execPath, [cli, 'build_tiles', '-c', config, extract], { maxBuffer: 64 << 20 });
+    // It writes reports of its own beside itself.
+    await run(process.execPath, [cli, 'build_tiles', '-c', config, extract], { cwd: folder, maxBuffer: 64 << 20 });
     return new Valhalla(await Actor.fromConfigFile(config));
   }
 
