@@ -6,6 +6,7 @@ export { readJson } from './json/read-json.js';
 export { DOCUMENT_LIMITS, type DocumentLimits } from './limits.js';
 export { NoticeLog } from './notice-log.js';
 export type { Rule } from './rule.js';
+export { COMMON_RULES } from './rules/common-rules.js';
 export {
   documentTooLarge,
   emptyDocument,
