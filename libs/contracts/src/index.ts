@@ -64,6 +64,7 @@ export {
   type FeedKind,
   type ParkingProfileName,
 } from './territory-feeds.js';
+export { LIVE_KINDS, listLiveFeeds, type LiveFeed, type LiveKind } from './territory-live.js';
 export { planningOf, type PlanningSettings } from './territory-planning.js';
 export { territoryNow, territorySchema, type Territory, type TerritoryFeed } from './territory.js';
 export { deadLetterTopicOf, defineTopic, type EventOf, type Stage, type Topic } from './topic.js';

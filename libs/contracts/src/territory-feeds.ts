@@ -24,6 +24,10 @@ export interface FeedDeclaration {
   readonly refresh?: number | undefined;
   /** Of kind `parking`: its format. */
   readonly profile?: ParkingProfileName | undefined;
+  /** Of kind `parking`: where the moment's state is, when that is elsewhere. */
+  readonly live?: unknown;
+  /** With `${NAME}` where the environment has a secret. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 interface Identified {
@@ -37,20 +41,40 @@ interface Declared {
     readonly id?: string | undefined;
     readonly url: string;
     readonly refresh?: number | undefined;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
   }[];
   readonly heights?: { readonly url: string; readonly refresh?: number | undefined } | undefined;
 }
 
 /** All that a territory fetches: its feeds, its extracts of OpenStreetMap as feeds of kind `osm`, and its ground heights. */
 export function listFeeds({ feeds, streets, heights }: Declared): readonly FeedDeclaration[] {
-  const extracts = streets.map(({ id, url, refresh }, index) => ({
+  const extracts = streets.map(({ id, url, refresh, headers }, index) => ({
     id: id ?? (index === 0 ? 'streets' : `streets-${String(index + 1)}`),
     kind: 'osm' as const,
     url,
     refresh,
+    ...(headers && { headers }),
   }));
   const ground = heights ? [{ id: 'heights', kind: 'heights' as const, ...heights }] : [];
-  return [...feeds.filter(isFetched), ...extracts, ...ground];
+  return [...feeds.filter(isFetched).map(withStandingRefresh), ...extracts, ...ground];
 }
 
 const isFetched = (feed: Identified): feed is FeedDeclaration => FEED_KINDS.some((kind) => kind === feed.kind);
+
+/** Formats that tell how full a place is, beside where it is. */
+export const TELLING_PROFILES: ReadonlySet<string> = new Set<ParkingProfileName>([
+  'datex2-v2',
+  'datex2-v3',
+  'opendatasoft',
+  'parkapi-v2',
+  'parkapi-v3',
+]);
+
+/** Seconds. What stands is asked for this often at most where one interval is given for it and for the moment's state. */
+const STANDING_REFRESH = 3_600;
+
+function withStandingRefresh(feed: FeedDeclaration): FeedDeclaration {
+  const { kind, refresh, profile = '', live } = feed;
+  const isShared = kind === 'gbfs' || (kind === 'parking' && live === undefined && TELLING_PROFILES.has(profile));
+  return isShared && refresh !== undefined ? { ...feed, refresh: Math.max(refresh, STANDING_REFRESH) } : feed;
+}

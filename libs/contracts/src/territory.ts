@@ -1,31 +1,8 @@
 import { z } from 'zod';
-import { isIdentifier, isTimeZone, type Instant } from '@maillage/kernel';
+import { isTimeZone, type Instant } from '@maillage/kernel';
 import { listFeeds, PARKING_PROFILES } from './territory-feeds.js';
+import { address, fetched, fetchRules, identifier, live, liveDuration, push } from './territory-fetching.js';
 import { planningSettings } from './territory-planning.js';
-
-const identifier = z.string().refine(isIdentifier, 'use 1 to 40 of a-z, 0-9 and -');
-
-/** `30s`, `15m`, `6h`, `7d` → seconds. */
-const duration = z
-  .string()
-  .regex(/^\d{1,6}[smhd]$/, 'write a duration as 30s, 15m, 6h or 7d')
-  .transform(
-    (text) => Number(text.slice(0, -1)) * { s: 1, m: 60, h: 3600, d: 86_400 }[text.slice(-1) as 's' | 'm' | 'h' | 'd'],
-  );
-
-/** What is fetched: from where, and how often. */
-const fetched = {
-  /** A path is relative to the territory file. */
-  url: z.string().min(1),
-  /** Seconds between two fetches; never fetched again by itself when absent. */
-  refresh: duration.optional(),
-};
-
-/** What tells of the moment, too. */
-const live = {
-  /** Seconds after which a number of free places or vehicles is no longer believed; a limit of ours when absent. */
-  max_age: duration.optional(),
-};
 
 /** A zip or a folder of GTFS tables. */
 const gtfsFeed = z.strictObject({ id: identifier, kind: z.literal('gtfs'), ...fetched });
@@ -38,9 +15,24 @@ const parkingFeed = z.strictObject({
   profile: z.enum(PARKING_PROFILES),
   ...fetched,
   ...live,
+  /** Where the moment's state is, when it does not come with the descriptions. */
+  live: z
+    .strictObject({ url: address, refresh: liveDuration.optional(), profile: z.enum(PARKING_PROFILES).optional() })
+    .optional(),
+  push: push.optional(),
 });
-/** A kind that the file may name and that this version does not read yet. */
-const laterFeed = z.looseObject({ id: identifier, kind: z.literal('gtfs-rt') });
+/** GTFS-Realtime of one timetable: fetched from one or several addresses, or sent to us. */
+const gtfsRtFeed = z.strictObject({
+  id: identifier,
+  kind: z.literal('gtfs-rt'),
+  /** The id of the `gtfs` feed whose trips it speaks of. */
+  for: identifier,
+  ...fetched,
+  ...live,
+  url: z.union([address, z.array(address).min(1).max(8)]).optional(),
+  refresh: liveDuration.optional(),
+  push: push.optional(),
+});
 
 /** An `.osm.pbf` file; extracts of one territory may overlap. */
 const extract = z.strictObject({ id: identifier.optional(), ...fetched });
@@ -61,10 +53,12 @@ export const territorySchema = z
     timezone: z.string().refine(isTimeZone, 'use a name of the IANA database, such as Europe/Paris'),
     /** Real time when absent. */
     clock: clock.optional(),
+    /** Only public addresses are fetched from when absent. */
+    fetch: fetchRules.optional(),
     streets: z.array(extract).default([]),
     heights: heights.optional(),
     feeds: z
-      .array(z.discriminatedUnion('kind', [gtfsFeed, gbfsFeed, parkingFeed, laterFeed]))
+      .array(z.discriminatedUnion('kind', [gtfsFeed, gbfsFeed, parkingFeed, gtfsRtFeed]))
       .min(1)
       .refine((feeds) => isDistinct(feeds.map(({ id }) => id)), 'two feeds have the same id'),
     /** Defaults where absent; `planningOf` fills them in. */
@@ -73,6 +67,16 @@ export const territorySchema = z
   .refine(({ feeds, streets, heights }) => hasOwnIds({ feeds, streets, heights }), {
     path: ['streets'],
     message: 'an extract or the heights have the id of another or of a feed',
+  })
+  .superRefine(({ feeds }, context) => {
+    const timetables = new Set(feeds.filter(({ kind }) => kind === 'gtfs').map(({ id }) => id));
+    for (const [index, feed] of feeds.entries()) {
+      if (feed.kind !== 'gtfs-rt') continue;
+      const tell = (member: string, message: string): void =>
+        context.addIssue({ code: 'custom', path: ['feeds', index, member], message });
+      if (!timetables.has(feed.for)) tell('for', 'no gtfs feed of this file has that id');
+      if (feed.url === undefined && !feed.push) tell('url', 'received undefined');
+    }
   });
 
 export type Territory = z.output<typeof territorySchema>;

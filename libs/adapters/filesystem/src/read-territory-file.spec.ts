@@ -72,8 +72,8 @@ describe('readTerritoryFile', () => {
       retryable: false,
       message: [
         `${join(folder, 'ville.yaml')}:7:63`,
-        '  « feeds.refresh » : « 6 hours » ne convient pas. Écrivez une durée comme 30s, 15m, 6h ou 7d, ou rien pour ne lire le flux qu’une fois.',
-        '  “feeds.refresh”: “6 hours” will not do. Write a duration such as 30s, 15m, 6h or 7d, or nothing to read the feed once.',
+        '  « feeds.refresh » : « 6 hours » ne convient pas. Écrivez une durée comme 30s, 15m, 6h ou 7d (5s au moins en temps réel), ou rien pour ne lire le flux qu’une fois.',
+        '  “feeds.refresh”: “6 hours” will not do. Write a duration such as 30s, 15m, 6h or 7d (5s at least for realtime), or nothing to read the feed once.',
       ].join('\n'),
     });
   });

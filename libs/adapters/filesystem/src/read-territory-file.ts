@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { territorySchema, type Territory } from '@maillage/contracts';
+import { territorySchema, type Territory, type TerritoryFeed } from '@maillage/contracts';
 import { Failure, type Bilingual } from '@maillage/kernel';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { errnoOf } from './durable-file.js';
 import { explainIssue } from './explain-issue.js';
 import { explainSyntax } from './explain-syntax.js';
+import { hideVariables, showVariables } from './variables.js';
 import { offsetOf, writtenAt } from './yaml-position.js';
 
 /** A territory file is written by hand; more is something else. */
@@ -24,7 +25,7 @@ interface Finding {
  */
 export async function readTerritoryFile(path: string): Promise<Territory> {
   const lines = new LineCounter();
-  const document = parseDocument(await textOf(path), { prettyErrors: false, lineCounter: lines });
+  const document = parseDocument(hideVariables(await textOf(path)), { prettyErrors: false, lineCounter: lines });
   const syntax = document.errors.map(({ pos, code }) => ({ offset: pos[0], message: explainSyntax(code) }));
   if (syntax.length > 0) throw refusal(path, lines, syntax);
   const parsed = territorySchema.safeParse(valueOf(document));
@@ -63,7 +64,10 @@ async function textOf(path: string): Promise<string> {
 /** What the document says; an alias that repeats too much counts as nothing. */
 function valueOf(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: 20 });
+    return document.toJS({
+      maxAliasCount: 20,
+      reviver: (_key, value: unknown) => (typeof value === 'string' ? showVariables(value) : value),
+    });
   } catch {
     return null;
   }
@@ -90,10 +94,29 @@ function withAbsoluteUrls(territory: Territory, path: string, tell: Tell): Terri
     ...(territory.heights && {
       heights: { ...territory.heights, url: absolute(territory.heights.url, folder, ['heights', 'url'], tell) },
     }),
-    feeds: territory.feeds.map((feed, index) =>
-      feed.kind === 'gtfs-rt' ? feed : { ...feed, url: absolute(feed.url, folder, ['feeds', index, 'url'], tell) },
-    ),
+    feeds: territory.feeds.map((feed, index) => withAbsoluteFeed(feed, folder, ['feeds', index], tell)),
   };
+}
+
+function withAbsoluteFeed(
+  feed: TerritoryFeed,
+  folder: string,
+  where: readonly PropertyKey[],
+  tell: Tell,
+): TerritoryFeed {
+  const at = (url: string, ...member: readonly PropertyKey[]) => absolute(url, folder, [...where, ...member], tell);
+  if (feed.kind === 'gtfs-rt') {
+    const { url } = feed;
+    if (url === undefined) return feed;
+    return {
+      ...feed,
+      url: typeof url === 'string' ? at(url, 'url') : url.map((each, index) => at(each, 'url', index)),
+    };
+  }
+  const url = at(feed.url, 'url');
+  if (feed.kind === 'parking' && feed.live)
+    return { ...feed, url, live: { ...feed.live, url: at(feed.live.url, 'live', 'url') } };
+  return { ...feed, url };
 }
 
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
@@ -101,7 +124,8 @@ const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
 function absolute(url: string, folder: string, where: readonly PropertyKey[], tell: Tell): string {
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined) return pathToFileURL(resolve(folder, url)).href;
-  if (['http', 'https', 'file'].includes(scheme) && URL.canParse(url)) return new URL(url).href;
+  if (['http', 'https', 'file'].includes(scheme) && URL.canParse(url))
+    return url.includes('${') ? url : new URL(url).href; // a secret is filled in later
   tell(where, {
     fr: `« ${scheme} » ne mène à aucun fichier ; écrivez un chemin relatif à ce fichier, ou une adresse http(s).`,
     en: `“${scheme}” leads to no file; write a path relative to this file, or an http(s) address.`,

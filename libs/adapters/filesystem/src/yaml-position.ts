@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, type Document, type Node } from 'yaml';
+import { showVariables } from './variables.js';
 
 /** Where in the text a path of keys and indices points to; the nearest place above it when it leads nowhere. */
 export function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
@@ -13,7 +14,7 @@ export function offsetOf(document: Document, path: readonly PropertyKey[]): numb
 export function writtenAt(document: Document, path: readonly PropertyKey[]): string | undefined {
   const node: unknown = path.length > 0 ? document.getIn(path, true) : undefined;
   if (!isScalar(node) || node.value === null) return undefined;
-  const text = node.source ?? '';
+  const text = showVariables(node.source ?? '');
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
