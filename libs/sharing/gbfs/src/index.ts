@@ -1,3 +1,6 @@
+export { LIVE_DOCUMENTS, readAvailability, type AvailabilityReading } from './availability/read-availability.js';
+export type { PresentVehicle, SharingAvailability } from './availability/sharing-availability.js';
+export { NO_STAYS, type KeyedHash, type VehicleStays } from './availability/vehicle-stays.js';
 export type {
   Area,
   DocumentHeader,

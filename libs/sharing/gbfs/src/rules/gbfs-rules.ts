@@ -113,3 +113,57 @@ export const forbiddenUri: Rule = {
   },
   docs: 'An address without a scheme, or of one that runs code or opens files (`javascript:`, `data:`, `file:` …). It is left out.',
 };
+
+export const noAvailability: Rule = {
+  code: 'NO_AVAILABILITY',
+  severity: 'error',
+  what: {
+    fr: 'Ni état des stations ni véhicules : rien n’est su du moment présent.',
+    en: 'Neither a status of stations nor vehicles: nothing is known of the present.',
+  },
+  why: {
+    fr: 'Le dernier état connu reste, jusqu’à son âge limite.',
+    en: 'The last one that is known stays, up to its age limit.',
+  },
+  remedy: {
+    fr: 'Vérifiez station_status et vehicle_status.',
+    en: 'Check station_status and vehicle_status.',
+  },
+  docs: 'None of `station_status` and `vehicle_status` (`free_bike_status`) came, or could be read. What was known stays and grows old.',
+};
+
+export const silentStation: Rule = {
+  code: 'SILENT_STATION',
+  severity: 'warning',
+  what: {
+    fr: '« {id} » n’a rien dit depuis plus d’un jour.',
+    en: '“{id}” has said nothing for more than a day.',
+  },
+  why: { fr: 'Ses nombres sont traités comme inconnus.', en: 'Its counts are treated as unknown.' },
+  remedy: { fr: 'Vérifiez la station, ou last_reported.', en: 'Check the station, or last_reported.' },
+  docs: '`last_reported` of a station is more than 24 hours old though the document is fresh. Its counts are unknown, never zero.',
+};
+
+export const teleportedVehicle: Rule = {
+  code: 'VEHICLE_TELEPORTED',
+  severity: 'warning',
+  what: {
+    fr: 'Des véhicules ont changé de place plus vite qu’on ne roule.',
+    en: 'Vehicles have changed places faster than anything drives.',
+  },
+  why: { fr: 'Leurs positions ne sont pas sûres.', en: 'Their positions are not certain.' },
+  remedy: { fr: 'Vérifiez les positions et les identifiants.', en: 'Check the positions and the ids.' },
+  docs: 'Vehicles are more than 2 km from where they were in the reading before, and farther than at 150 km/h. They are used where they are now.',
+};
+
+export const nothingAvailable: Rule = {
+  code: 'NOTHING_AVAILABLE',
+  severity: 'warning',
+  what: {
+    fr: 'Aucun véhicule dans aucune station.',
+    en: 'Not one vehicle at any station.',
+  },
+  why: { fr: 'C’est possible, mais c’est le plus souvent une panne.', en: 'It may be, and mostly it is a failure.' },
+  remedy: { fr: 'Vérifiez la source de station_status.', en: 'Check the source of station_status.' },
+  docs: 'Ten stations or more, all of them with zero vehicles, and no free vehicle. It is used as it is and told.',
+};
