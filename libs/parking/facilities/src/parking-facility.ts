@@ -42,7 +42,8 @@ export interface ParkingAvailability {
   readonly occupied: number | undefined;
   readonly capacity: number | undefined;
   readonly trend: 'increasing' | 'decreasing' | 'stable' | undefined;
-  readonly state: 'open' | 'closed' | 'unknown';
+  /** `full` where a feed says so in words, whatever it counts. */
+  readonly state: 'open' | 'full' | 'closed' | 'unknown';
   readonly observedAt: Instant | undefined;
 }
 

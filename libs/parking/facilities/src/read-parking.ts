@@ -8,28 +8,9 @@ import {
   type DocumentLimits,
 } from '@maillage/feed-reading';
 import type { NoticeGroup } from '@maillage/kernel';
-import type { FileReading, ParkingAvailability, ParkingFacility } from './parking-facility.js';
-import { readDatex2 } from './profiles/datex2.js';
-import { readOpenDataSoft } from './profiles/opendatasoft.js';
-import { readParkApiV2 } from './profiles/parkapi-v2.js';
-import { readParkApiV3 } from './profiles/parkapi-v3.js';
-import { readSchemaStationnementCyclable } from './profiles/schema-stationnement-cyclable.js';
-import { readSchemaStationnement } from './profiles/schema-stationnement.js';
+import type { ParkingAvailability, ParkingFacility } from './parking-facility.js';
+import { profileReader, type ParkingProfile } from './profiles/profile-reader.js';
 import { implausibleCount, noFacility, statusWithoutFacility } from './rules/parking-rules.js';
-
-type ReadFile = (source: Uint8Array | string, file: string, log: NoticeLog, limits: DocumentLimits) => FileReading;
-
-const READERS = {
-  'datex2-v2': readDatex2,
-  'datex2-v3': readDatex2,
-  opendatasoft: readOpenDataSoft,
-  'parkapi-v2': readParkApiV2,
-  'parkapi-v3': readParkApiV3,
-  'schema-stationnement': readSchemaStationnement,
-  'schema-stationnement-cyclable': readSchemaStationnementCyclable,
-} as const satisfies Readonly<Record<string, ReadFile>>;
-
-export type ParkingProfile = keyof typeof READERS;
 
 export interface ParkingReading {
   readonly facilities: readonly ParkingFacility[];
@@ -48,7 +29,7 @@ export function readParking(
   limits: DocumentLimits = DOCUMENT_LIMITS,
 ): ParkingReading {
   const log = new NoticeLog();
-  const read: ReadFile = READERS[profile];
+  const read = profileReader(profile);
   const facilities = new Map<string, ParkingFacility>();
   const statuses = new Map<string, { readonly file: string; readonly status: ParkingAvailability }>();
   for (const [file, source] of [...files].sort(([left], [right]) => (left < right ? -1 : 1))) {

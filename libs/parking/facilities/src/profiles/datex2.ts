@@ -116,6 +116,7 @@ function readStatus(status: XmlElement, tell: Tell): ParkingAvailability[] {
 
 function stateOf(words: readonly string[]): ParkingAvailability['state'] {
   if (words.some((word) => word.startsWith('closed'))) return 'closed';
+  if (words.some((word) => word.startsWith('full'))) return 'full';
   return words.some((word) => OPEN.has(word)) ? 'open' : 'unknown';
 }
 
@@ -126,15 +127,7 @@ const STATE = new Set([
   'openingStatus',
   'operationStatus',
 ]);
-const OPEN = new Set([
-  'open',
-  'spacesavailable',
-  'almostfull',
-  'full',
-  'fullatentrance',
-  'inoperation',
-  'limitedoperation',
-]);
+const OPEN = new Set(['open', 'spacesavailable', 'almostfull', 'inoperation', 'limitedoperation']);
 
 function trendOf(word: string): ParkingAvailability['trend'] {
   if (/increasing/i.test(word)) return 'increasing';

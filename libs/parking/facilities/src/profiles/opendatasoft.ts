@@ -105,7 +105,7 @@ function toCoordinate(latitude: unknown, longitude: unknown): Coordinate | undef
 function readStatus(record: JsonItem, fields: JsonItem, facilityId: string): ParkingAvailability[] {
   if (!FREE.some((name) => fields.has(name))) return [];
   const words = (fields.text('etat_descriptif') ?? fields.text('etat') ?? fields.text('status') ?? '').toLowerCase();
-  const state = CLOSED.test(words) ? 'closed' : OPEN.test(words) ? 'open' : 'unknown';
+  const state = CLOSED.test(words) ? 'closed' : FULL.test(words) ? 'full' : OPEN.test(words) ? 'open' : 'unknown';
   const isKnown = !/indisponible|inconnu|unknown/.test(words);
   return [
     {
@@ -123,4 +123,5 @@ function readStatus(record: JsonItem, fields: JsonItem, facilityId: string): Par
 
 const OBSERVED = ['published', 'horodatage', 'date_maj', 'datetime', 'last_update', 'mdate'] as const;
 const OPEN = /^(?:1|ouvert|open)/;
+const FULL = /^(?:complet|full|sature|saturé)/;
 const CLOSED = /^(?:2|ferm|closed|complet ferm)/;

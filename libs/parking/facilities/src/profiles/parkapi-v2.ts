@@ -58,11 +58,11 @@ function readState(lot: JsonItem, facilityId: string, observedAt: Instant | unde
       occupied: undefined,
       capacity: lot.count('total'),
       trend: undefined,
-      state: state === 'closed' ? 'closed' : OPEN.has(state ?? '') ? 'open' : 'unknown',
+      state: state === 'closed' || state === 'full' ? state : OPEN.has(state ?? '') ? 'open' : 'unknown',
       observedAt,
     },
   ];
 }
 
 /** `many`, `few` and `full` are words of some cities. */
-const OPEN = new Set(['open', 'many', 'few', 'full']);
+const OPEN = new Set(['open', 'many', 'few']);

@@ -44,3 +44,33 @@ export const statusWithoutFacility: Rule = {
   remedy: { fr: 'Décrivez-le dans la partie statique.', en: 'Describe it in the static part.' },
   docs: 'A status of a facility that the same feed does not describe. It is not used. Said only when the feed describes facilities.',
 };
+
+export const noOccupancy: Rule = {
+  code: 'NO_OCCUPANCY',
+  severity: 'error',
+  what: { fr: "Aucun état de parking n'est donné.", en: 'No status of any facility is told.' },
+  why: {
+    fr: "Le dernier état connu reste, jusqu'à son âge limite.",
+    en: 'The last one that is known stays, up to its age limit.',
+  },
+  remedy: {
+    fr: "Vérifiez l'adresse de la partie temps réel et le profil déclaré.",
+    en: 'Check the address of the live part and the declared profile.',
+  },
+  docs: 'No usable status came. What was known stays and grows old.',
+};
+
+export const constantOccupancy: Rule = {
+  code: 'CONSTANT_OCCUPANCY',
+  severity: 'warning',
+  what: {
+    fr: '« {id} » donne le même nombre depuis plus d’un jour.',
+    en: '“{id}” has told the same count for more than a day.',
+  },
+  why: {
+    fr: 'Le compteur est sans doute arrêté ; le nombre n’est plus utilisé.',
+    en: 'The counter probably stands still; the count is no longer used.',
+  },
+  remedy: { fr: 'Vérifiez le compteur.', en: 'Check the counter.' },
+  docs: 'The counts of a facility that is not closed have not changed for 24 hours while its times are fresh. It is marked as suspect, and the count is taken for unknown.',
+};
