@@ -4,6 +4,7 @@ import { routeFinder } from './bus/route-finder.js';
 import { StopRegister } from './bus/stop-places.js';
 import { busFeed, type GtfsFiles } from './feed/bus-feed.js';
 import { railFeed } from './feed/rail-feed.js';
+import { liveTerritory, type LiveTerritory } from './live/live-territory.js';
 import { townMap } from './osm/town-map.js';
 import { placeCarParks } from './parking/car-parks.js';
 import { parkingFeed } from './parking/parking-feed.js';
@@ -34,7 +35,11 @@ export interface DemoTerritory {
   readonly parkings: string;
   /** The streets, paths, railway and river as an `.osm.pbf` file, drawn when first asked for. */
   readonly streets: Uint8Array;
+  /** What moves: delays, vehicles, bicycles, places. */
+  readonly live: LiveTerritory;
 }
+
+const ZONE = 'Europe/Paris';
 
 /** The fictional intercommunality: the same seed and day give the same bytes. */
 export function demoTerritory({ seed, today }: { readonly seed: number; readonly today: ServiceDay }): DemoTerritory {
@@ -45,22 +50,24 @@ export function demoTerritory({ seed, today }: { readonly seed: number; readonly
   const mapBox = boxOf([...graph.nodes, ...RIVER_LINE, ...RAILWAY_LINE].map(toCoordinate));
   const carParks = placeCarParks(graph);
   const rentalStations = placeRentalStations(graph, seed);
+  const bikeShare = bikeShareFiles(rentalStations, `${formatIsoDate(today)}T00:00:00Z`);
   let streets: Uint8Array | undefined;
   return {
     id: 'montorvel',
     name: 'Grand Montorvel Agglomération',
     town: TOWN,
-    timezone: 'Europe/Paris',
+    timezone: ZONE,
     inhabitants: COMMUNES.reduce((sum, commune) => sum + commune.inhabitants, 0),
     center: toCoordinate(MAIN_SQUARE),
     box,
     communes: COMMUNES.map(({ name, inhabitants, x, y }) => ({ name, inhabitants, ...toCoordinate({ x, y }) })),
     feeds: { bus: busFeed(lines, register.places, today), rail: railFeed(today) },
-    bikeShare: bikeShareFiles(rentalStations, `${formatIsoDate(today)}T00:00:00Z`),
+    bikeShare,
     parkings: parkingFeed(carParks),
     get streets() {
       return (streets ??= townMap(graph, { places: register.places, carParks, rentalStations }, mapBox, seed));
     },
+    live: liveTerritory({ lines, stations: rentalStations, carParks, bikeShare, seed, zone: ZONE }),
   };
 }
 

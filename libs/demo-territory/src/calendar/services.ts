@@ -28,6 +28,9 @@ const SERVICES: Readonly<Record<ServiceId, Service>> = {
   WE: { week: '0000011', runs: (day) => weekdayOf(day) === 5 || isSunday(day) },
 };
 
+/** Whether trips of the service run on the day. */
+export const runsOn = (id: ServiceId, day: ServiceDay): boolean => SERVICES[id].runs(day);
+
 /** The timetable always holds a week before `today` and half a year after. */
 export interface Period {
   readonly first: ServiceDay;

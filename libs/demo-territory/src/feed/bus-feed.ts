@@ -1,9 +1,8 @@
 import { entry, formatServiceTime, type ServiceDay } from '@maillage/kernel';
-import { type BusLine, type LineDirection } from '../bus/bus-lines.js';
-import { type Call, callsOf, departures, headsignOf, turningAtHub } from '../bus/departures.js';
-import { type LinePlan } from '../bus/line-plan.js';
+import { type BusLine } from '../bus/bus-lines.js';
+import { busRunsOf, type BusRun } from '../bus/bus-runs.js';
 import { type Quay, type StopPlace } from '../bus/stop-places.js';
-import { calendarFiles, periodAround, type ServiceId } from '../calendar/services.js';
+import { calendarFiles, periodAround } from '../calendar/services.js';
 import { readableTextColor } from './colors.js';
 import { toCsv } from './csv.js';
 import { feedInfo } from './feed-info.js';
@@ -16,7 +15,7 @@ export type GtfsFiles = Readonly<Record<string, string>>;
 /** The feed of the bus network Orvélia. */
 export function busFeed(lines: readonly BusLine[], places: readonly StopPlace[], today: ServiceDay): GtfsFiles {
   const period = periodAround(today);
-  const runs = lines.flatMap((line) => runsOf(line));
+  const runs = lines.flatMap(busRunsOf);
   const services = [...new Set(runs.map(({ service }) => service))];
   const served = new Set(runs.flatMap(({ calls }) => calls.map(({ stop }) => stop.quay)));
   const shapes = new Map(runs.map(({ shapeId, direction }) => [shapeId, direction.shape]));
@@ -47,51 +46,6 @@ export function busFeed(lines: readonly BusLine[], places: readonly StopPlace[],
     'transfers.txt': transferFile(entry(places, 0).quays.filter((quay) => served.has(quay))),
     'trips.txt': tripFile(runs),
   };
-}
-
-interface BusRun {
-  readonly id: string;
-  readonly plan: LinePlan;
-  readonly service: ServiceId;
-  readonly direction: LineDirection;
-  readonly headsign: string;
-  readonly shapeId: string;
-  readonly block: string;
-  readonly calls: readonly Call[];
-}
-
-function runsOf({ plan, directions }: BusLine): BusRun[] {
-  return plan.departures.flatMap(({ service, direction: wanted, bands }) =>
-    directions
-      .filter(({ direction }) => wanted === 'both' || wanted === direction)
-      .flatMap((whole) => {
-        const turns = plan.shortTurns?.includes(service) === true;
-        const direction = turns ? turningAtHub(whole) : whole;
-        const minutes = departures(bands, direction.direction);
-        return minutes.map((minute, n): BusRun => {
-          const calls = callsOf(direction, minute, service === 'DIM');
-          return {
-            id: `${plan.code}-${service}-${direction.direction}-${formatServiceTime(minute * 60)
-              .slice(0, 5)
-              .replace(':', '')}`,
-            plan,
-            service,
-            direction,
-            calls,
-            headsign: headsignOf(plan, direction.direction, turns),
-            shapeId: `${plan.code}-${direction.direction}${turns ? '-gare' : ''}`,
-            block: plan.loop === true ? `${plan.code}-${service}-${n % vehiclesFor(calls, minutes)}` : '',
-          };
-        });
-      }),
-  );
-}
-
-/** How many buses a loop needs so that each has come back before it leaves again. */
-function vehiclesFor(calls: readonly Call[], minutes: readonly number[]): number {
-  const lap = entry(calls, calls.length - 1).arrival - entry(calls, 0).departure;
-  const headway = (entry(minutes, 1) - entry(minutes, 0)) * 60;
-  return Math.ceil((lap + 240) / headway);
 }
 
 const routeFile = (lines: readonly BusLine[]): string =>

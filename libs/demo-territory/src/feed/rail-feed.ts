@@ -19,6 +19,8 @@ interface RailStation extends Point {
   readonly accessible: 1 | 2;
 }
 
+type Row = (string | number)[];
+
 /** From west to east. */
 const STATIONS: readonly RailStation[] = [
   { id: 'PLO', name: "Pont-l'Orvelle", platforms: 2, accessible: 2, ...RAIL_STATIONS.west },
@@ -38,9 +40,7 @@ const TIMETABLE: readonly { readonly service: ServiceId; readonly bands: readonl
 /** The feed of the regional railway, a network of its own publisher. */
 export function railFeed(today: ServiceDay): GtfsFiles {
   const period = periodAround(today);
-  const trains = TIMETABLE.flatMap(({ service, bands }) =>
-    ([0, 1] as const).flatMap((direction) => trainsOf(service, bands, direction)),
-  );
+  const trains = listTrains();
   return {
     'agency.txt': toCsv(
       ['agency_id', 'agency_name', 'agency_url', 'agency_timezone', 'agency_lang', 'agency_phone'],
@@ -70,7 +70,7 @@ export function railFeed(today: ServiceDay): GtfsFiles {
     ),
     'stop_times.txt': toCsv(
       ['trip_id', 'arrival_time', 'departure_time', 'stop_id', 'stop_sequence', 'pickup_type', 'drop_off_type'],
-      trains.flatMap(({ rows }) => rows),
+      trains.flatMap(stopTimeRows),
     ),
     'stops.txt': toCsv(STOP_COLUMNS, STATIONS.flatMap(stationRows)),
     'transfers.txt': toCsv(
@@ -89,48 +89,84 @@ export function railFeed(today: ServiceDay): GtfsFiles {
         'wheelchair_accessible',
         'bikes_allowed',
       ],
-      trains.map(({ trip }) => trip),
+      trains.map(tripRow),
     ),
   };
 }
 
-type Row = (string | number)[];
+/** What a train does at one station. */
+interface TrainCall {
+  readonly platform: string;
+  readonly station: Point;
+  /** Seconds from noon − 12 h. */
+  readonly arrival: number;
+  readonly departure: number;
+}
 
-function trainsOf(service: ServiceId, bands: readonly Band[], direction: 0 | 1): { trip: Row; rows: Row[] }[] {
+/** One train of the timetable. */
+export interface Train {
+  readonly id: string;
+  readonly number: string;
+  readonly service: ServiceId;
+  readonly direction: 0 | 1;
+  readonly headsign: string;
+  readonly calls: readonly TrainCall[];
+}
+
+export const listTrains = (): Train[] =>
+  TIMETABLE.flatMap(({ service, bands }) =>
+    ([0, 1] as const).flatMap((direction) =>
+      departures(bands, direction).map((minute) => trainAt(minute, service, direction)),
+    ),
+  );
+
+function trainAt(minute: number, service: ServiceId, direction: 0 | 1): Train {
   const stations = direction === 0 ? STATIONS : [...STATIONS].reverse();
   const running = direction === 0 ? RUNNING : [...RUNNING].reverse();
-  return departures(bands, direction).map((minute) => {
-    const id = `T21-${service}-${direction}-${formatServiceTime(minute * 60)
-      .slice(0, 5)
-      .replace(':', '')}`;
-    const number = String(860_000 + SERVICE_NUMBER.indexOf(service) * 10_000 + minute * 2 + direction);
-    const arrivals = [
-      minute * 60,
-      minute * 60 + entry(running, 0),
-      minute * 60 + entry(running, 0) + HALT_SECONDS + entry(running, 1),
-    ];
-    const rows = stations.map((station, i): Row => {
-      const arrival = entry(arrivals, i);
-      const departure = arrival + (i === 1 ? HALT_SECONDS : 0);
-      const platform = `${station.id}-${direction === 0 ? 1 : 2}`;
-      return [
-        id,
-        formatServiceTime(arrival),
-        formatServiceTime(departure),
-        platform,
-        i + 1,
-        i === 2 ? 1 : 0,
-        i === 0 ? 1 : 0,
-      ];
-    });
-    return { trip: ['T21', service, id, entry(stations, 2).name, number, direction, `T21-${direction}`, 1, 1], rows };
-  });
+  const leaves = minute * 60;
+  const arrivals = [leaves, leaves + entry(running, 0), leaves + entry(running, 0) + HALT_SECONDS + entry(running, 1)];
+  return {
+    id: `T21-${service}-${direction}-${formatServiceTime(leaves).slice(0, 5).replace(':', '')}`,
+    number: String(860_000 + SERVICE_NUMBER.indexOf(service) * 10_000 + minute * 2 + direction),
+    service,
+    direction,
+    headsign: entry(stations, 2).name,
+    calls: stations.map((station, i) => ({
+      platform: `${station.id}-${direction === 0 ? 1 : 2}`,
+      station,
+      arrival: entry(arrivals, i),
+      departure: entry(arrivals, i) + (i === 1 ? HALT_SECONDS : 0),
+    })),
+  };
 }
+
+const stopTimeRows = ({ id, calls }: Train): Row[] =>
+  calls.map(({ platform, arrival, departure }, i) => [
+    id,
+    formatServiceTime(arrival),
+    formatServiceTime(departure),
+    platform,
+    i + 1,
+    i === 2 ? 1 : 0,
+    i === 0 ? 1 : 0,
+  ]);
+
+const tripRow = ({ service, id, headsign, number, direction }: Train): Row => [
+  'T21',
+  service,
+  id,
+  headsign,
+  number,
+  direction,
+  `T21-${direction}`,
+  1,
+  1,
+];
 
 const SERVICE_NUMBER: readonly ServiceId[] = ['SEM', 'WE', 'NUIT'];
 
 /** The railway from the first station to the last. */
-function trackFor(direction: number): Point[] {
+export function trackFor(direction: number): Point[] {
   const nearest = (p: Point): number =>
     RAILWAY_LINE.reduce((best, q, i) => (gap(p, q) < gap(p, entry(RAILWAY_LINE, best)) ? i : best), 0);
   const track = RAILWAY_LINE.slice(nearest(RAIL_STATIONS.west), nearest(RAIL_STATIONS.east) + 1);
