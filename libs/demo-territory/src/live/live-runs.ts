@@ -1,5 +1,5 @@
 import { dateAt, entry, serviceAnchor, type Instant, type ServiceDay } from '@maillage/kernel';
-import { runsOn } from '../calendar/services.js';
+import { runsOn, type ServiceId } from '../calendar/services.js';
 import { drawFor } from '../random.js';
 import { drive, nextCall, type Drive } from './drive.js';
 import { firstDeparture, lastArrival, shifted, type ScheduledRun } from './scheduled-run.js';
@@ -22,6 +22,8 @@ export interface LiveRun {
 /** Runs are announced so long before they leave, and forgotten so long after they have arrived. */
 const AHEAD_SECONDS = 1_800;
 const BEHIND_SECONDS = 300;
+/** Runs that will not come are told of earlier. */
+const LONGEST_NOTICE_SECONDS = 3_600;
 const LONGEST_DELAY_SECONDS = 3_600;
 
 interface Sought {
@@ -31,32 +33,40 @@ interface Sought {
 }
 
 /** Everything under way or about to be at the instant, in the order of the runs given. */
-export function liveRuns(runs: readonly ScheduledRun[], { instant, zone, seed }: Sought): LiveRun[] {
-  const today = dateAt(instant, zone);
-  return [today - 1, today].flatMap((number) => {
-    const day = number as ServiceDay;
-    const anchor = serviceAnchor(day, zone);
-    const now = instant - anchor;
-    return runs.flatMap((planned) => {
-      if (!runsOn(planned.service, day)) return [];
-      return [{ kind: 'planned' as const, run: planned, original: planned }, ...extraRuns(planned, day, seed)].flatMap(
-        ({ kind, run, original }): LiveRun[] => {
-          if (now < firstDeparture(run) - AHEAD_SECONDS * 2) return [];
-          if (now > lastArrival(run) + LONGEST_DELAY_SECONDS) return [];
-          const driven = drive(run, day, seed);
-          const { cancelledAt } = driven;
-          const isCancelled = cancelledAt !== undefined && now >= cancelledAt;
-          const next = nextCall(run, driven, now);
-          const isOver = isCancelled ? now > lastArrival(run) : next === run.calls.length && now > endOf(run, driven);
-          const isAhead = now < firstDeparture(run) - AHEAD_SECONDS;
-          return isOver || (isAhead && !isCancelled)
-            ? []
-            : [{ kind, run, original, day, anchor, drive: driven, isCancelled, next }];
-        },
-      );
-    });
-  });
+export function liveRuns(runs: readonly ScheduledRun[], sought: Sought): LiveRun[] {
+  const today = dateAt(sought.instant, sought.zone);
+  return [today - 1, today].flatMap((day) => runsOfDay(runs, day as ServiceDay, sought));
 }
+
+function runsOfDay(runs: readonly ScheduledRun[], day: ServiceDay, { instant, zone, seed }: Sought): LiveRun[] {
+  const anchor = serviceAnchor(day, zone);
+  const now = instant - anchor;
+  const running = new Map<ServiceId, boolean>();
+  const isRunning = (service: ServiceId): boolean => {
+    const known = running.get(service) ?? runsOn(service, day);
+    running.set(service, known);
+    return known;
+  };
+  return runs
+    .filter((run) => isNear(run, now) && isRunning(run.service))
+    .flatMap((planned) => [
+      { kind: 'planned' as const, run: planned, original: planned },
+      ...extraRuns(planned, day, seed),
+    ])
+    .flatMap(({ kind, run, original }): LiveRun[] => {
+      const driven = drive(run, day, seed);
+      const isCancelled = driven.cancelledAt !== undefined && now >= driven.cancelledAt;
+      const next = nextCall(run, driven, now);
+      const isOver = isCancelled ? now > lastArrival(run) : next === run.calls.length && now > endOf(run, driven);
+      const isAhead = now < firstDeparture(run) - AHEAD_SECONDS;
+      if (isOver || (isAhead && !isCancelled)) return [];
+      return [{ kind, run, original, day, anchor, drive: driven, isCancelled, next }];
+    });
+}
+
+/** Whether anybody could speak of the run or of one that copies it. */
+const isNear = (run: ScheduledRun, now: number): boolean =>
+  now >= firstDeparture(run) - LONGEST_NOTICE_SECONDS && now <= lastArrival(run) + LONGEST_DELAY_SECONDS;
 
 const endOf = (run: ScheduledRun, { arrivalDelays }: Drive): number =>
   lastArrival(run) + entry(arrivalDelays, arrivalDelays.length - 1) + BEHIND_SECONDS;
