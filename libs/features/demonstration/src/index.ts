@@ -1,0 +1,1 @@
+export { serveDemonstration, type DemonstrationServer } from './serve-demonstration.js';
