@@ -1,21 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as motis from '@motis-project/motis-client';
-import {
-  geoJsonAnswer,
-  mapStopsAnswer,
-  oneToAllAnswer,
-  oneToManyAnswer,
-  planAnswer,
-  rentalsAnswer,
-  stopAnswer,
-  stopTimesAnswer,
-  tripAnswer,
-} from '@maillage/contracts';
+import { geoJsonAnswer } from '@maillage/contracts';
 import { bourg, bourgStreets, CANARY, publishBytes, publishFeed, STOPS } from './bourg.js';
 import type { Install } from './installs.js';
+import { describeMotisClient } from './describe-motis-client.js';
+import { describePrivacy } from './describe-privacy.js';
 import { until } from './processes.js';
 
 /** What a person finds of an answer: its network and the lines that it rides. */
@@ -95,57 +84,7 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
       expect(answer.network.generation).toBe(1);
     });
 
-    it('speaks to the unmodified MOTIS client', async () => {
-      motis.client.setConfig({ baseUrl: around.install.url });
-      const options = { throwOnError: true as const };
-      const planned = await motis.plan({
-        ...options,
-        query: { fromPlace: place(STOPS.mairie), toPlace: place(STOPS.gare) },
-      });
-      planAnswer.parse(planned.data);
-      const ride = planned.data.itineraries[0]?.legs.find(({ tripId }) => tripId !== undefined);
-      const board = await motis.stoptimes({ ...options, query: { stopId: 'bus_hopital', n: 5 } });
-      stopTimesAnswer.parse(board.data);
-      expect(board.data.stopTimes).toHaveLength(5);
-      const trip = await motis.trip({ ...options, query: { tripId: ride?.tripId ?? '' } });
-      tripAnswer.parse(trip.data);
-      expect(trip.data.legs[0]?.headsign).toBe('Gare');
-      stopAnswer.parse((await motis.stopInfo({ ...options, query: { stopId: 'bus_gare' } })).data);
-      const found = await motis.geocode({ ...options, query: { text: 'hopital st eloi' } });
-      expect(found.data[0]?.name).toBe('Hôpital Saint-Éloi');
-      const near = await motis.reverseGeocode({ ...options, query: { place: place(STOPS.gare) } });
-      expect(near.data[0]?.name).toBe('Gare');
-      const box = { min: '49.8,2.2', max: '50,2.5' };
-      const stops = await motis.stops({ ...options, query: box });
-      mapStopsAnswer.parse(stops.data);
-      expect(stops.data).toHaveLength(3);
-      expect((await motis.initial(options)).data.lat).toBeCloseTo(49.894, 1);
-      expect((await motis.levels({ ...options, query: box })).data).toEqual([0]);
-      rentalsAnswer.parse((await motis.rentals({ ...options, query: box })).data);
-    });
-
-    it('tells the unmodified MOTIS client how far one gets', async () => {
-      motis.client.setConfig({ baseUrl: around.install.url });
-      const options = { throwOnError: true as const };
-      const semicolon = (stop: { latitude: number; longitude: number }) => place(stop).replace(',', ';');
-      const question = {
-        one: semicolon(STOPS.mairie),
-        many: [semicolon(STOPS.gare), semicolon(STOPS.mairie), '10;-30'],
-        mode: 'WALK' as const,
-        max: 7200,
-        maxMatchingDistance: 250,
-        arriveBy: false,
-        withDistance: true,
-      };
-      const { data } = await motis.oneToMany({ ...options, query: question });
-      oneToManyAnswer.parse(data);
-      expect(data).toHaveLength(3);
-      expect(data[2]).toEqual({});
-      expect((await motis.oneToManyPost({ ...options, body: question })).data).toEqual(data);
-      const reached = await motis.oneToAll({ ...options, query: { one: 'bus_mairie', maxTravelTime: 90 } });
-      oneToAllAnswer.parse(reached.data);
-      expect(reached.data.all?.map(({ place: stop }) => stop?.stopId)).toContain('bus_gare');
-    });
+    describeMotisClient(() => around);
 
     it('draws its answers on a map for who asks for GeoJSON', async () => {
       const response = await get(`/api/v6/plan?${query}`, { headers: { accept: 'application/geo+json' } });
@@ -257,55 +196,6 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
       expect(await plan()).toEqual(before);
     });
 
-    it('keeps no coordinate of a traveller anywhere', async () => {
-      const canary = place(CANARY);
-      const addresses = [
-        `/api/v6/plan?fromPlace=${canary}&toPlace=${place(STOPS.gare)}`,
-        `/api/v1/plan?fromPlace=${canary}&toPlace=${canary}`,
-        `/api/v6/plan?fromPlace=${canary}&toPlace=nowhere_at_all`,
-        `/api/v6/plan?fromPlace=${canary}&toPlace=1e309,2`,
-        `/api/v6/plan?fromPlace=${canary}&numItineraries=-1`,
-        `/api/v1/reverse-geocode?place=${canary}`,
-        `/api/v1/geocode?text=${canary}&place=${canary}`,
-        `/api/v6/stoptimes?center=${canary}&radius=100&n=3`,
-        `/api/v6/map/stops?min=${canary}&max=50,3`,
-        `/api/v1/map/levels?min=${canary}&max=50,3`,
-        `/api/v1/rentals?min=${canary}&max=50,3`,
-        `/api/v1/rentals?point=${canary}&radius=300`,
-        `/api/v1/one-to-many?one=${canary.replace(',', ';')}&many=${canary.replace(',', ';')}&max=900`,
-        `/api/v1/one-to-many?one=${canary.replace(',', ';')}&many=${canary}&max=900`,
-        `/api/v6/one-to-all?one=${canary}&maxTravelTime=30`,
-        `/api/v6/one-to-all?one=${canary}&maxTravelTime=3000`,
-        `/api/v9/plan?fromPlace=${canary}`,
-        `/${canary}`,
-        `/t/${canary}/api/v6/plan?fromPlace=${canary}`,
-        `/v1/feeds/${canary}/versions`,
-      ];
-      for (const address of addresses) await (await get(address)).arrayBuffer();
-      await get('/api/v6/plan', { method: 'POST', body: JSON.stringify({ place: canary }) });
-      await get('/api/v1/one-to-many', { method: 'POST', body: JSON.stringify({ one: canary }) });
-      const map = { headers: { accept: 'application/geo+json' } };
-      await (await get(`/api/v6/plan?fromPlace=${canary}&toPlace=${place(STOPS.gare)}`, map)).arrayBuffer();
-      await sleep(1_000);
-      const written = [
-        ...around.install.processes.map((process) => process.output()),
-        await around.dump(),
-        ...(await Promise.all(around.folders.map(textsBelow))).flat(),
-      ].join('\n');
-      expect(written.length).toBeGreaterThan(100);
-      const traces = ['49.894067', '2.295753', '49%2E894067', '49,894067', '49.8941', '2.29575', '49894067', '2295753'];
-      expect(traces.filter((trace) => written.includes(trace))).toEqual([]);
-    });
+    describePrivacy(() => around);
   });
-}
-
-/** The files below a folder that may hold traces: not the archives and snapshots, which hold the stop at that very place. */
-async function textsBelow(folder: string): Promise<string[]> {
-  const texts: string[] = [];
-  for (const path of await readdir(folder, { recursive: true })) {
-    const file = join(folder, path);
-    if (/(^|\/)(archives|snapshots)\/|\.zip$/.test(path) || !(await stat(file)).isFile()) continue;
-    texts.push((await readFile(file)).toString('latin1'));
-  }
-  return texts;
 }

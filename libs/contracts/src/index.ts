@@ -28,8 +28,9 @@ export {
   type StopTimesParameters,
   type TripParameters,
 } from './motis/board-parameters.js';
-export { motisEndpoints, type MotisEndpoint } from './motis/endpoints.js';
+export { addressIn, motisEndpoints, type EndpointVersion, type MotisEndpoint } from './motis/endpoints.js';
 export { geoJsonAnswer } from './motis/geojson-answer.js';
+export { oneToManyIntermodalParameters, type OneToManyIntermodalParameters } from './motis/intermodal-parameters.js';
 export { tripAnswer } from './motis/itinerary-answer.js';
 export type { AskedCursor, AskedTime } from './motis/parameter-kinds.js';
 export { parameterDocumentation, readParameters, type ParameterDocumentation } from './motis/parameter.js';
@@ -44,7 +45,7 @@ export {
 } from './motis/place-parameters.js';
 export { planAnswer } from './motis/plan-answer.js';
 export { NO_OFFSETS, planBody, planParameters, STREET_LIMITS, type PlanParameters } from './motis/plan-parameters.js';
-export { oneToAllAnswer, oneToManyAnswer } from './motis/reach-answer.js';
+export { oneToAllAnswer, oneToManyAnswer, oneToManyIntermodalAnswer } from './motis/reach-answer.js';
 export {
   oneToAllParameters,
   oneToManyBody,
@@ -53,6 +54,7 @@ export {
   type OneToAllParameters,
   type OneToManyParameters,
 } from './motis/reach-parameters.js';
+export { refreshParameters, type RefreshParameters } from './motis/refresh-parameters.js';
 export { mapLevelsAnswer, rentalsAnswer } from './motis/rental-map-answer.js';
 export { mapLevelsParameters, rentalsParameters, type RentalsParameters } from './motis/rental-map-parameters.js';
 export { healthAnswer, mapInitialAnswer, problemAnswer } from './motis/service-answer.js';

@@ -3,8 +3,10 @@ import {
   mapInitialRequestSchema,
   mapStopsRequestSchema,
   oneToAllRequestSchema,
+  oneToManyIntermodalRequestSchema,
   oneToManyRequestSchema,
   planRequestSchema,
+  refreshRequestSchema,
   rentalsRequestSchema,
   reverseGeocodeRequestSchema,
   stopRequestSchema,
@@ -19,6 +21,7 @@ import {
  */
 export const internalRoutes = {
   plan: { path: '/internal/plan', request: planRequestSchema },
+  refreshItinerary: { path: '/internal/refresh-itinerary', request: refreshRequestSchema },
   stopTimes: { path: '/internal/stop-times', request: stopTimesRequestSchema },
   trip: { path: '/internal/trip', request: tripRequestSchema },
   stop: { path: '/internal/stop', request: stopRequestSchema },
@@ -27,6 +30,7 @@ export const internalRoutes = {
   mapStops: { path: '/internal/map-stops', request: mapStopsRequestSchema },
   rentals: { path: '/internal/rentals', request: rentalsRequestSchema },
   oneToMany: { path: '/internal/one-to-many', request: oneToManyRequestSchema },
+  oneToManyIntermodal: { path: '/internal/one-to-many-intermodal', request: oneToManyIntermodalRequestSchema },
   oneToAll: { path: '/internal/one-to-all', request: oneToAllRequestSchema },
   mapInitial: { path: '/internal/map-initial', request: mapInitialRequestSchema },
 } as const;

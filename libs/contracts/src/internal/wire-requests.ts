@@ -6,8 +6,10 @@ import type {
   MapInitialRequest,
   MapStopsRequest,
   OneToAllRequest,
+  OneToManyIntermodalRequest,
   OneToManyRequest,
   PlanRequest,
+  RefreshRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
   StopRequest,
@@ -78,6 +80,22 @@ export const planRequestSchema = z.object({
   answerFormat,
   explain: z.boolean(),
 }) satisfies z.ZodType<PlanRequest>;
+
+export const refreshRequestSchema = z.object({
+  ...askedOfVersion,
+  itineraryId: z.string(),
+  wheelchair: z.boolean().optional(),
+  walkingMetresPerSecond: z.number().optional(),
+  cyclingMetresPerSecond: z.number().optional(),
+  elevationCosts,
+  maxMatchingMetres: z.number(),
+  maxPreTransitSeconds: z.int(),
+  maxPostTransitSeconds: z.int(),
+  requireBikeTransport: z.boolean(),
+  detailedLegs: z.boolean(),
+  joinInterlinedLegs: z.boolean(),
+  withScheduledSkippedStops: z.boolean(),
+}) satisfies z.ZodType<RefreshRequest>;
 
 export const stopTimesRequestSchema = z.object({
   ...askedOfVersion,
@@ -154,10 +172,7 @@ export const oneToManyRequestSchema = z.object({
   withDistance: z.boolean(),
 }) satisfies z.ZodType<OneToManyRequest>;
 
-export const oneToAllRequestSchema = z.object({
-  ...askedOfVersion,
-  one: place,
-  time: instant.optional(),
+const transitWishes = {
   arriveBy: z.boolean(),
   maxTravelSeconds: z.int(),
   maxTransfers: z.int().optional(),
@@ -175,4 +190,22 @@ export const oneToAllRequestSchema = z.object({
   elevationCosts,
   maxMatchingMetres: z.number(),
   requireBikeTransport: z.boolean(),
+};
+
+export const oneToManyIntermodalRequestSchema = z.object({
+  territory: z.string(),
+  ...transitWishes,
+  one: place,
+  many: z.array(place),
+  time: instant.optional(),
+  directMode: z.enum(['WALK', 'BIKE', 'CAR']),
+  maxDirectSeconds: z.int(),
+  withDistance: z.boolean(),
+}) satisfies z.ZodType<OneToManyIntermodalRequest>;
+
+export const oneToAllRequestSchema = z.object({
+  ...askedOfVersion,
+  ...transitWishes,
+  one: place,
+  time: instant.optional(),
 }) satisfies z.ZodType<OneToAllRequest>;

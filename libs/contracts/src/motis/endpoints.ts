@@ -1,7 +1,9 @@
-/** The addresses of the public itinerary API and the versions that each exists in: `/api/v<version>/<path>`. */
+/** The addresses of the public itinerary API and the versions that each exists in: `/api/<version>/<path>`, a number after `v`. */
 export const motisEndpoints = {
   plan: { path: 'plan', versions: [1, 2, 3, 4, 5, 6] },
+  refreshItinerary: { path: 'refresh-itinerary', versions: [6] },
   oneToMany: { path: 'one-to-many', versions: [1] },
+  oneToManyIntermodal: { path: 'one-to-many-intermodal', versions: ['experimental'] },
   oneToAll: { path: 'one-to-all', versions: [1, 6] },
   stopTimes: { path: 'stoptimes', versions: [1, 4, 5, 6] },
   trip: { path: 'trip', versions: [1, 2, 4, 5, 6] },
@@ -14,5 +16,11 @@ export const motisEndpoints = {
   mapInitial: { path: 'map/initial', versions: [1] },
   health: { path: 'health', versions: [1] },
 } as const;
+
+export type EndpointVersion = (typeof motisEndpoints)[MotisEndpoint]['versions'][number];
+
+/** `/api/v6/plan`. */
+export const addressIn = (endpoint: MotisEndpoint, version: EndpointVersion): string =>
+  `/api/${typeof version === 'number' ? `v${version}` : version}/${motisEndpoints[endpoint].path}`;
 
 export type MotisEndpoint = keyof typeof motisEndpoints;

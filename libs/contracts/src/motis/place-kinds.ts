@@ -54,7 +54,7 @@ const readRequired =
   };
 
 /** Stop ids begin with their feed and an underscore, which no number has. */
-function readPlace(text: string): PlaceInput | Refusal {
+export function readPlace(text: string): PlaceInput | Refusal {
   if (parseScopedId(text) === undefined && looksLikeNumbers(text)) {
     const read = readCoordinate(text);
     return read instanceof Refusal ? read : { kind: 'coordinate', ...read };

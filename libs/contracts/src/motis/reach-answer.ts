@@ -18,6 +18,27 @@ const duration = z
 /** Answer of `one-to-many`, in the order that was asked. */
 export const oneToManyAnswer = z.array(duration);
 
+const withRides = z
+  .looseObject({
+    duration: z.number().min(0).meta(described('Secondes.', 'Seconds.')),
+    transfers: z.int().min(0).meta(described('Correspondances.', 'Changes between rides.')),
+  })
+  .meta({
+    id: 'ParetoSetEntry',
+    ...described('Le plus court avec ce nombre de correspondances.', 'The quickest with this many changes.'),
+  });
+
+/** Answer of `one-to-many-intermodal`, both lists in the order that was asked. */
+export const oneToManyIntermodalAnswer = z
+  .looseObject({ street_durations: z.array(duration), transit_durations: z.array(z.array(withRides)) })
+  .meta({
+    id: 'OneToManyIntermodalResponse',
+    ...described(
+      'Le temps vers chaque lieu, dans les rues et en transport en commun.',
+      'How long it takes to each place, along streets and by transit.',
+    ),
+  });
+
 const reachablePlace = z
   .looseObject({
     place: placeSchema,

@@ -6,7 +6,7 @@ import { stopTimesAnswer } from './board-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
 import { mapStopsAnswer, matchesAnswer } from './place-answer.js';
 import { planAnswer } from './plan-answer.js';
-import { oneToAllAnswer, oneToManyAnswer } from './reach-answer.js';
+import { oneToAllAnswer, oneToManyAnswer, oneToManyIntermodalAnswer } from './reach-answer.js';
 import { mapLevelsAnswer, rentalsAnswer } from './rental-map-answer.js';
 import { mapInitialAnswer } from './service-answer.js';
 
@@ -43,6 +43,7 @@ const answers: Readonly<Record<string, readonly [z.ZodType, readonly string[]]>>
   mapStops: [mapStopsAnswer, ['map-stops', 'map-stops-grouped']],
   mapLevels: [mapLevelsAnswer, ['map-levels']],
   oneToMany: [oneToManyAnswer, ['one-to-many-walk', 'one-to-many-car']],
+  oneToManyIntermodal: [oneToManyIntermodalAnswer, ['one-to-many-intermodal']],
   oneToAll: [oneToAllAnswer, ['one-to-all']],
   rentals: [rentalsAnswer, ['rentals']],
   mapInitial: [mapInitialAnswer, ['map-initial']],

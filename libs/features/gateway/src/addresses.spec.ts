@@ -5,6 +5,7 @@ import {
   mapLevelsAnswer,
   oneToAllAnswer,
   oneToManyAnswer,
+  oneToManyIntermodalAnswer,
   mapStopsAnswer,
   matchesAnswer,
   planAnswer,
@@ -44,6 +45,7 @@ describe('every address answers in every version, with and without the territory
       '?one=47.9;4.8&many=47.9;4.9,47.8;4.9&mode=WALK&max=900&maxMatchingDistance=250&arriveBy=false',
       oneToManyAnswer,
     ],
+    ['refresh-itinerary', [6], '?itineraryId=abc', tripAnswer],
     ['one-to-all', [1, 6], '?one=47.9,4.8&maxTravelTime=30', oneToAllAnswer],
     ['map/levels', [1], '?min=47.94,4.86&max=47.97,4.91', mapLevelsAnswer],
     ['rentals', [1], '?min=47.94,4.86&max=47.97,4.91', rentalsAnswer],
@@ -63,6 +65,34 @@ describe('every address answers in every version, with and without the territory
     expect(schema.safeParse(await response.json()).error?.issues ?? []).toEqual([]);
     if (gateway.recorder.asked.length > 0 && 'apiVersion' in gateway.recorder.last.request)
       expect(gateway.recorder.last.request.apiVersion).toBe(version);
+  });
+
+  it.each(['', '/t/ville'])('%s/api/experimental/one-to-many-intermodal', async (prefix) => {
+    const address = `${prefix}/api/experimental/one-to-many-intermodal`;
+    const asked = [
+      get(`${address}?one=47.9;4.8&many=47.9;4.9,bus_M`),
+      fetch(`${gateway.url}${address}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ one: '47.9,4.8', many: ['47.9,4.9', 'bus_M'] }),
+      }),
+    ];
+    for (const response of await Promise.all(asked)) {
+      expect(response.status).toBe(200);
+      expect(oneToManyIntermodalAnswer.safeParse(await response.json()).error?.issues ?? []).toEqual([]);
+    }
+    const [byQuery, byBody] = gateway.recorder.asked;
+    expect(byQuery?.request).toMatchObject({
+      one: { kind: 'coordinate', latitude: 47.9, longitude: 4.8 },
+      many: [
+        { kind: 'coordinate', latitude: 47.9, longitude: 4.9 },
+        { kind: 'stop', id: 'bus_M' },
+      ],
+      directMode: 'WALK',
+      maxDirectSeconds: 1800,
+      maxTravelSeconds: 14_400,
+    });
+    expect(byBody?.request).toEqual(byQuery?.request);
   });
 
   it.each([

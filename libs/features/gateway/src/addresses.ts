@@ -1,13 +1,12 @@
-import { motisEndpoints, type MotisEndpoint } from '@maillage/contracts';
+import { addressIn, motisEndpoints, type MotisEndpoint } from '@maillage/contracts';
 import type { ApiVersion } from '@maillage/itinerary-model';
 
 /** Where an endpoint answers, in every version that it has: with the territory, and without where one is installed. */
 export const addressesOf = (endpoint: MotisEndpoint): string[] =>
-  motisEndpoints[endpoint].versions.flatMap((version) => bothAddresses(version, motisEndpoints[endpoint].path));
+  motisEndpoints[endpoint].versions.flatMap((version) => bothAddresses(addressIn(endpoint, version)));
 
 /** Where only the newest version answers. */
-export const newestAddressesOf = (endpoint: MotisEndpoint): string[] =>
-  bothAddresses(motisEndpoints[endpoint].versions.at(-1) ?? 1, motisEndpoints[endpoint].path);
+export const newestAddressesOf = (endpoint: MotisEndpoint): string[] => addressesOf(endpoint).slice(-2);
 
 /** The version in the pattern of a route, e.g. 6 in `/t/:territory/api/v6/plan`. */
 export function versionOf(pattern: string): ApiVersion {
@@ -17,7 +16,4 @@ export function versionOf(pattern: string): ApiVersion {
 
 const VERSIONS: readonly ApiVersion[] = [1, 2, 3, 4, 5, 6];
 
-const bothAddresses = (version: number, path: string): string[] => [
-  `api/v${version}/${path}`,
-  `t/:territory/api/v${version}/${path}`,
-];
+const bothAddresses = (address: string): string[] => [address.slice(1), `t/:territory${address}`];

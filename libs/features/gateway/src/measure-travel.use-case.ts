@@ -1,9 +1,15 @@
-import { oneToAllParameters, oneToManyBody, oneToManyParameters, readParameters } from '@maillage/contracts';
+import {
+  oneToAllParameters,
+  oneToManyBody,
+  oneToManyIntermodalParameters,
+  oneToManyParameters,
+  readParameters,
+} from '@maillage/contracts';
 import type { TravelTimes } from '@maillage/ports';
 import type { Asked } from './asked.js';
 import { privately, type Outgoing } from './outgoing.js';
 import { unreadableBody } from './plan-journeys.use-case.js';
-import { toOneToAllRequest, toOneToManyRequest } from './to-reach-request.js';
+import { toOneToAllRequest, toOneToManyIntermodalRequest, toOneToManyRequest } from './to-reach-request.js';
 
 /** How far one gets. Never kept: where somebody starts is nobody's business. @throws Problem */
 export class MeasureTravel {
@@ -16,13 +22,27 @@ export class MeasureTravel {
 
   /** The parameters are in the body, which no log and no history keeps. */
   oneToManyByBody(asked: Asked): Promise<Outgoing> {
-    const body = oneToManyBody.safeParse(asked.body);
-    if (!body.success) throw unreadableBody();
-    return this.oneToMany({ ...asked, query: { ...Object(asked.query), ...body.data } });
+    return this.oneToMany(withBody(asked));
+  }
+
+  async oneToManyIntermodal(asked: Asked): Promise<Outgoing> {
+    const request = toOneToManyIntermodalRequest(asked, readParameters(oneToManyIntermodalParameters, asked.query));
+    return privately(await this.travelTimes.oneToManyIntermodal(request, asked.signal));
+  }
+
+  oneToManyIntermodalByBody(asked: Asked): Promise<Outgoing> {
+    return this.oneToManyIntermodal(withBody(asked));
   }
 
   async oneToAll(asked: Asked): Promise<Outgoing> {
     const request = toOneToAllRequest(asked, readParameters(oneToAllParameters, asked.query));
     return privately(await this.travelTimes.oneToAll(request, asked.signal));
   }
+}
+
+/** What the body says goes before what the address says. */
+function withBody(asked: Asked): Asked {
+  const body = oneToManyBody.safeParse(asked.body);
+  if (!body.success) throw unreadableBody();
+  return { ...asked, query: { ...Object(asked.query), ...body.data } };
 }

@@ -1,9 +1,9 @@
-import { NO_OFFSETS, planBody, planParameters, readParameters } from '@maillage/contracts';
+import { NO_OFFSETS, planBody, planParameters, readParameters, refreshParameters } from '@maillage/contracts';
 import { Problem } from '@maillage/kernel';
 import type { JourneyPlanner } from '@maillage/ports';
 import type { Asked } from './asked.js';
 import { privately, type Outgoing } from './outgoing.js';
-import { toPlanRequest } from './to-plan-request.js';
+import { toPlanRequest, toRefreshRequest } from './to-plan-request.js';
 
 /** Journeys from one place to another. Never kept: who travels where is nobody's business. */
 export class PlanJourneys {
@@ -23,6 +23,12 @@ export class PlanJourneys {
     if (fromOffsets.length > 0) throw NO_OFFSETS.problemAbout('fromOffsets');
     if (toOffsets.length > 0) throw NO_OFFSETS.problemAbout('toOffsets');
     return this.byQuery({ ...asked, query: { ...Object(asked.query), ...parameters } });
+  }
+
+  /** One itinerary of an answer, computed anew. @throws Problem */
+  async refresh(asked: Asked): Promise<Outgoing> {
+    const request = toRefreshRequest(asked, readParameters(refreshParameters, asked.query));
+    return privately(await this.planner.refresh(request, asked.signal));
   }
 }
 

@@ -38,4 +38,17 @@ export class PlanController {
       await this.planJourneys.byBody(await ask(this.directory, territory, request, reply)),
     );
   }
+
+  @Get(addressesOf('refreshItinerary'))
+  async refresh(
+    @Param('territory') territory: string | undefined,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    await sendAnswer(
+      request,
+      reply,
+      await this.planJourneys.refresh(await ask(this.directory, territory, request, reply)),
+    );
+  }
 }

@@ -1,10 +1,11 @@
-import { STREET_LIMITS, type PlanParameters } from '@maillage/contracts';
+import { STREET_LIMITS, type PlanParameters, type RefreshParameters } from '@maillage/contracts';
 import {
   PLAN_DEFAULTS,
   RENTAL_FORM_FACTORS,
   RENTAL_PROPULSIONS,
   WAY_MODES,
   type PlanRequest,
+  type RefreshRequest,
   type RentalWishes,
   type WayMode,
 } from '@maillage/itinerary-model';
@@ -73,6 +74,27 @@ export function toPlanRequest({ record, version, languages, answerFormat }: Aske
     fastestDirectFactor: given.fastestDirectFactor,
     explain: given.explain,
     ...(answerFormat === 'geojson' && { answerFormat }),
+    language: given.language.length > 0 ? given.language : languages,
+  };
+}
+
+export function toRefreshRequest({ record, version, languages }: Asked, given: RefreshParameters): RefreshRequest {
+  const { pedestrianProfile: profile, pedestrianSpeed } = given;
+  return {
+    territory: record.territory.id,
+    apiVersion: version,
+    itineraryId: given.itineraryId,
+    wheelchair: profile && profile === 'WHEELCHAIR',
+    walkingMetresPerSecond: pedestrianSpeed ?? (profile && WALKING_SPEED[profile]),
+    cyclingMetresPerSecond: given.cyclingSpeed,
+    elevationCosts: given.elevationCosts,
+    maxMatchingMetres: Math.min(given.maxMatchingDistance, STREET_LIMITS.matchingMetres),
+    maxPreTransitSeconds: Math.min(given.maxPreTransitTime, STREET_LIMITS.prePostTransitSeconds),
+    maxPostTransitSeconds: Math.min(given.maxPostTransitTime, STREET_LIMITS.prePostTransitSeconds),
+    requireBikeTransport: given.requireBikeTransport,
+    detailedLegs: given.detailedLegs,
+    joinInterlinedLegs: given.joinInterlinedLegs,
+    withScheduledSkippedStops: given.withScheduledSkippedStops,
     language: given.language.length > 0 ? given.language : languages,
   };
 }

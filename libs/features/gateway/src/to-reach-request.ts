@@ -1,5 +1,15 @@
-import { STREET_LIMITS, type OneToAllParameters, type OneToManyParameters } from '@maillage/contracts';
-import { PLAN_DEFAULTS, type OneToAllRequest, type OneToManyRequest } from '@maillage/itinerary-model';
+import {
+  STREET_LIMITS,
+  type OneToAllParameters,
+  type OneToManyIntermodalParameters,
+  type OneToManyParameters,
+} from '@maillage/contracts';
+import {
+  PLAN_DEFAULTS,
+  type OneToAllRequest,
+  type OneToManyIntermodalRequest,
+  type OneToManyRequest,
+} from '@maillage/itinerary-model';
 import type { Asked } from './asked.js';
 import { instantOf } from './local-time.js';
 import { minutes, WALKING_SPEED, wayModes } from './to-plan-request.js';
@@ -16,13 +26,28 @@ export const toOneToManyRequest = ({ record }: Asked, given: OneToManyParameters
   withDistance: given.withDistance,
 });
 
-export const toOneToAllRequest = (
-  { record, version, languages }: Asked,
-  given: OneToAllParameters,
-): OneToAllRequest => ({
-  territory: record.territory.id,
-  apiVersion: version,
+export const toOneToAllRequest = (asked: Asked, given: OneToAllParameters): OneToAllRequest => ({
+  territory: asked.record.territory.id,
+  apiVersion: asked.version,
   one: given.one,
+  ...transitWishes(asked, given),
+  language: given.language.length > 0 ? given.language : asked.languages,
+});
+
+export const toOneToManyIntermodalRequest = (
+  asked: Asked,
+  given: OneToManyIntermodalParameters,
+): OneToManyIntermodalRequest => ({
+  territory: asked.record.territory.id,
+  one: given.one,
+  many: given.many,
+  directMode: given.directMode,
+  maxDirectSeconds: given.maxDirectTime,
+  withDistance: given.withDistance,
+  ...transitWishes(asked, given),
+});
+
+const transitWishes = ({ record }: Asked, given: Omit<OneToAllParameters, 'one'>) => ({
   time: given.time && instantOf(given.time, record.territory.timezone),
   arriveBy: given.arriveBy,
   maxTravelSeconds: minutes(given.maxTravelTime),
@@ -41,5 +66,4 @@ export const toOneToAllRequest = (
   elevationCosts: given.elevationCosts,
   maxMatchingMetres: Math.min(given.maxMatchingDistance, STREET_LIMITS.matchingMetres),
   requireBikeTransport: given.requireBikeTransport,
-  language: given.language.length > 0 ? given.language : languages,
 });

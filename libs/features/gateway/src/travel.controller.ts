@@ -36,6 +36,33 @@ export class TravelController {
     );
   }
 
+  @Get(addressesOf('oneToManyIntermodal'))
+  async oneToManyIntermodal(
+    @Param('territory') territory: string | undefined,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    await sendAnswer(
+      request,
+      reply,
+      await this.travel.oneToManyIntermodal(await ask(this.directory, territory, request, reply)),
+    );
+  }
+
+  @Post(addressesOf('oneToManyIntermodal'))
+  @HttpCode(200)
+  async oneToManyIntermodalByBody(
+    @Param('territory') territory: string | undefined,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    await sendAnswer(
+      request,
+      reply,
+      await this.travel.oneToManyIntermodalByBody(await ask(this.directory, territory, request, reply)),
+    );
+  }
+
   @Get(addressesOf('oneToAll'))
   async oneToAll(
     @Param('territory') territory: string | undefined,

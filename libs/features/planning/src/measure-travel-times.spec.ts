@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { oneToAllAnswer, oneToManyAnswer } from '@maillage/contracts';
+import { oneToAllAnswer, oneToManyAnswer, oneToManyIntermodalAnswer } from '@maillage/contracts';
 import { PLAN_DEFAULTS, type OneToAllRequest, type OneToManyRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { city } from '@maillage/transit-gtfs/testing';
@@ -47,6 +47,28 @@ describe('one to many', () => {
     );
     expect(there[0]?.distance).toBeGreaterThan(100);
     expect(back).toEqual(there);
+  });
+});
+
+describe('one to many with transit', () => {
+  it('tells streets and rides beside one another, in the order that was asked', async () => {
+    const town = await townOf();
+    const { time, ...transit } = ALL;
+    const many = ['C', 'D'].map((id) => ({ kind: 'stop', id: `city_${id}` }) as const);
+    const answer = await jsonOf(
+      town.travelTimes.oneToManyIntermodal({
+        ...transit,
+        time,
+        many: [...many, { kind: 'coordinate', latitude: 10, longitude: -30 }],
+        directMode: 'WALK',
+        maxDirectSeconds: 60,
+        withDistance: false,
+      }),
+    );
+    expect(oneToManyIntermodalAnswer.parse(answer)).toEqual({
+      street_durations: [{}, {}, {}],
+      transit_durations: [[{ duration: 900, transfers: 0 }], [{ duration: 1740, transfers: 1 }], []],
+    });
   });
 });
 

@@ -1,8 +1,8 @@
-import type { OneToAllRequest, OneToManyRequest } from '@maillage/itinerary-model';
-import { toAllQuestion, toStreetQuestion } from '@maillage/itinerary-planner';
+import type { OneToAllRequest, OneToManyIntermodalRequest, OneToManyRequest } from '@maillage/itinerary-model';
+import { toAllQuestion, toManyQuestion, toStreetQuestion } from '@maillage/itinerary-planner';
 import { TravelTimes, type Answer, type JourneyRouter } from '@maillage/ports';
 import { findPlace } from './find-place.js';
-import { writeOneToAll, writeOneToMany } from './motis/reach-answers.js';
+import { writeOneToAll, writeOneToMany, writeOneToManyIntermodal } from './motis/reach-answers.js';
 import { toBody } from './motis/to-body.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
 import type { TerritoryClock } from './networks/territory-clock.js';
@@ -21,6 +21,18 @@ export class MeasureTravelTimes extends TravelTimes {
     return this.shelf.borrow(request.territory, async (network) => {
       const reached = await this.router.oneToMany(network.key, toStreetQuestion(request), signal);
       return { body: toBody(writeOneToMany(reached)), generation: network.generation };
+    });
+  }
+
+  override oneToManyIntermodal(request: OneToManyIntermodalRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.shelf.borrow(request.territory, async (network) => {
+      const places = {
+        one: findPlace(network, request.one),
+        many: request.many.map((place) => findPlace(network, place)),
+      };
+      const now = await this.clock.now(request.territory);
+      const reached = await this.router.oneToMany(network.key, toManyQuestion(request, places, now), signal);
+      return { body: toBody(writeOneToManyIntermodal(reached)), generation: network.generation };
     });
   }
 

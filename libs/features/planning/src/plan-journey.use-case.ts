@@ -1,12 +1,13 @@
-import type { PlanRequest } from '@maillage/itinerary-model';
+import type { PlanRequest, RefreshRequest } from '@maillage/itinerary-model';
 import { toRouteRequest } from '@maillage/itinerary-planner';
 import { JourneyPlanner, type Answer, type JourneyRouter } from '@maillage/ports';
 import { findPlace, findStop } from './find-place.js';
 import { writePlanGeoJson } from './motis/geojson.js';
-import { writePlanAnswer } from './motis/plan-answer.js';
+import { writePlanAnswer, writeRefreshed } from './motis/plan-answer.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
 import type { TerritoryClock } from './networks/territory-clock.js';
 import { outsideServicePeriod } from './problems.js';
+import { refreshed, toRefreshment } from './refresh-itinerary.js';
 
 /** Plans on the loaded networks and writes the answer. */
 export class PlanJourney extends JourneyPlanner {
@@ -31,6 +32,16 @@ export class PlanJourney extends JourneyPlanner {
         throw outsideServicePeriod(result.noItinerary);
       const write = request.answerFormat === 'geojson' ? writePlanGeoJson : writePlanAnswer;
       return { body: write(network, request, ends, result), generation: network.generation };
+    });
+  }
+
+  override refresh(request: RefreshRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.shelf.borrow(request.territory, async (network) => {
+      const { places, request: again } = toRefreshment(network, request);
+      const { direct, itineraries } = await this.router.route(network.key, again, signal);
+      const { traveller } = again;
+      const body = writeRefreshed(network, { ...request, ...traveller }, places, refreshed(direct, itineraries));
+      return { body, generation: network.generation };
     });
   }
 }

@@ -22,6 +22,28 @@ export const tripNotFound = (): Problem =>
     },
   );
 
+export const invalidItineraryId = (): Problem =>
+  new Problem(
+    400,
+    'INVALID_ITINERARY_ID',
+    { fr: 'Identifiant de trajet illisible', en: 'The itinerary id cannot be read' },
+    {
+      fr: 'Reprenez l’`id` d’un trajet d’une réponse de ce serveur, sans le modifier.',
+      en: 'Use the `id` of an itinerary from an answer of this server, unchanged.',
+    },
+  );
+
+export const itineraryGone = (): Problem =>
+  new Problem(
+    404,
+    'ITINERARY_GONE',
+    { fr: 'Ce trajet n’est plus possible', en: 'This itinerary is no longer possible' },
+    {
+      fr: 'Une course n’existe plus, une correspondance ou un chemin ne tient plus. Refaites la recherche.',
+      en: 'A trip no longer exists, or a connection or a way no longer holds. Search again.',
+    },
+  );
+
 /** The dates are ISO 8601, both inclusive. */
 export const outsideServicePeriod = ({ firstDate, lastDate }: { firstDate: string; lastDate: string }): Problem =>
   new Problem(

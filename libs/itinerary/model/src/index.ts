@@ -54,4 +54,5 @@ export {
   type OneToManyIntermodalRequest,
   type OneToManyRequest,
 } from './reach-request.js';
+export type { RefreshRequest } from './refresh-request.js';
 export { STREET_MODES, WAY_MODES, type StreetMode, type WayMode } from './street-mode.js';

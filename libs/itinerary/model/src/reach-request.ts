@@ -65,4 +65,5 @@ export interface OneToManyIntermodalRequest extends TransitWishes {
   readonly maxTravelSeconds: number;
   readonly directMode: 'WALK' | 'BIKE' | 'CAR';
   readonly maxDirectSeconds: number;
+  readonly withDistance: boolean;
 }

@@ -1,5 +1,5 @@
 import { internalRoutes } from '@maillage/contracts';
-import type { PlanRequest } from '@maillage/itinerary-model';
+import type { PlanRequest, RefreshRequest } from '@maillage/itinerary-model';
 import { JourneyPlanner, type Answer } from '@maillage/ports';
 import type { PlannerReplicas } from './planner-replicas.js';
 
@@ -10,5 +10,9 @@ export class HttpJourneyPlanner extends JourneyPlanner {
 
   plan(request: PlanRequest, signal?: AbortSignal): Promise<Answer> {
     return this.replicas.ask(internalRoutes.plan.path, request, signal);
+  }
+
+  refresh(request: RefreshRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.replicas.ask(internalRoutes.refreshItinerary.path, request, signal);
   }
 }

@@ -1,5 +1,5 @@
 import { internalRoutes } from '@maillage/contracts';
-import type { OneToAllRequest, OneToManyRequest } from '@maillage/itinerary-model';
+import type { OneToAllRequest, OneToManyIntermodalRequest, OneToManyRequest } from '@maillage/itinerary-model';
 import { TravelTimes, type Answer } from '@maillage/ports';
 import type { PlannerReplicas } from './planner-replicas.js';
 
@@ -10,6 +10,10 @@ export class HttpTravelTimes extends TravelTimes {
 
   oneToMany(request: OneToManyRequest, signal?: AbortSignal): Promise<Answer> {
     return this.replicas.ask(internalRoutes.oneToMany.path, request, signal);
+  }
+
+  oneToManyIntermodal(request: OneToManyIntermodalRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.replicas.ask(internalRoutes.oneToManyIntermodal.path, request, signal);
   }
 
   oneToAll(request: OneToAllRequest, signal?: AbortSignal): Promise<Answer> {

@@ -1,20 +1,20 @@
 import { parameterDocumentation, type ParameterDocumentation } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
 import { schemaOf } from '../openapi/answer-schemas.js';
-import { addressOf, curlLine, versionsOf, type PublicOperation } from '../openapi/public-operations.js';
+import { curlLine, newestAddressOf, versionsOf, type PublicOperation } from '../openapi/public-operations.js';
 import { html, prose, type Html } from './html.js';
 import { typeOf, type ShownSchema } from './schema-section.js';
 import { WORDS } from './words.js';
 
 /** One operation: what it is for, a line to try, its parameters and where its answer is described. */
 export function operationSection(operation: PublicOperation, language: keyof Bilingual): Html {
-  const [newest = 1, ...older] = versionsOf(operation);
+  const [, ...older] = versionsOf(operation);
   const documented = Object.entries(operation.parameters.shape).flatMap(([name, schema]) => {
     const documentation = parameterDocumentation.get(schema);
     return documentation ? [{ name, documentation }] : [];
   });
   return html` <section id="${operation.operationId}">
-    <h3><b>${operation.method.toUpperCase()}</b> ${addressOf(operation, newest)}</h3>
+    <h3><b>${operation.method.toUpperCase()}</b> ${newestAddressOf(operation)}</h3>
     <p>${prose(operation.summary[language])}.</p>
     ${older.length > 0 ? html`<p><small>${WORDS.older[language]}${older.map((version) => `v${version}`).join(', ')}</small></p>` : html``}
     <h4>${WORDS.example[language]}</h4>

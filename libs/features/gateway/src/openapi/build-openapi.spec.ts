@@ -30,7 +30,11 @@ describe('the OpenAPI document', () => {
   it('is 3.1 and has every address in every version', () => {
     expect(document.openapi).toBe('3.1.0');
     for (const { path, versions } of Object.values(motisEndpoints))
-      for (const version of versions) expect(document.paths).toHaveProperty([`/api/v${version}/${path}`, 'get']);
+      for (const version of versions)
+        expect(document.paths).toHaveProperty([
+          `/api/${typeof version === 'number' ? `v${version}` : version}/${path}`,
+          'get',
+        ]);
     expect(document.paths).toHaveProperty(['/api/v6/plan', 'post']);
     expect(document.paths).toHaveProperty(['/v1/feeds', 'get']);
   });

@@ -1,7 +1,8 @@
+import { addressIn, type EndpointVersion } from '@maillage/contracts';
 import type { JsonObject } from './json-object.js';
 import { answerSchemas, drawingSchemaOf, schemaOf } from './answer-schemas.js';
 import { operatorPaths } from './operator-paths.js';
-import { addressOf, curlLine, publicOperations, versionsOf, type PublicOperation } from './public-operations.js';
+import { curlLine, publicOperations, versionsOf, type PublicOperation } from './public-operations.js';
 import { parametersOf, toParameters } from './to-parameters.js';
 
 /** The OpenAPI 3.1 document of the public API; the same bytes on every machine. */
@@ -59,13 +60,13 @@ function itineraryPaths(): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const operation of publicOperations)
     for (const version of versionsOf(operation)) {
-      const address = addressOf(operation, version);
+      const address = addressIn(operation.endpoint, version);
       paths[address] = { ...paths[address], [operation.method]: toOperation(operation, version) };
     }
   return paths;
 }
 
-function toOperation(operation: PublicOperation, version: number): JsonObject {
+function toOperation(operation: PublicOperation, version: EndpointVersion): JsonObject {
   const newest = version === versionsOf(operation)[0];
   return {
     tags: [operation.tag],
@@ -100,10 +101,13 @@ const PLAN_BODY = {
   content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },
 };
 
+const PARAMETERS_BODY = {
+  ...PLAN_BODY,
+  description: 'Parameters by name; they go before those of the address.',
+  required: true,
+};
+
 const BODIES: Readonly<Partial<Record<string, JsonObject>>> = {
-  oneToManyPost: {
-    ...PLAN_BODY,
-    description: 'Parameters by name; they go before those of the address.',
-    required: true,
-  },
+  oneToManyPost: PARAMETERS_BODY,
+  oneToManyIntermodalPost: PARAMETERS_BODY,
 };

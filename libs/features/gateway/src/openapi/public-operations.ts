@@ -1,4 +1,5 @@
 import {
+  addressIn,
   geoJsonAnswer,
   geocodeParameters,
   healthAnswer,
@@ -12,10 +13,13 @@ import {
   oneToAllAnswer,
   oneToAllParameters,
   oneToManyAnswer,
+  oneToManyIntermodalAnswer,
+  oneToManyIntermodalParameters,
   oneToManyParameters,
   planAnswer,
   planParameters,
   rentalsAnswer,
+  refreshParameters,
   rentalsParameters,
   reverseGeocodeParameters,
   stopAnswer,
@@ -24,6 +28,7 @@ import {
   stopTimesParameters,
   tripAnswer,
   tripParameters,
+  type EndpointVersion,
   type MotisEndpoint,
 } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
@@ -77,6 +82,19 @@ export const publicOperations: readonly PublicOperation[] = [
     exampleBody: { fromPlace: '47.9826,4.8719', toPlace: '47.9295,4.9283' },
   },
   {
+    endpoint: 'refreshItinerary',
+    method: 'get',
+    operationId: 'refreshItinerary',
+    tag: 'routing',
+    summary: {
+      fr: 'Un trajet d’une réponse, recalculé : mêmes véhicules, horaires et chemins d’à présent',
+      en: 'An itinerary of an answer, computed anew: the same rides, times and ways as they are now',
+    },
+    parameters: refreshParameters,
+    answer: tripAnswer,
+    exampleQuery: '?itineraryId=WzEsImJ1c19TMTAwMSIs',
+  },
+  {
     endpoint: 'oneToMany',
     method: 'get',
     operationId: 'oneToMany',
@@ -103,6 +121,33 @@ export const publicOperations: readonly PublicOperation[] = [
     answer: oneToManyAnswer,
     exampleQuery: '',
     exampleBody: { one: '47.9826;4.8719', many: ['47.9795;4.8783', '47.9295;4.9283'], max: 1800 },
+  },
+  {
+    endpoint: 'oneToManyIntermodal',
+    method: 'get',
+    operationId: 'oneToManyIntermodal',
+    tag: 'routing',
+    summary: {
+      fr: 'Temps dans les rues et en transport en commun d’un lieu vers plusieurs, ou de plusieurs vers un',
+      en: 'How long it takes along streets and by transit from one place to many, or from many to one',
+    },
+    parameters: oneToManyIntermodalParameters,
+    answer: oneToManyIntermodalAnswer,
+    exampleQuery: '?one=47.9826;4.8719&many=47.9795;4.8783,47.9295;4.9283&maxTravelTime=60',
+  },
+  {
+    endpoint: 'oneToManyIntermodal',
+    method: 'post',
+    operationId: 'oneToManyIntermodalPost',
+    tag: 'routing',
+    summary: {
+      fr: 'La même mesure, dont les paramètres sont dans le corps : aucune coordonnée dans l’adresse',
+      en: 'The same, with parameters in the body: no coordinate in the address',
+    },
+    parameters: oneToManyIntermodalParameters,
+    answer: oneToManyIntermodalAnswer,
+    exampleQuery: '',
+    exampleBody: { one: '47.9826;4.8719', many: ['47.9795;4.8783', '47.9295;4.9283'], maxTravelTime: 60 },
   },
   {
     endpoint: 'oneToAll',
@@ -230,17 +275,17 @@ export const publicOperations: readonly PublicOperation[] = [
 ];
 
 /** The versions of an operation, newest first. A body is a matter of the newest only. */
-export const versionsOf = ({ endpoint, method }: PublicOperation): readonly number[] => {
-  const versions: readonly number[] = [...motisEndpoints[endpoint].versions].reverse();
+export const versionsOf = ({ endpoint, method }: PublicOperation): readonly EndpointVersion[] => {
+  const versions: readonly EndpointVersion[] = [...motisEndpoints[endpoint].versions].reverse();
   return method === 'post' ? versions.slice(0, 1) : versions;
 };
 
-export const addressOf = ({ endpoint }: PublicOperation, version: number): string =>
-  `/api/v${version}/${motisEndpoints[endpoint].path}`;
+export const newestAddressOf = (operation: PublicOperation): string =>
+  addressIn(operation.endpoint, versionsOf(operation)[0] ?? 1);
 
 /** A line that answers on a running install. */
 export function curlLine(operation: PublicOperation, origin = 'http://localhost:3000'): string {
-  const address = `${origin}${addressOf(operation, versionsOf(operation)[0] ?? 1)}`;
+  const address = `${origin}${newestAddressOf(operation)}`;
   if (operation.method === 'get') return `curl '${address}${operation.exampleQuery}'`;
   return `curl '${address}' --json '${JSON.stringify(operation.exampleBody ?? {})}'`;
 }

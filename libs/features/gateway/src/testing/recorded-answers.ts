@@ -80,7 +80,12 @@ export const recordedAnswers = {
     previousPageCursor: 'EARLIER|1768892700',
     nextPageCursor: 'LATER|1768893600',
   },
+  refreshItinerary: itinerary,
   oneToMany: [{ duration: 420, distance: 512 }, {}],
+  oneToManyIntermodal: {
+    street_durations: [{ duration: 420 }, {}],
+    transit_durations: [[{ duration: 300, transfers: 0 }], []],
+  },
   oneToAll: { one: { name: '', lat: 47.952, lon: 4.884 }, all: [{ place: market, duration: 7, k: 1 }] },
   stopTimes: {
     stopTimes: [stopTime],

@@ -60,18 +60,22 @@ const asks =
 
 export class RecordedPlanner extends JourneyPlanner {
   readonly plan: Ask;
+  readonly refresh: Ask;
   constructor(recorder: Recorder) {
     super();
     this.plan = asks(recorder, 'plan');
+    this.refresh = asks(recorder, 'refreshItinerary');
   }
 }
 
 export class RecordedTravelTimes extends TravelTimes {
   readonly oneToMany: Ask;
+  readonly oneToManyIntermodal: Ask;
   readonly oneToAll: Ask;
   constructor(recorder: Recorder) {
     super();
     this.oneToMany = asks(recorder, 'oneToMany');
+    this.oneToManyIntermodal = asks(recorder, 'oneToManyIntermodal');
     this.oneToAll = asks(recorder, 'oneToAll');
   }
 }

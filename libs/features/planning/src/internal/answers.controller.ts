@@ -5,8 +5,10 @@ import type {
   MapInitialRequest,
   MapStopsRequest,
   OneToAllRequest,
+  OneToManyIntermodalRequest,
   OneToManyRequest,
   PlanRequest,
+  RefreshRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
   StopRequest,
@@ -25,8 +27,21 @@ import {
 import { InternalProblemFilter } from './internal-problem.filter.js';
 import { sendBytes, type InternalReply } from './internal-reply.js';
 
-const { plan, oneToMany, oneToAll, stopTimes, trip, stop, geocode, reverseGeocode, mapStops, rentals, mapInitial } =
-  internalRoutes;
+const {
+  plan,
+  refreshItinerary,
+  oneToMany,
+  oneToManyIntermodal,
+  oneToAll,
+  stopTimes,
+  trip,
+  stop,
+  geocode,
+  reverseGeocode,
+  mapStops,
+  rentals,
+  mapInitial,
+} = internalRoutes;
 
 /** The planner's ports over HTTP, for gateways in other processes. */
 @Controller()
@@ -45,9 +60,22 @@ export class AnswersController {
     return sendBytes(reply, this.journeys.plan(asked, clientGone(reply)), asked.answerFormat);
   }
 
+  @Post(refreshItinerary.path)
+  refreshItinerary(@Body({ schema: refreshItinerary.request }) asked: RefreshRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.journeys.refresh(asked, clientGone(reply)));
+  }
+
   @Post(oneToMany.path)
   oneToMany(@Body({ schema: oneToMany.request }) asked: OneToManyRequest, @Res() reply: InternalReply) {
     return sendBytes(reply, this.travelTimes.oneToMany(asked, clientGone(reply)));
+  }
+
+  @Post(oneToManyIntermodal.path)
+  oneToManyIntermodal(
+    @Body({ schema: oneToManyIntermodal.request }) asked: OneToManyIntermodalRequest,
+    @Res() reply: InternalReply,
+  ) {
+    return sendBytes(reply, this.travelTimes.oneToManyIntermodal(asked, clientGone(reply)));
   }
 
   @Post(oneToAll.path)

@@ -2,12 +2,14 @@ import type { Itinerary, Leg, PlanRequest, RideLeg, StreetLeg, StreetLine } from
 import { callAt, callCount, runOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry } from '@maillage/kernel';
 import type { EmissionWriter } from './emissions.js';
+import { writeItineraryId, type Mover } from './itinerary-id.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import type { JsonMembers } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import type { NetworkTexts } from './network-texts.js';
 
-export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'>;
+export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'> &
+  Partial<Mover>;
 
 /** A ride with those that follow it in the same vehicle, when they are told as one. */
 export type JoinedRides = readonly [RideLeg, ...RideLeg[]];
@@ -21,7 +23,7 @@ export class ItineraryWriter {
   constructor(
     private readonly texts: NetworkTexts,
     private readonly options: ItineraryOptions,
-    places?: RequestPlaces,
+    private readonly places?: RequestPlaces,
     private readonly emissions?: EmissionWriter,
   ) {
     this.#ends = new LegEnds(texts, places);
@@ -34,8 +36,8 @@ export class ItineraryWriter {
     json
       .ascii('","endTime":"')
       .instant(arrival)
-      .ascii(`","transfers":${String(transfers)},"id":"`);
-    this.#id(json, itinerary);
+      .ascii(`","transfers":${String(transfers)},"id":"`)
+      .ascii(writeItineraryId(this.texts, itinerary, moverOf(this.options), this.places));
     json.ascii('","legs":').array(joinSeated(itinerary.legs, this.options), (leg) => {
       if ('kind' in leg) this.#street(json, leg);
       else this.#ride(json, leg);
@@ -121,18 +123,6 @@ export class ItineraryWriter {
     this.emissions?.leg(json, rides);
     json.ascii('}');
   }
-
-  /** Opaque to clients; the rides, and nothing of where the request began or ended. */
-  #id(json: JsonBytes, { legs }: Itinerary): void {
-    const { directory, rides } = this.texts;
-    let isFirst = true;
-    for (const leg of legs) {
-      if (leg.kind === 'street') continue;
-      json.text(`${isFirst ? '' : '~'}${rides.tripId(runOf(directory.timetable, leg))}`);
-      json.ascii(`@${String(leg.boardPosition)}-${String(leg.alightPosition)}`);
-      isFirst = false;
-    }
-  }
 }
 
 const FROM = utf8('{"from":');
@@ -140,6 +130,14 @@ const TO = utf8(',"to":');
 const TRIP_TO = utf8(',"tripTo":');
 const INTERMEDIATE = utf8(',"cancelled":false,"intermediateStops":[');
 const LEG_GEOMETRY = utf8('],"legGeometry":');
+
+/** Undefined for the way of a vehicle, on which nobody moves. */
+function moverOf(options: ItineraryOptions): Mover | undefined {
+  const { wheelchair, walkingMetresPerSecond, cyclingMetresPerSecond } = options;
+  return wheelchair === undefined || walkingMetresPerSecond === undefined || cyclingMetresPerSecond === undefined
+    ? undefined
+    : { wheelchair, walkingMetresPerSecond, cyclingMetresPerSecond };
+}
 
 export function joinSeated(
   legs: readonly Leg[],

@@ -5,7 +5,8 @@ import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { accessibilityMember } from './accessibility.js';
 import { carMember, EmissionWriter } from './emissions.js';
 import { isoInstant } from './iso-instant.js';
-import { ItineraryWriter } from './itineraries.js';
+import { ItineraryWriter, type ItineraryOptions } from './itineraries.js';
+import type { Mover } from './itinerary-id.js';
 import { JsonBytes } from './json-bytes.js';
 import { membersOf } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
@@ -53,6 +54,23 @@ export function writePlanAnswer(
     json.ascii(`,"co2":${carMember(network.emissions.car(direct, places.from, places.to))}`);
     json.text(`,${membersOf(afterItineraries(network, request, result))}}`);
   });
+}
+
+/** MOTIS's answer to `refresh-itinerary`. */
+export function writeRefreshed(
+  network: LoadedNetwork,
+  options: ItineraryOptions & Mover & Pick<PlanRequest, 'apiVersion'>,
+  places: RequestPlaces,
+  itinerary: Itinerary,
+): Uint8Array {
+  const texts = network.texts(options.apiVersion);
+  const emissions = new EmissionWriter(network.emissions);
+  const writer = new ItineraryWriter(texts, options, places, emissions);
+  const about = membersOf({
+    co2: emissions.itinerary(itinerary.legs),
+    ...(options.wheelchair && accessibilityMember(texts, options, itinerary)),
+  });
+  return JsonBytes.of((json) => writer.write(json, itinerary, about));
 }
 
 function afterItineraries(network: LoadedNetwork, request: PlanRequest, result: RouteResult) {

@@ -1,4 +1,10 @@
-import { NOT_REACHED, type AllQuestion, type AllReached, type ManyReached } from '@maillage/itinerary-planner';
+import {
+  NOT_REACHED,
+  waysWithRides,
+  type AllQuestion,
+  type AllReached,
+  type ManyReached,
+} from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { isoInstant } from './iso-instant.js';
@@ -14,6 +20,14 @@ export function writeOneToMany({ streetSeconds, streetMetres }: ManyReached): Js
       return JSON.stringify({ duration, ...(distance !== NOT_REACHED && { distance }) });
     }),
   );
+}
+
+/** MOTIS's answer to `one-to-many-intermodal`: beside the streets, for each place, what every change saves. */
+export function writeOneToManyIntermodal(reached: ManyReached): JsonText {
+  const rides = Array.from(reached.streetSeconds, (_, row) =>
+    JSON.stringify(waysWithRides(reached, row).map(({ seconds, transfers }) => ({ duration: seconds, transfers }))),
+  );
+  return `{"street_durations":${writeOneToMany(reached)},"transit_durations":${arrayOf(rides)}}`;
 }
 
 /** MOTIS's answer to `one-to-all`. Whoever asks by arrival leaves the stops and arrives at the place. */

@@ -35,13 +35,13 @@ export function toManyQuestion(
   { one, many }: Pick<ManyQuestion, 'one' | 'many'>,
   now: Instant,
 ): ManyQuestion {
-  const { arriveBy, directMode: mode, maxDirectSeconds: maxSeconds } = request;
+  const { arriveBy, directMode: mode, maxDirectSeconds: maxSeconds, withDistance } = request;
   return {
     one,
     many,
     arriveBy,
     traveller: travellerOf(request),
-    streets: { mode, maxSeconds, withDistance: false },
+    streets: { mode, maxSeconds, withDistance },
     transit: toTransit(request, now),
   };
 }

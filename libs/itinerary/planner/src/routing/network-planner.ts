@@ -3,6 +3,7 @@ import {
   type NoItinerary,
   type Place,
   type RequestEnds,
+  type RideLeg,
   type WayMode,
 } from '@maillage/itinerary-model';
 import { distanceMetres, formatIsoDate, type Instant } from '@maillage/kernel';
@@ -19,6 +20,7 @@ import { secondsOf, type Reach, type Ways } from '../ways/ways.js';
 import { listCombinations } from './combinations.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
+import { followRides } from './follow-rides.js';
 import { growWindow, type Interval } from './grow-window.js';
 import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } from './itinerary-search.js';
 import { JourneySearch } from './journey-search.js';
@@ -56,6 +58,7 @@ export class NetworkPlanner {
   /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
   route(request: RouteRequest, mayGoOn: () => boolean = () => true): RouteResult {
     this.#ways.begin();
+    if (request.again) return this.#again(request, request.again);
     const patience = { isOver: false };
     const goesOn = (): boolean => !(patience.isOver ||= !mayGoOn());
     const result = this.#route(request, goesOn);
@@ -63,6 +66,13 @@ export class NetworkPlanner {
     // A page goes on from a request that was explained.
     if (!noItinerary || direct.length > 0 || request.page !== undefined || patience.isOver) return result;
     return { ...result, explanation: explain(request, noItinerary, this.#explanationTools(goesOn)) };
+  }
+
+  /** What was found before, as it is now. */
+  #again(request: RouteRequest, rides: readonly RideLeg[]): RouteResult {
+    if (rides.length === 0) return none(request, this.#directItineraries(request), { reason: 'NO_CONNECTION' });
+    const itinerary = followRides(this.#timetable, this.#ways, request, rides);
+    return { ...none(request, [], { reason: 'NO_CONNECTION' }), itineraries: itinerary ? [itinerary] : [] };
   }
 
   #route(request: RouteRequest, mayGoOn: () => boolean): RouteResult {

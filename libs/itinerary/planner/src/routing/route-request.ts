@@ -1,4 +1,4 @@
-import type { Place, PlanRequest, RentalWishes, WayMode } from '@maillage/itinerary-model';
+import type { Place, PlanRequest, RentalWishes, RideLeg, WayMode } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { maskOf } from '../network/transit-mode.js';
@@ -36,6 +36,8 @@ export interface RouteRequest {
   readonly fastestDirectFactor: number;
   /** Stops to pass in this order. */
   readonly via: readonly RouteVia[];
+  /** Undefined: search. Otherwise only these rides, with the ways around them; none is the way without a ride. */
+  readonly again?: readonly RideLeg[] | undefined;
 }
 
 /** Which runs are ridden, and how one changes between them. */
