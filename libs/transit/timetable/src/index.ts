@@ -39,6 +39,7 @@ export {
   type SnapshotMeta,
   type SnapshotParts,
 } from './snapshot/snapshot.js';
+export { sequenceOffset, stopSequence } from './stop-sequence.js';
 export type { AddedRun, CancelledRun, RetimedRun, RunUpdate } from './overlay/run-update.js';
 export { withFootpaths } from './with-footpaths.js';
 export { withTransferRules, type ChangeRules } from './with-transfer-rules.js';

@@ -7,6 +7,7 @@ import { buildDayView } from './build-day-view.js';
 import { buildTimetable } from './build-timetable.js';
 import { checkDayView } from './check-day-view.js';
 import { readSnapshot, writeSnapshot } from './snapshot/snapshot.js';
+import { stopSequence } from './stop-sequence.js';
 import { smallFeed } from './testing/small-feed.js';
 import { bytesWithoutTexts } from './testing/snapshot-size.js';
 import { dayNamed } from './testing/tell.js';
@@ -53,6 +54,8 @@ describe.each(present)('$name', ({ archive, date, bytes, runs }) => {
         const time = trips.start[trip] + profiles.arrival[trips.profile[trip] + i];
         const stop = timetable.stops.id.text((patterns.stopWord[first + i] >> 2) as never);
         if (i > 0 && time !== feed.stopTimes.arrival[from + i]) throw new Error(`arrival ${i} of trip ${row}`);
+        const sequence = stopSequence(timetable, trip as never, i);
+        if (sequence !== feed.stopTimes.sequence[from + i]) throw new Error(`sequence ${i} of trip ${row}`);
         if (stop !== feed.stops[feed.stopTimes.stop[from + i]]?.id) throw new Error(`stop ${i} of ${row}`);
         compared++;
       }

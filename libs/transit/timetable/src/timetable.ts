@@ -84,6 +84,10 @@ export interface Patterns {
   readonly route: Column<PatternIndex>;
   /** Length count + 1: pattern p owns the trips tripOffset[p] … tripOffset[p + 1] − 1, ordered by start. */
   readonly tripOffset: Int32Array;
+  /** Offset into `sequences`: `stop_sequence` at position i is sequences[sequence + i], but for `Trips.otherSequenceOf`. */
+  readonly sequence: Column<PatternIndex>;
+  /** GTFS `stop_sequence`, increasing along a trip; each list is kept once. */
+  readonly sequences: Int32Array;
 }
 
 export interface Trips {
@@ -102,6 +106,9 @@ export interface Trips {
    */
   readonly otherNextOf: Int32Array;
   readonly otherNext: Int32Array;
+  /** Trips that number their stops otherwise than their pattern, ascending: otherSequenceOf[i] from otherSequence[i] on. */
+  readonly otherSequenceOf: Int32Array;
+  readonly otherSequence: Int32Array;
   /** 0 for a trip that runs once at its time; else the seconds promised between runs from `start` to `end`. */
   readonly headwaySeconds: Column<TripIndex>;
   /** With a headway: runs leave the first position before this, in seconds from noon − 12 h. */

@@ -4,6 +4,7 @@ import { GrowingColumn } from '../growing-column.js';
 import { listRuns, type RunTable } from './list-runs.js';
 import { PatternTable, type FeedBase } from './pattern-table.js';
 import { ProfileTable } from './profile-table.js';
+import { SequenceTable } from './sequence-table.js';
 import type { FeedSource } from './stop-rows.js';
 import { textColumn } from './text-column.js';
 
@@ -20,15 +21,19 @@ export interface PatternsAndTrips {
 export function buildPatterns(feeds: readonly FeedSource[], bases: readonly FeedBase[]): PatternsAndTrips {
   const patterns = new PatternTable();
   const profiles = new ProfileTable();
-  const grouped = feeds.map((source, feed) => groupRuns(source, entry(bases, feed), patterns, profiles));
+  const sequences = new SequenceTable();
+  const tables = { patterns, profiles, sequences };
+  const grouped = feeds.map((source, feed) => groupRuns(source, entry(bases, feed), tables));
   const tripOffset = offsetsOf(grouped, patterns.count);
   const order = orderByPatternAndStart(grouped, tripOffset);
+  const placed = sequences.place();
+  const numbering = numberStops(grouped, placed.offset, tripOffset, order);
   return {
-    patterns: patterns.toPatterns(tripOffset),
+    patterns: { ...patterns.toPatterns(tripOffset), sequence: numbering.sequence, sequences: placed.values },
     profiles: profiles.toProfiles(),
     feedOfTrip: order.feed,
     rowOfTrip: Int32Array.from(order.run, (run, trip) => entry(grouped, order.feed[trip]).runs.trip.values[run]),
-    trips: toTrips(feeds, bases, grouped, order),
+    trips: { ...toTrips(feeds, bases, grouped, order), ...numbering.others },
   };
 }
 
@@ -38,22 +43,32 @@ interface GroupedRuns {
   readonly pattern: GrowingColumn;
   readonly start: GrowingColumn;
   readonly profile: GrowingColumn;
+  readonly sequence: GrowingColumn;
 }
 
-function groupRuns({ feed }: FeedSource, base: FeedBase, patterns: PatternTable, profiles: ProfileTable): GroupedRuns {
+interface Tables {
+  readonly patterns: PatternTable;
+  readonly profiles: ProfileTable;
+  readonly sequences: SequenceTable;
+}
+
+function groupRuns({ feed }: FeedSource, base: FeedBase, { patterns, profiles, sequences }: Tables): GroupedRuns {
   const { offset, departure } = feed.stopTimes;
   const runs = listRuns(feed);
-  const grouped = { runs, pattern: new GrowingColumn(), start: new GrowingColumn(), profile: new GrowingColumn() };
-  let [known, pattern, profile] = [-1, 0, 0];
+  const column = () => new GrowingColumn();
+  const grouped = { runs, pattern: column(), start: column(), profile: column(), sequence: column() };
+  let [known, pattern, profile, sequence] = [-1, 0, 0, 0];
   for (let run = 0; run < runs.trip.length; run++) {
     const trip = runs.trip.values[run];
     if (trip !== known) {
       pattern = patterns.patternOf(feed, base, trip);
       profile = profiles.offsetOf(feed.stopTimes, offset[trip], offset[trip + 1]);
+      sequence = sequences.idOf(feed.stopTimes.sequence.subarray(offset[trip], offset[trip + 1]));
       known = trip;
     }
     grouped.pattern.push(pattern);
     grouped.profile.push(profile);
+    grouped.sequence.push(sequence);
     grouped.start.push(departure[offset[trip]] + runs.shift.values[run]);
   }
   return grouped;
@@ -97,12 +112,38 @@ function orderByPatternAndStart(grouped: readonly GroupedRuns[], offset: Int32Ar
   return order;
 }
 
+interface StopNumbering {
+  readonly sequence: Patterns['sequence'];
+  readonly others: Pick<Trips, 'otherSequenceOf' | 'otherSequence'>;
+}
+
+/** A pattern numbers its stops as its first trip does. */
+function numberStops(
+  grouped: readonly GroupedRuns[],
+  offset: Int32Array,
+  tripOffset: Int32Array,
+  order: TripOrder,
+): StopNumbering {
+  const sequenceOf = (trip: number): number =>
+    offset[entry(grouped, order.feed[trip]).sequence.values[order.run[trip]]];
+  const sequence = Int32Array.from({ length: tripOffset.length - 1 }, (_, pattern) => sequenceOf(tripOffset[pattern]));
+  const [trips, others] = [new GrowingColumn(), new GrowingColumn()];
+  sequence.forEach((usual, pattern) => {
+    for (let trip = tripOffset[pattern]; trip < tripOffset[pattern + 1]; trip++) {
+      if (sequenceOf(trip) === usual) continue;
+      trips.push(trip);
+      others.push(sequenceOf(trip));
+    }
+  });
+  return { sequence, others: { otherSequenceOf: trips.toArray(), otherSequence: others.toArray() } };
+}
+
 function toTrips(
   feeds: readonly FeedSource[],
   bases: readonly FeedBase[],
   grouped: readonly GroupedRuns[],
   order: TripOrder,
-): PatternsAndTrips['trips'] {
+): Omit<PatternsAndTrips['trips'], 'otherSequenceOf' | 'otherSequence'> {
   const count = order.run.length;
   const int32 = () => new Int32Array(count);
   const bytes = () => new Uint8Array(count);

@@ -80,7 +80,7 @@ export class PatternTable {
     );
   }
 
-  toPatterns(tripOffset: Int32Array): Patterns {
+  toPatterns(tripOffset: Int32Array): Omit<Patterns, 'sequence' | 'sequences'> {
     return {
       count: this.count,
       stopOffset: new Int32Array(this.#offset),

@@ -10,7 +10,7 @@ import {
 import type { Footpaths, Timetable } from '../timetable.js';
 
 /** Raise the version with every change of a column's meaning, name or type. */
-const FORMAT = { magic: 'MAILLAGE', version: 2 };
+const FORMAT = { magic: 'MAILLAGE', version: 3 };
 
 /** What the writer wants to remember beside the timetable, e.g. the generation and the digests of the feeds. */
 export type SnapshotMeta = Readonly<Record<string, string | number>>;
@@ -142,6 +142,8 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
       boarding: bytes('patterns.boarding'),
       route: int32('patterns.route'),
       tripOffset: int32('patterns.tripOffset'),
+      sequence: int32('patterns.sequence'),
+      sequences: int32('patterns.sequences'),
     },
     trips: {
       count: count('trips'),
@@ -152,6 +154,8 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
       next: int32('trips.next'),
       otherNextOf: int32('trips.otherNextOf'),
       otherNext: int32('trips.otherNext'),
+      otherSequenceOf: int32('trips.otherSequenceOf'),
+      otherSequence: int32('trips.otherSequence'),
       headwaySeconds: int32('trips.headwaySeconds'),
       end: int32('trips.end'),
       direction: bytes('trips.direction'),
