@@ -25,10 +25,11 @@ describe('subscriptions', () => {
   });
 });
 
-/** `transit.feed-version-accepted.v1` → `feedVersionAccepted`; a generation's activation is the network's. */
+/** `transit.feed-version-accepted.v1` → `feedVersionAccepted`; a generation's activation is the network's, availability somebody's. */
 const variableOf = (name: string): string =>
   (name.split('.')[1] ?? '')
     .replace('generation', 'network')
+    .replace(/^availability/, `${name.split('.')[0] ?? ''}-availability`)
     .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function sourcesOf(folder: string): string[] {

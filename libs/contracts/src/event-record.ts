@@ -34,8 +34,9 @@ export function writeEvent<Event>(topic: Topic<Event>, event: Event): { readonly
   if (!parsed.success)
     throw new Failure('EVENT_INVALID', `${topic.name} cannot carry this event: ${faultsOf(parsed.error)}`);
   const text = JSON.stringify(parsed.data);
-  if (new TextEncoder().encode(text).length > MAX_EVENT_BYTES)
-    throw new Failure('EVENT_TOO_LARGE', `${topic.name} carries at most ${MAX_EVENT_BYTES} bytes`);
+  const { maxBytes = MAX_EVENT_BYTES } = topic;
+  if (new TextEncoder().encode(text).length > maxBytes)
+    throw new Failure('EVENT_TOO_LARGE', `${topic.name} carries at most ${String(maxBytes)} bytes`);
   return { key: topic.key(parsed.data), text };
 }
 

@@ -19,6 +19,8 @@ export {
   type InternalProblem,
 } from './internal/wire-answers.js';
 export { GENERATION_HEADER, internalRoutes, READINESS_PATH } from './internal/internal-routes.js';
+export type { LivePresentVehicle, LiveStation } from './live/live-sharing.js';
+export type { LiveAlert, LiveTripUpdate, LiveVehiclePosition } from './live/live-transit.js';
 export { stopAnswer, stopTimesAnswer } from './motis/board-answer.js';
 export {
   stopParameters,
@@ -71,10 +73,24 @@ export { planningOf, type PlanningSettings } from './territory-planning.js';
 export { territoryNow, territorySchema, type Territory, type TerritoryFeed } from './territory.js';
 export { deadLetterTopicOf, defineTopic, type EventOf, type Stage, type Topic } from './topic.js';
 export { topics } from './topics.js';
+export { alertsReceived, type AlertsReceived } from './topics/alerts-received.js';
+export { feedFetched, type FeedFetched } from './topics/feed-fetched.js';
 export { feedRefreshRequested, type FeedRefreshRequested } from './topics/feed-refresh-requested.js';
 export { feedVersionAccepted, type FeedVersionAccepted } from './topics/feed-version-accepted.js';
 export { feedVersionRefused, type FeedVersionRefused } from './topics/feed-version-refused.js';
 export { networkActivated, type NetworkActivated } from './topics/network-activated.js';
+export {
+  parkingAvailabilityReceived,
+  type LiveFacility,
+  type ParkingAvailabilityReceived,
+} from './topics/parking-availability-received.js';
+export {
+  sharingAvailabilityReceived,
+  type SharingAvailabilityReceived,
+} from './topics/sharing-availability-received.js';
+export { tripUpdatesReceived, type TripUpdatesReceived } from './topics/trip-updates-received.js';
+export { updatesMatched, type UpdatesMatched } from './topics/updates-matched.js';
+export { vehiclePositionsReceived, type VehiclePositionsReceived } from './topics/vehicle-positions-received.js';
 export {
   feedsView,
   feedVersionsQuery,
@@ -84,5 +100,6 @@ export {
   type FeedVersionsQuery,
   type FeedVersionsView,
   type FeedVersionView,
+  type LiveFeedView,
   type RefreshAccepted,
 } from './publishing/feed-versions.js';

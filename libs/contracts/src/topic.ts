@@ -16,6 +16,10 @@ export interface Topic<Event> {
   /** `compact` keeps the last event of each key, `delete` keeps all for the retention. */
   readonly cleanup: 'compact' | 'delete';
   readonly retention: { readonly hours: number };
+  /** Of a compacted topic: how long every event is kept before only the last of its key is. */
+  readonly history?: { readonly hours: number };
+  /** Of one event; 256 KiB when not said. */
+  readonly maxBytes?: number;
   /** Unknown members are ignored, so that an addition stays in the same major version. */
   readonly schema: z.ZodType<Event>;
 }

@@ -8,6 +8,7 @@ export { FeedSource, type FetchedFeed, type FetchOptions } from './feed-source.j
 export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } from './feed-store.js';
 export { JourneyPlanner } from './journey-planner.js';
 export { JourneyRouter, type RoutableNetwork } from './journey-router.js';
+export { LiveHealthStore, type LiveFeedHealth, type LivePartHealth } from './live-health-store.js';
 export { Narrator } from './narrator.js';
 export {
   NetworkBuilder,

@@ -11,6 +11,7 @@ export { describeBusReplicas } from './conformance/bus-replicas.conformance.js';
 export { describeBus } from './conformance/event-bus.conformance.js';
 export { describeFeedSource, type Publication } from './conformance/feed-source.conformance.js';
 export { describeFeedStore } from './conformance/feed-store.conformance.js';
+export { describeLiveHealthStore } from './conformance/live-health-store.conformance.js';
 export { describeNetworkStore } from './conformance/network-store.conformance.js';
 export { describeOutbox } from './conformance/outbox.conformance.js';
 export { describeResponseCache, type CacheEnvironment } from './conformance/response-cache.conformance.js';

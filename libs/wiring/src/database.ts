@@ -1,13 +1,14 @@
 import {
   connectPostgres,
   PostgresFeedStore,
+  PostgresLiveHealthStore,
   PostgresNetworkStore,
   PostgresOutbox,
   PostgresTerritoryStore,
   startEmbeddedPostgres,
   type Database,
 } from '@maillage/adapters-postgres';
-import { FeedStore, NetworkStore, Outbox, TerritoryStore } from '@maillage/ports';
+import { FeedStore, LiveHealthStore, NetworkStore, Outbox, TerritoryStore } from '@maillage/ports';
 import { byScheme, type Part } from './part.js';
 
 /** `embedded:` starts a server of our own, its data under `folder`; `postgres://…` is a server that runs already. */
@@ -42,6 +43,7 @@ export async function openDatabase(address: string, folder: string): Promise<Dat
     providers: [
       { provide: TerritoryStore, useValue: territories },
       { provide: FeedStore, useValue: new PostgresFeedStore(database) },
+      { provide: LiveHealthStore, useValue: new PostgresLiveHealthStore(database) },
       { provide: NetworkStore, useValue: new PostgresNetworkStore(database) },
       { provide: Outbox, useValue: new PostgresOutbox(database) },
     ],

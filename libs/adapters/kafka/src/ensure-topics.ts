@@ -4,6 +4,8 @@ import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
 
 const HOUR_MS = 3_600_000;
 const DEAD_LETTER_HOURS = 24 * 14;
+const SEGMENT_MS = HOUR_MS / 6;
+const SEGMENT_BYTES = 64 * 1024 * 1024;
 /** A dead letter is its record and more. */
 const DEAD_LETTER_MAX_BYTES = 2 * 1024 * 1024;
 
@@ -29,8 +31,17 @@ const configOf = (topic: Topic<unknown>): ITopicConfig => ({
     { name: 'cleanup.policy', value: topic.cleanup },
     { name: 'retention.ms', value: `${topic.retention.hours * HOUR_MS}` },
     { name: 'delete.retention.ms', value: `${topic.retention.hours * HOUR_MS}` },
+    ...(topic.cleanup === 'compact' ? compactionOf(topic) : []),
   ],
 });
+
+/** Kafka compacts closed segments only, and closes them once a week by itself: whoever reads from the beginning would read it all. */
+const compactionOf = ({ history }: Topic<unknown>): { name: string; value: string }[] => [
+  { name: 'segment.ms', value: `${SEGMENT_MS}` },
+  { name: 'segment.bytes', value: `${SEGMENT_BYTES}` },
+  { name: 'min.cleanable.dirty.ratio', value: '0.1' },
+  { name: 'min.compaction.lag.ms', value: `${(history?.hours ?? 0) * HOUR_MS}` },
+];
 
 const deadLetterConfigOf = (topic: Topic<unknown>): ITopicConfig => ({
   topic: deadLetterTopicOf(topic),

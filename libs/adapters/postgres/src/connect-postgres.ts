@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Database } from './database.js';
 import { FirstTables1790000000000 } from './migrations/first-tables.migration.js';
+import { LiveHealth1795600000000 } from './migrations/live-health.migration.js';
 import { Origins1795514400000 } from './migrations/origins.migration.js';
 import { Streets1795510800000 } from './migrations/streets.migration.js';
 import { feedVersionRow } from './rows/feed-version.row.js';
@@ -41,7 +42,7 @@ export async function connectPostgres(
     url,
     synchronize: false,
     entities: [territoryRow, feedRow, feedVersionRow, networkGenerationRow, networkGenerationFeedRow, outboxTableRow],
-    migrations: [FirstTables1790000000000, Streets1795510800000, Origins1795514400000],
+    migrations: [FirstTables1790000000000, Streets1795510800000, Origins1795514400000, LiveHealth1795600000000],
     installExtensions: false,
     applicationName: 'maillage',
     poolErrorHandler: () => undefined, // an idle connection that broke is replaced by the next statement

@@ -26,6 +26,7 @@ const toChannel = (topic: Topic<unknown>): Record<string, unknown> => ({
       topicConfiguration: {
         'cleanup.policy': [topic.cleanup],
         'retention.ms': topic.retention.hours * 3_600_000,
+        ...(topic.history && { 'min.compaction.lag.ms': topic.history.hours * 3_600_000 }),
       },
     },
   },

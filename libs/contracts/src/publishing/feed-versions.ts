@@ -59,11 +59,45 @@ export const feedVersionsView = z.object({
 });
 export type FeedVersionsView = z.output<typeof feedVersionsView>;
 
+/** How the moment's state of a feed is fetched, as operators see it. */
+const liveFeedView = z.object({
+  state: z
+    .enum(['waiting', 'live', 'late', 'failing'])
+    .describe(
+      'waiting: never heard of; live: believed; late: too old to be believed; failing: believed, but the last fetch failed',
+    ),
+  lastSuccess: z.string().nullable().describe('ISO 8601, UTC, by the clock of the territory'),
+  ageSeconds: z.int().nullable().describe('Of what the feed last said, by its own account when it gives one'),
+  maxAgeSeconds: z.int().describe('Older data are not used'),
+  entities: z.record(z.string(), z.int()).describe('What was read last: tripUpdates, alerts, stations …'),
+  lastError: z
+    .object({ code: z.string(), at: z.string(), inARow: z.int() })
+    .nullable()
+    .describe('Of the last fetch, when that failed'),
+  parts: z.array(
+    z.object({
+      part: z.string().describe('Number of the address in the territory file, the document, or push'),
+      outcome: z.enum(['changed', 'unchanged', 'failed']),
+      code: z.string().nullable(),
+      at: z.string(),
+      milliseconds: z.int(),
+      bytes: z.int(),
+      notices: z.record(z.string(), z.int()),
+    }),
+  ),
+  matches: z
+    .object({ received: z.int(), matched: z.int(), unmatched: z.record(z.string(), z.int()) })
+    .nullable()
+    .describe('Of trip updates: how many found their trip, and why the others did not'),
+});
+export type LiveFeedView = z.output<typeof liveFeedView>;
+
 const feedView = z.object({
   id: z.string(),
   kind: z.string(),
   active: feedVersionView.nullable(),
   latest: feedVersionView.nullable(),
+  live: liveFeedView.nullable(),
 });
 export const feedsView = z.object({ territory: z.string(), feeds: z.array(feedView) });
 export type FeedsView = z.output<typeof feedsView>;

@@ -13,6 +13,8 @@ import {
   TerritoryStore,
   TravelTimes,
 } from '@maillage/ports';
+import { LiveState } from './live/live-state.js';
+import { LiveController } from './live/live.controller.js';
 import { MeasureTravelTimes } from './measure-travel-times.use-case.js';
 import { FollowNetworks } from './networks/follow-networks.use-case.js';
 import { NetworkShelf } from './networks/network-shelf.js';
@@ -30,7 +32,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
  */
 @Global()
 @Module({
-  controllers: [NetworksController],
+  controllers: [NetworksController, LiveController],
   providers: [
     provide(NetworkShelf),
     provide(TerritoryDirectory, TerritoryStore),
@@ -45,6 +47,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
       TerritoryClock,
       Narrator,
     ),
+    provide(LiveState, TerritoryDirectory, Clock),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(MeasureTravelTimes, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(ServeBoards, NetworkShelf, TerritoryClock),

@@ -1,25 +1,41 @@
-import { listFeeds, type FeedsView, type FeedVersionsView } from '@maillage/contracts';
-import type { FeedStore, TerritoryRecord } from '@maillage/ports';
+import { listFeeds, listLiveFeeds, territoryNow, type FeedsView, type FeedVersionsView } from '@maillage/contracts';
+import type { Clock, FeedStore, LiveHealthStore, TerritoryRecord } from '@maillage/ports';
 import { findFeed } from './find-feed.js';
 import { toFeedVersionView } from './to-feed-version-view.js';
+import { toLiveFeedView } from './to-live-feed-view.js';
 
 const RECENT = 50;
 
 /** What operators ask: which feeds are there, and what became of each publication. */
 export class ListFeeds {
-  constructor(private readonly feeds: FeedStore) {}
+  constructor(
+    private readonly feeds: FeedStore,
+    private readonly health: LiveHealthStore,
+    private readonly clock: Clock,
+  ) {}
 
-  async all({ territory }: TerritoryRecord): Promise<FeedsView> {
+  async all({ territory, startedAt }: TerritoryRecord): Promise<FeedsView> {
+    const now = territoryNow(territory, startedAt, this.clock.now());
+    const health = await this.health.list(territory.id);
+    const liveFeeds = new Map(listLiveFeeds(territory).map((feed) => [feed.id, feed]));
     const declared = new Map([...territory.feeds, ...listFeeds(territory)].map(({ id, kind }) => [id, { id, kind }]));
     const feeds = [...declared.values()].map(async ({ id, kind }) => {
       const versions = await this.feeds.list(territory.id, id, RECENT);
       const [latest] = versions;
+      const live = liveFeeds.get(id);
       const active = versions.find(({ state }) => state === 'ACTIVE');
       return {
         id,
         kind,
         active: active ? toFeedVersionView(active) : null,
         latest: latest ? toFeedVersionView(latest) : null,
+        live: live
+          ? toLiveFeedView(
+              live,
+              health.find(({ feed }) => feed === id),
+              now,
+            )
+          : null,
       };
     });
     return { territory: territory.id, feeds: await Promise.all(feeds) };

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { livePresentVehicle, liveStation } from '../live/live-sharing.js';
+import { keyOfSlice, livePart, sliced } from '../live/live-part.js';
+import { defineTopic, type EventOf } from '../topic.js';
+
+export const sharingAvailabilityReceived = defineTopic({
+  name: 'sharing.availability-received.v1',
+  summary:
+    'What can be rented and returned in one slice of a feed: its part says whether at stations or vehicle by vehicle.',
+  from: 'ingest',
+  to: ['planning'],
+  key(event) {
+    return keyOfSlice(event);
+  },
+  partitions: 6,
+  ...sliced,
+  schema: z.object({
+    ...livePart,
+    /** `stations` or `vehicles` */
+    part: z.string(),
+    stations: z.array(liveStation),
+    vehicles: z.array(livePresentVehicle),
+  }),
+});
+export type SharingAvailabilityReceived = EventOf<typeof sharingAvailabilityReceived>;

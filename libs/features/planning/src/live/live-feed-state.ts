@@ -1,0 +1,139 @@
+import type { FeedFetched, LiveFeed } from '@maillage/contracts';
+import type { Instant } from '@maillage/kernel';
+import { NO_FACTS, type BelievedFacts, type LiveFact, type LiveFacts } from './live-facts.js';
+
+/** Where a message belongs and how old what it says is: the members that all messages of slices share. */
+export interface SlicePlace {
+  readonly part: string;
+  readonly slice: number;
+  readonly sequence: number;
+  readonly fetchedAt: number;
+  readonly timestamp?: number | undefined;
+}
+
+interface Slice<Item> {
+  readonly part: string;
+  readonly sequence: number;
+  readonly items: readonly Item[];
+}
+
+/** When a part of a feed was last heard of, and what it then said of its age. */
+interface PartAge {
+  readonly sequence: number;
+  readonly fetchedAt: number;
+  readonly timestamp: number | undefined;
+}
+
+/** A live feed as answers may use it. */
+export interface LiveFeedView extends BelievedFacts {
+  readonly feed: LiveFeed;
+  /** The newest of all that was heard. */
+  readonly sequence: number;
+  /** When the oldest part that is believed was last heard of; undefined when none is. */
+  readonly fetchedAt: Instant | undefined;
+  /** The oldest that believed parts say of themselves: ages are told from here. */
+  readonly observedAt: Instant | undefined;
+  /** Why the last fetch of a part failed; undefined when all went well. */
+  readonly failure: string | undefined;
+  /** Whether a part was heard of that is too old to be believed. */
+  readonly isExpired: boolean;
+}
+
+/** What one live feed said last, slice by slice. Nothing here is dropped for its age: it is only not believed. */
+export class LiveFeedState {
+  readonly #slices: { readonly [Fact in LiveFact]: Map<string, Slice<LiveFacts[Fact]>> } = {
+    updates: new Map(),
+    alerts: new Map(),
+    positions: new Map(),
+    stations: new Map(),
+    vehicles: new Map(),
+    facilities: new Map(),
+  };
+  readonly #ages = new Map<string, PartAge>();
+  readonly #failures = new Map<string, string>();
+
+  /** False for a message that is older than what is known. */
+  put<Fact extends LiveFact>(fact: Fact, place: SlicePlace, items: readonly LiveFacts[Fact][]): boolean {
+    const { part, slice, sequence } = place;
+    const slices: Map<string, Slice<LiveFacts[Fact]>> = this.#slices[fact];
+    const key = `${part}/${String(slice)}`;
+    if (sequence < (slices.get(key)?.sequence ?? -Infinity)) return false;
+    slices.set(key, { part, sequence, items });
+    this.#age(place);
+    return true;
+  }
+
+  /** What a fetch says of the age of what is known. */
+  heard({ part, outcome, code, sequence, fetchedAt, timestamp }: FeedFetched): void {
+    if (outcome === 'failed') {
+      this.#failures.set(part, code ?? 'FETCH_FAILED');
+      return;
+    }
+    this.#failures.delete(part);
+    this.#age({ part, slice: 0, sequence, fetchedAt, timestamp });
+  }
+
+  /** The parts whose facts of any kind are believed at that moment, as one text that changes when they do. */
+  believed(feed: LiveFeed, now: Instant): string {
+    return [...this.#ages.keys()]
+      .map(
+        (part) =>
+          `${part}${isYoung(this.#observed(part), feed, now) ? '+' : ''}${this.#isHeard(part, feed, now) ? '!' : ''}`,
+      )
+      .sort()
+      .join(' ');
+  }
+
+  view(feed: LiveFeed, now: Instant): LiveFeedView {
+    const young = (part: string): boolean => isYoung(this.#observed(part), feed, now);
+    // Alerts are written once and stand for days: they age from the last time that their server repeated them.
+    const heard = (part: string): boolean => this.#isHeard(part, feed, now);
+    const parts = [...this.#ages].filter(([part]) => young(part) || (heard(part) && this.#tellsAlertsOnly(part)));
+    return {
+      ...NO_FACTS,
+      updates: itemsOf(this.#slices.updates, young),
+      alerts: itemsOf(this.#slices.alerts, heard),
+      positions: itemsOf(this.#slices.positions, young),
+      stations: itemsOf(this.#slices.stations, young),
+      vehicles: itemsOf(this.#slices.vehicles, young),
+      facilities: itemsOf(this.#slices.facilities, young),
+      feed,
+      sequence: Math.max(0, ...[...this.#ages.values()].map(({ sequence }) => sequence)),
+      fetchedAt: oldest(parts.map(([, { fetchedAt }]) => fetchedAt)),
+      observedAt: oldest(parts.map(([part]) => this.#observed(part))),
+      failure: [...this.#failures.values()][0],
+      isExpired: parts.length < this.#ages.size,
+    };
+  }
+
+  #age({ part, sequence, fetchedAt, timestamp }: SlicePlace): void {
+    const known = this.#ages.get(part);
+    if (known && sequence < known.sequence) return;
+    this.#ages.set(part, { sequence, fetchedAt, timestamp });
+  }
+
+  /** Never later than the fetch, whatever the feed says. */
+  #observed(part: string): number {
+    const { fetchedAt = -Infinity, timestamp } = this.#ages.get(part) ?? {};
+    return Math.min(fetchedAt, timestamp ?? fetchedAt);
+  }
+
+  #isHeard(part: string, { maxAge }: LiveFeed, now: Instant): boolean {
+    return now - (this.#ages.get(part)?.fetchedAt ?? -Infinity) <= maxAge;
+  }
+
+  #tellsAlertsOnly(part: string): boolean {
+    const tells = (slices: ReadonlyMap<string, Slice<unknown>>): boolean =>
+      [...slices.values()].some((slice) => slice.part === part && slice.items.length > 0);
+    const { alerts, ...others } = this.#slices;
+    return tells(alerts) && !Object.values(others).some(tells);
+  }
+}
+
+const isYoung = (observedAt: number, { maxAge }: LiveFeed, now: Instant): boolean => now - observedAt <= maxAge;
+
+const itemsOf = <Item>(slices: ReadonlyMap<string, Slice<Item>>, isUsed: (part: string) => boolean): readonly Item[] =>
+  [...slices.values()].flatMap(({ part, items }) => (isUsed(part) ? items : []));
+
+const oldest = (times: readonly number[]): Instant | undefined =>
+  times.length > 0 ? (Math.min(...times) as Instant) : undefined;

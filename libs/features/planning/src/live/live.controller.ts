@@ -1,0 +1,61 @@
+import { Controller, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  alertsReceived,
+  feedFetched,
+  parkingAvailabilityReceived,
+  sharingAvailabilityReceived,
+  tripUpdatesReceived,
+  vehiclePositionsReceived,
+  type AlertsReceived,
+  type FeedFetched,
+  type ParkingAvailabilityReceived,
+  type SharingAvailabilityReceived,
+  type TripUpdatesReceived,
+  type VehiclePositionsReceived,
+} from '@maillage/contracts';
+import { OnTopic } from '@maillage/nest-kit';
+import { LiveState } from './live-state.js';
+
+@Controller()
+export class LiveController implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(private readonly state: LiveState) {}
+
+  @OnTopic(tripUpdatesReceived, { delivery: 'every-replica' })
+  onTripUpdatesReceived(event: TripUpdatesReceived): Promise<void> {
+    return this.state.put('updates', event, event.updates);
+  }
+
+  @OnTopic(alertsReceived, { delivery: 'every-replica' })
+  onAlertsReceived(event: AlertsReceived): Promise<void> {
+    return this.state.put('alerts', event, event.alerts);
+  }
+
+  @OnTopic(vehiclePositionsReceived, { delivery: 'every-replica' })
+  onVehiclePositionsReceived(event: VehiclePositionsReceived): Promise<void> {
+    return this.state.put('positions', event, event.positions);
+  }
+
+  @OnTopic(sharingAvailabilityReceived, { delivery: 'every-replica' })
+  async onSharingAvailabilityReceived(event: SharingAvailabilityReceived): Promise<void> {
+    await this.state.put('stations', event, event.stations);
+    await this.state.put('vehicles', event, event.vehicles);
+  }
+
+  @OnTopic(parkingAvailabilityReceived, { delivery: 'every-replica' })
+  onParkingAvailabilityReceived(event: ParkingAvailabilityReceived): Promise<void> {
+    return this.state.put('facilities', event, event.facilities);
+  }
+
+  @OnTopic(feedFetched, { delivery: 'every-replica' })
+  onFeedFetched(event: FeedFetched): Promise<void> {
+    return this.state.heard(event);
+  }
+
+  onApplicationBootstrap(): void {
+    this.state.start();
+  }
+
+  onModuleDestroy(): void {
+    this.state.stop();
+  }
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FeedFetched, UpdatesMatched } from '@maillage/contracts';
+import type { LiveHealthStore } from '@maillage/ports';
+import { declare, type Stores } from './stores.js';
+
+const NOON = 1_768_906_800;
+
+export function describeLiveHealthStore(name: string, make: () => Promise<Stores & { live: LiveHealthStore }>): void {
+  describe(`${name} keeps the promises of LiveHealthStore`, () => {
+    const fetchOf = (territory: string, sequence: number, change: Partial<FeedFetched> = {}): FeedFetched => ({
+      territory,
+      feed: 'bus-rt',
+      kind: 'gtfs-rt',
+      part: '0',
+      sequence,
+      fetchedAt: NOON + sequence,
+      timestamp: NOON + sequence - 5,
+      via: 'fetch',
+      outcome: 'changed',
+      milliseconds: 120,
+      bytes: 1_000,
+      entities: { tripUpdates: sequence },
+      notices: {},
+      ...change,
+    });
+    const failed = { outcome: 'failed', code: 'FETCH_TIMEOUT', entities: {}, timestamp: undefined } as const;
+
+    it('gives each epoch once, later ones larger', async () => {
+      const { live } = await make();
+      const epochs = await Promise.all(Array.from({ length: 8 }, () => live.openEpoch()));
+      expect(new Set(epochs).size).toBe(8);
+      expect(await live.openEpoch()).toBeGreaterThan(Math.max(...epochs));
+    });
+
+    it('keeps the last fetch, the last good one and the failures since', async () => {
+      const stores = await make();
+      const territory = await declare(stores, 'bus');
+      const fetches = [fetchOf(territory, 1), fetchOf(territory, 2, failed), fetchOf(territory, 3, failed)];
+      for (const fetch of fetches) await stores.live.recordFetch(fetch);
+      expect(await stores.live.list(territory)).toEqual([
+        {
+          feed: 'bus-rt',
+          parts: [
+            {
+              last: JSON.parse(JSON.stringify(fetches[2])) as unknown,
+              succeededAt: NOON + 1,
+              entities: { tripUpdates: 1 },
+              timestamp: NOON - 4,
+              failures: 2,
+            },
+          ],
+          matches: undefined,
+        },
+      ]);
+      await stores.live.recordFetch(fetchOf(territory, 4));
+      const [health] = await stores.live.list(territory);
+      expect(health?.parts).toMatchObject([{ failures: 0, succeededAt: NOON + 4 }]);
+      const recent = await stores.live.recent(territory, 'bus-rt', 3);
+      expect(recent.map(({ sequence }) => sequence)).toEqual([4, 3, 2]);
+    });
+
+    it('records a fetch once, however often it is told (E03), and lets no older one win (E04)', async () => {
+      const stores = await make();
+      const territory = await declare(stores, 'bus');
+      const fetch = fetchOf(territory, 9, failed);
+      await Promise.all(Array.from({ length: 10 }, () => stores.live.recordFetch(fetch)));
+      await stores.live.recordFetch(fetchOf(territory, 8));
+      const [health] = await stores.live.list(territory);
+      expect(health?.parts).toMatchObject([{ last: { sequence: 9 }, failures: 1, succeededAt: undefined }]);
+      expect(await stores.live.recent(territory, 'bus-rt', 100)).toHaveLength(2);
+    });
+
+    it('knows parts and feeds apart', async () => {
+      const stores = await make();
+      const territory = await declare(stores, 'bus');
+      await stores.live.recordFetch(fetchOf(territory, 1));
+      await stores.live.recordFetch(fetchOf(territory, 2, { ...failed, part: '1' }));
+      await stores.live.recordFetch(fetchOf(territory, 3, { feed: 'bikes', kind: 'gbfs', part: 'stations' }));
+      const list = await stores.live.list(territory);
+      expect(list.map(({ feed, parts }) => [feed, parts.map(({ last, failures }) => [last.part, failures])])).toEqual([
+        ['bikes', [['stations', 0]]],
+        [
+          'bus-rt',
+          [
+            ['0', 0],
+            ['1', 1],
+          ],
+        ],
+      ]);
+    });
+
+    it('keeps the newest matches', async () => {
+      const stores = await make();
+      const territory = await declare(stores, 'bus');
+      const matchesOf = (sequence: number, matched: number): UpdatesMatched => ({
+        territory,
+        feed: 'bus-rt',
+        generation: 3,
+        sequence,
+        matchedAt: NOON,
+        received: 100,
+        matched,
+        unmatched: { UNKNOWN_TRIP: 100 - matched },
+      });
+      await stores.live.recordMatches(matchesOf(5, 98));
+      await stores.live.recordMatches(matchesOf(4, 0));
+      expect((await stores.live.list(territory))[0]?.matches).toEqual(matchesOf(5, 98));
+      await stores.live.recordMatches(matchesOf(5, 97));
+      expect((await stores.live.list(territory))[0]?.matches?.matched).toBe(97);
+    });
+  });
+}
