@@ -13,7 +13,7 @@ export interface StreetGraph {
   readonly latitude: Int32Array;
   readonly longitude: Int32Array;
   /** barred[vertex]: bit 1 << mode when that mode does not get past; it may come up to it from every side;
-   * `TURNS_BIT` where turns of cars are restricted. */
+   * bit 16 << mode where the vertex has copies in that mode. */
   readonly barred: Uint8Array;
   readonly edges: StreetEdges;
   /** classes[rule × 8 + mode × 2 + direction]: speed class, direction 0 from → to, 1 to → from. */
@@ -26,14 +26,18 @@ export interface StreetGraph {
 }
 
 /**
- * Turn restrictions: copies of vertices in the arcs of cars, numbered from `vertexCount` on, where one is who has driven the
- * beginning of a sequence of edges that is forbidden. Other modes do not know them.
+ * Copies of vertices in the arcs of one mode each, numbered from `vertexCount` on. There one is who came in a way that
+ * forbids some ways on: in a car along the beginning of a sequence of edges that is forbidden; in any mode from streets that
+ * lead through, beside or in a zone that is for destinations only.
  */
 export interface TurnStates {
   /** vertex[i]: of which vertex `vertexCount + i` is a copy, ascending */
   readonly vertex: Int32Array;
-  /** arrival[i]: edge << 1 | direction of the only edge that matters, −1 when it takes several */
-  readonly arrival: Int32Array;
+  /** mode[i]: index of the only mode that knows copy i */
+  readonly mode: Uint8Array;
+  /** arrivals[arrivalOffset[i]] to arrivals[arrivalOffset[i + 1]], edge << 1 | direction: who begins on these edges comes to copy i */
+  readonly arrivalOffset: Int32Array;
+  readonly arrivals: Int32Array;
   /** bans of copy i: bans[banOffset[i]] to bans[banOffset[i + 1]], edge << 1 | direction */
   readonly banOffset: Int32Array;
   readonly bans: Int32Array;

@@ -1,35 +1,34 @@
 import type { StreetGraph, TurnStates } from './street-graph.js';
-import { MODE_INDEX } from './travel-mode.js';
-
-/** Set in `barred` where what cars may do depends on where they come from. */
-export const TURNS_BIT = 1 << 4;
 
 type Turning = Pick<StreetGraph, 'vertexCount' | 'barred' | 'turns'>;
 
-/** Where a mode is when it comes along an edge to its end at `vertex`: there, or at a copy of it that knows the edge. */
+/** Set in `barred` where what a mode may do depends on how it came. */
+export const statesBit = (mode: number): number => 16 << mode;
+
+/** Where a mode is when it begins on an edge and comes to its end at `vertex`: there, or at a copy of it that knows the edge. */
 export function stateAfter(graph: Turning, mode: number, code: number, vertex: number): number {
   if (!dependsOnTurns(graph, mode, vertex)) return vertex;
   const { vertexCount, turns } = graph;
   for (let i = firstCopy(turns, vertex); turns.vertex[i] === vertex; i++)
-    if (turns.arrival[i] === code) return vertexCount + i;
+    if (turns.mode[i] === mode && isListed(turns.arrivals, turns.arrivalOffset, i, code)) return vertexCount + i;
   return vertex;
 }
 
-/** The vertex and those of its copies from which the mode may drive the edge; all of them when it drives none (−1). */
+/** The vertex and those of its copies from which the mode may take the edge; all of them when it takes none (−1). */
 export function statesBefore(graph: Turning, mode: number, code: number, vertex: number): readonly number[] {
   if (!dependsOnTurns(graph, mode, vertex)) return [vertex];
   const { vertexCount, turns } = graph;
   const states = [vertex];
   for (let i = firstCopy(turns, vertex); turns.vertex[i] === vertex; i++)
-    if (!isForbidden(turns, i, code)) states.push(vertexCount + i);
+    if (turns.mode[i] === mode && !isListed(turns.bans, turns.banOffset, i, code)) states.push(vertexCount + i);
   return states;
 }
 
 export const dependsOnTurns = ({ barred }: Pick<StreetGraph, 'barred'>, mode: number, vertex: number): boolean =>
-  mode === MODE_INDEX.car && (barred[vertex] & TURNS_BIT) !== 0;
+  (barred[vertex] & statesBit(mode)) !== 0;
 
-function isForbidden({ banOffset, bans }: TurnStates, copy: number, code: number): boolean {
-  for (let i = banOffset[copy]; i < banOffset[copy + 1]; i++) if (bans[i] === code) return true;
+function isListed(codes: Int32Array, offset: Int32Array, row: number, code: number): boolean {
+  for (let i = offset[row]; i < offset[row + 1]; i++) if (codes[i] === code) return true;
   return false;
 }
 

@@ -1,23 +1,21 @@
 import type { Arcs, ModeGraph, StreetGraph } from '../street-graph.js';
-import { MODE_INDEX } from '../travel-mode.js';
 import { dependsOnTurns, statesBefore } from '../turn-states.js';
+import type { NextState } from './build-turn-states.js';
 
 /** Decimetres that fit beside the speed class. */
 const LONGEST_ARC = 2 ** 24 - 1;
 
 type Place = Pick<StreetGraph, 'vertexCount' | 'edges' | 'classes' | 'barred' | 'turns'>;
-/** Where an edge leads from a vertex or one of its copies. */
-type Next = (state: number, code: number) => number;
 
 /** The arcs of a mode, forward and backward, without those that begin or end at a vertex that is barred to it. */
-export function buildModeGraph(place: Place, mode: number, next: Next): ModeGraph {
+export function buildModeGraph(place: Place, mode: number, next: NextState): ModeGraph {
   return { forward: buildArcs(place, mode, 0, next), backward: buildArcs(place, mode, 1, next) };
 }
 
 /** `turned` 0: an arc stands at its tail; 1: at its head. */
-function buildArcs(place: Place, mode: number, turned: number, next: Next): Arcs {
+function buildArcs(place: Place, mode: number, turned: number, next: NextState): Arcs {
   const { vertexCount, edges, classes, barred, turns } = place;
-  const stateCount = vertexCount + (mode === MODE_INDEX.car ? turns.vertex.length : 0);
+  const stateCount = vertexCount + (turns.mode.includes(mode) ? turns.vertex.length : 0);
   const offset = new Int32Array(stateCount + 1);
   forEachArc((state) => offset[state + 1]++);
   for (let state = 0; state < stateCount; state++) offset[state + 1] += offset[state];
@@ -55,7 +53,7 @@ function buildArcs(place: Place, mode: number, turned: number, next: Next): Arcs
     visit: (state: number, other: number, code: number, speedClass: number) => void,
   ): void {
     for (const state of statesBefore(place, mode, code, tail)) {
-      const there = next(state, code);
+      const there = next(mode, state, code);
       if (turned === 0) visit(state, there, code, speedClass);
       else visit(there, state, code, speedClass);
     }

@@ -1,83 +1,125 @@
-import type { StreetEdges, TurnStates } from '../street-graph.js';
+import { entry } from '@maillage/kernel';
+import type { TurnStates } from '../street-graph.js';
+import { MODE_INDEX, TRAVEL_MODES } from '../travel-mode.js';
+import { plantSequences, stepOn, type Driven } from './driven-sequences.js';
+import { findEndZone, headOf, type EndZone, type OpenEdges } from './end-zone.js';
 import type { ForbiddenSequence } from './forbidden-turns.js';
 
-/** What has been driven of sequences that are forbidden. */
-interface Driven {
-  readonly codes: readonly number[];
-  readonly children: Map<number, Driven>;
-  readonly banned: Set<number>;
-  /** What is left of it when its beginning no longer matters; undefined: nothing. */
-  rest: Driven | undefined;
+/** How somebody came to a zone for destinations only: out of it or from nowhere, along streets that lead through, or into it from those. */
+const [OPEN, THROUGH, ENDING] = [0, 1, 2] as const;
+type Layer = typeof OPEN | typeof THROUGH | typeof ENDING;
+
+/** A vertex, for one mode, with what matters of the way to it. */
+interface Copy {
+  readonly mode: number;
+  readonly vertex: number;
+  readonly driven: Driven;
+  readonly layer: Layer;
+  readonly arrivals: readonly number[];
+  readonly bans: readonly number[];
+}
+
+/** Where an edge leads a mode from a vertex or one of its copies. */
+export type NextState = (mode: number, state: number, code: number) => number;
+
+interface BuiltStates {
+  readonly turns: TurnStates;
+  readonly next: NextState;
+  /** Whether who is there may use all streets, and not those of one zone alone. */
+  readonly leadsThrough: (mode: number, state: number) => boolean;
 }
 
 /**
- * For each beginning of a forbidden sequence a copy of the vertex where it ends, from which the forbidden edge does not leave
- * (Aho and Corasick's automaton, its states laid over the vertices). `next` leads from copy to copy.
+ * The copies of vertices that ban forbidden turns and through traffic: for each vertex of a zone that is for destinations
+ * only, one for those who came along streets that lead through (they may enter) and one for those who entered (they may
+ * not leave); who has used nothing but the zone is at the vertex itself, and free. In cars times what they have driven
+ * of forbidden sequences.
  */
 export function buildTurnStates(
-  edges: StreetEdges,
-  vertexCount: number,
+  streets: OpenEdges,
+  endsOnly: readonly number[],
   sequences: readonly ForbiddenSequence[],
-): { turns: TurnStates; next: (state: number, code: number) => number } {
-  const headOf = (code: number): number => ((code & 1) === 0 ? edges.to : edges.from)[code >> 1];
-  const { root, all } = plant(sequences);
-  const vertexOf = ({ codes }: Driven): number => headOf(codes[codes.length - 1]);
-  const copies = all.toSorted((a, b) => vertexOf(a) - vertexOf(b));
-  const stateOf = new Map(copies.map((driven, i) => [driven, vertexCount + i]));
-  const bans = copies.map(({ banned }) => [...banned].sort((a, b) => a - b));
-  const banOffset = new Int32Array(copies.length + 1);
-  bans.forEach(({ length }, i) => (banOffset[i + 1] = banOffset[i] + length));
-  const turns = {
-    vertex: Int32Array.from(copies, vertexOf),
-    arrival: Int32Array.from(copies, ({ codes }) => (codes.length === 1 ? codes[0] : -1)),
-    banOffset,
-    bans: Int32Array.from(bans.flat()),
-  };
+): BuiltStates {
+  const plans = TRAVEL_MODES.map((mode) => ({
+    zone: findEndZone(streets, endsOnly, MODE_INDEX[mode]),
+    ...plantSequences(mode === 'car' ? sequences : []),
+  }));
+  const copies = plans
+    .flatMap(({ zone, root, all }, mode) => [
+      ...drivenCopies(streets, mode, zone, all),
+      ...zoneCopies(mode, zone, root),
+    ])
+    .sort((a, b) => a.vertex - b.vertex);
+  const stateOf = new Map<Driven, Map<number, number>>();
+  copies.forEach(({ driven, vertex, layer }, i) => {
+    const states = stateOf.get(driven) ?? new Map<number, number>();
+    stateOf.set(driven, states.set(vertex * 3 + layer, streets.vertexCount + i));
+  });
   return {
-    turns,
-    next(state, code) {
-      const driven = step(state < vertexCount ? root : copies[state - vertexCount], root, code);
-      return driven === root ? headOf(code) : (stateOf.get(driven) ?? headOf(code));
+    turns: toColumns(copies),
+    leadsThrough(mode, state) {
+      const { zone } = entry(plans, mode);
+      if (state < streets.vertexCount) return !zone.touches(state);
+      const { layer, vertex } = copies[state - streets.vertexCount];
+      return layer === THROUGH || !zone.touches(vertex);
+    },
+    next(mode, state, code) {
+      const { zone, root } = entry(plans, mode);
+      const from = state < streets.vertexCount ? { driven: root, layer: OPEN } : copies[state - streets.vertexCount];
+      const head = headOf(streets, code);
+      const layer = layerAfter(zone, from.layer, code, head);
+      return stateOf.get(stepOn(from.driven, root, code))?.get(head * 3 + layer) ?? head;
     },
   };
 }
 
-/** The sequences as a tree of their beginnings, without its root, shorter ones first. */
-function plant(sequences: readonly ForbiddenSequence[]): { root: Driven; all: Driven[] } {
-  const root = emptyAfter([]);
-  const all: Driven[] = [];
-  for (const sequence of sequences) {
-    let driven = root;
-    sequence.slice(0, -1).forEach((code, i) => {
-      const known = driven.children.get(code) ?? emptyAfter(sequence.slice(0, i + 1));
-      if (!driven.children.has(code)) all.push(known);
-      driven.children.set(code, known);
-      driven = known;
-    });
-    driven.banned.add(sequence[sequence.length - 1]);
-  }
-  all.sort((a, b) => a.codes.length - b.codes.length);
-  for (const driven of all) {
-    let rest: Driven = root;
-    for (const code of driven.codes.slice(1)) rest = step(rest, root, code);
-    driven.rest = rest;
-    for (const code of rest.banned) driven.banned.add(code);
-  }
-  return { root, all };
+function layerAfter(zone: EndZone, before: Layer, code: number, head: number): Layer {
+  if (zone.has(code)) return before === OPEN ? OPEN : ENDING;
+  return zone.touches(head) ? THROUGH : OPEN;
 }
 
-const emptyAfter = (codes: readonly number[]): Driven => ({
-  codes,
-  children: new Map(),
-  banned: new Set(),
-  rest: undefined,
-});
+function drivenCopies(streets: OpenEdges, mode: number, zone: EndZone, all: readonly Driven[]): Copy[] {
+  return all.flatMap((driven) => {
+    const last = driven.codes[driven.codes.length - 1];
+    const vertex = headOf(streets, last);
+    const begun = layerAfter(zone, OPEN, last, vertex);
+    return [begun, ...(zone.has(last) ? [ENDING] : [])].map((layer) => ({
+      mode,
+      vertex,
+      driven,
+      layer,
+      arrivals: layer === begun && driven.codes.length === 1 ? [last] : [],
+      bans: [...driven.banned, ...(layer === ENDING ? zone.throughFrom(vertex) : [])],
+    }));
+  });
+}
 
-/** The longest beginning of a sequence that has been driven when `code` follows. */
-function step(from: Driven, root: Driven, code: number): Driven {
-  for (let driven: Driven | undefined = from; driven !== undefined; driven = driven.rest) {
-    const child = driven.children.get(code);
-    if (child !== undefined) return child;
-  }
-  return root;
+function zoneCopies(mode: number, zone: EndZone, root: Driven): Copy[] {
+  return zone.vertices.flatMap((vertex) => {
+    const at = { mode, vertex, driven: root };
+    const arrivals = zone.throughTo(vertex).filter((code) => !root.children.has(code));
+    const ending: Copy = { ...at, layer: ENDING, arrivals: [], bans: zone.throughFrom(vertex) };
+    return zone.throughTo(vertex).length > 0 ? [{ ...at, layer: THROUGH, arrivals, bans: [] }, ending] : [ending];
+  });
+}
+
+function toColumns(copies: readonly Copy[]): TurnStates {
+  const arrivals = listsOf(copies.map((copy) => copy.arrivals));
+  const bans = listsOf(copies.map((copy) => copy.bans));
+  return {
+    vertex: Int32Array.from(copies, ({ vertex }) => vertex),
+    mode: Uint8Array.from(copies, ({ mode }) => mode),
+    arrivalOffset: arrivals.offset,
+    arrivals: arrivals.values,
+    banOffset: bans.offset,
+    bans: bans.values,
+  };
+}
+
+/** Lists one after another, each in order and without repetition. */
+function listsOf(lists: readonly (readonly number[])[]): { offset: Int32Array; values: Int32Array } {
+  const distinct = lists.map((list) => [...new Set(list)].sort((a, b) => a - b));
+  const offset = new Int32Array(lists.length + 1);
+  distinct.forEach(({ length }, i) => (offset[i + 1] = offset[i] + length));
+  return { offset, values: Int32Array.from(distinct.flat()) };
 }

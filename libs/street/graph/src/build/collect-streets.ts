@@ -3,7 +3,7 @@ import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
 import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
 import type { Tags } from '../tags/tags.js';
 import { readTurnRestriction } from '../tags/turn-restriction.js';
-import { isTravelled, readWayRule, type SpeedClasses } from '../tags/way-rule.js';
+import { isTravelled, readWayRule, type WayRule } from '../tags/way-rule.js';
 import { collectRestriction, type CollectedRestriction } from './collected-restriction.js';
 import { growingDoubles, growingInts } from './growing-column.js';
 import { RuleTable, TextTable } from './text-table.js';
@@ -32,7 +32,7 @@ export class CollectedStreets {
   private readonly outlines = new Map<number, Float64Array>();
   /** Turn restrictions of cars by the id of the relation. */
   readonly restrictions = new Map<number, CollectedRestriction>();
-  private readonly classesByTags = new Map<string, { classes: SpeedClasses | undefined }>();
+  private readonly ruleByTags = new Map<string, { rule: WayRule | undefined }>();
 
   constructor() {
     this.refOffset.push(0);
@@ -70,10 +70,10 @@ export class CollectedStreets {
 
   private addWay(id: number, refs: Float64Array, tags: Tags): void {
     if (this.wayRows.has(id)) return;
-    const classes = this.classesOf(tags);
-    if (classes === undefined) return;
+    const rule = this.ruleOf(tags);
+    if (rule === undefined) return;
     this.wayRows.set(id, this.wayCount);
-    this.rule.push(this.rules.index(classes));
+    this.rule.push(this.rules.index(rule));
     this.name.push(this.names.index(tags.get('name') ?? tags.get('ref') ?? ''));
     this.kind.push(EDGE_KINDS.indexOf(kindOf(tags)));
     this.minutes.push(minutesOf(tags));
@@ -102,15 +102,15 @@ export class CollectedStreets {
   }
 
   /** Few ways differ in more than their names: most are answered from memory. */
-  private classesOf(tags: Tags): SpeedClasses | undefined {
+  private ruleOf(tags: Tags): WayRule | undefined {
     if (!isTravelled(tags)) return undefined;
     let key = '';
     for (const [name, value] of tags) if (!NAMING.has(name)) key += `${name}=${value}\n`;
-    const known = this.classesByTags.get(key);
-    if (known !== undefined) return known.classes;
-    const classes = readWayRule(tags);
-    this.classesByTags.set(key, { classes });
-    return classes;
+    const known = this.ruleByTags.get(key);
+    if (known !== undefined) return known.rule;
+    const rule = readWayRule(tags);
+    this.ruleByTags.set(key, { rule });
+    return rule;
   }
 }
 

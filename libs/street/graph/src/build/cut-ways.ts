@@ -44,7 +44,10 @@ export function cutWays(collected: CollectedStreets): CutStreets {
     const row = nodes.rowOf(node);
     return row < 0 ? -1 : vertexOf[row];
   });
-  const lift = collected.rules.index([LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, 0, 0]);
+  const lift = collected.rules.index({
+    classes: [LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, LIFT_CLASS, 0, 0],
+    endsOnly: 0,
+  });
 
   for (let way = 0; way < collected.wayCount; way++) {
     const [first, end] = [collected.refOffset.values[way], collected.refOffset.values[way + 1]];
@@ -79,7 +82,11 @@ export function cutWays(collected: CollectedStreets): CutStreets {
     const rule = collected.rule.values[way];
     if (minutes === 0) return rule;
     const speed = kilometresPerHour((metresAlong(nodes, begin, end - 1) / 1000 / minutes) * 60);
-    return collected.rules.index(collected.rules.rules[rule].map((known) => (known === FORBIDDEN ? FORBIDDEN : speed)));
+    const { classes, endsOnly } = collected.rules.rules[rule];
+    return collected.rules.index({
+      classes: classes.map((known) => (known === FORBIDDEN ? FORBIDDEN : speed)),
+      endsOnly,
+    });
   }
 
   function addEdge(way: number, rule: number, first: number, last: number): void {

@@ -1,7 +1,7 @@
 import { entry } from '@maillage/kernel';
-import type { StreetEdges, StreetGraph } from '../street-graph.js';
+import type { Arcs, ModeGraph, StreetEdges, StreetGraph } from '../street-graph.js';
 import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
-import { stateAfter, statesBefore, TURNS_BIT } from '../turn-states.js';
+import { dependsOnTurns, stateAfter, statesBefore, statesBit } from '../turn-states.js';
 import { buildModeGraph } from './build-mode-graph.js';
 import type { CollectedStreets } from './collect-streets.js';
 import { buildTurnStates } from './build-turn-states.js';
@@ -29,10 +29,12 @@ export function finishGraph(
   });
   const rows = orderEdges(cut, numberOf);
   const edges = toEdges(cut, numberOf, rows);
-  const { turns, next } = buildTurnStates(edges, vertexCount, renumber(forbidden, rows));
-  for (const vertex of turns.vertex) barred[vertex] |= TURNS_BIT;
-  const classes = Uint8Array.from(rules.rules.flat());
-  const place = { vertexCount, latitude, longitude, barred, edges, classes, turns };
+  const classes = Uint8Array.from(rules.rules.flatMap((rule) => rule.classes));
+  const open = { vertexCount, latitude, longitude, barred, edges, classes };
+  const endsOnly = rules.rules.map((rule) => rule.endsOnly);
+  const { turns, next, leadsThrough } = buildTurnStates(open, endsOnly, renumber(forbidden, rows));
+  turns.vertex.forEach((vertex, copy) => (barred[vertex] |= statesBit(turns.mode[copy])));
+  const place = { ...open, turns };
   const modeGraph = (mode: TravelMode) => buildModeGraph(place, MODE_INDEX[mode], next);
   const modes = {
     foot: modeGraph('foot'),
@@ -40,7 +42,10 @@ export function finishGraph(
     bicycle: modeGraph('bicycle'),
     car: modeGraph('car'),
   };
-  for (const mode of TRAVEL_MODES) markMain(place, MODE_INDEX[mode], findMainComponent(modes[mode]));
+  for (const mode of TRAVEL_MODES) {
+    const isMain = findMainComponent(modes[mode], (state) => leadsThrough(MODE_INDEX[mode], state));
+    markMain(place, MODE_INDEX[mode], isMain, modes[mode]);
+  }
   return {
     ...place,
     names: { length: names.texts.length, text: (row) => entry(names.texts, row) },
@@ -90,12 +95,9 @@ function toEdges(cut: CutStreets, numberOf: Int32Array, rows: Int32Array): Stree
 const EDGES = 2 ** 27;
 
 /** An edge belongs to the main component when its mode gets from it there and from there to it. */
-function markMain(
-  place: Omit<StreetGraph, 'names' | 'modes' | 'grid' | 'latitude' | 'longitude'>,
-  mode: number,
-  isMain: Uint8Array,
-): void {
+function markMain(place: Place, mode: number, isMain: Uint8Array, { forward, backward }: ModeGraph): void {
   const { edges, classes, barred } = place;
+  const [leads, isLed] = [widen(place, mode, isMain, backward), widen(place, mode, isMain, forward)];
   for (let edge = 0; edge < edges.count; edge++) {
     let [leaves, isReached] = [false, false];
     for (let direction = 0; direction < 2; direction++) {
@@ -104,9 +106,32 @@ function markMain(
       const [from, to] = [edges.from[edge], edges.to[edge]];
       const [tail, head] = direction === 0 ? [from, to] : [to, from];
       const isOpen = (vertex: number) => (barred[vertex] & (1 << mode)) === 0;
-      leaves ||= isOpen(head) && isMain[stateAfter(place, mode, code, head)] === 1;
-      isReached ||= isOpen(tail) && statesBefore(place, mode, code, tail).some((state) => isMain[state] === 1);
+      leaves ||= isOpen(head) && leads[stateAfter(place, mode, code, head)] === 1;
+      isReached ||= isOpen(tail) && statesBefore(place, mode, code, tail).some((state) => isLed[state] === 1);
     }
     if (leaves && isReached) edges.main[edge] |= 1 << mode;
   }
+}
+
+type Place = Omit<StreetGraph, 'names' | 'modes' | 'grid' | 'latitude' | 'longitude'>;
+
+/** With the states in zones for destinations only that the arcs lead to: one comes out of such a zone, or into it, never both. */
+function widen({ vertexCount, barred, turns }: Place, mode: number, isMain: Uint8Array, arcs: Arcs): Uint8Array {
+  if (isMain.length === vertexCount) return isMain;
+  const reached = isMain.slice();
+  const open: number[] = [];
+  const expand = (state: number): void => {
+    for (let arc = arcs.offset[state]; arc < arcs.offset[state + 1]; arc++) {
+      const other = arcs.words[2 * arc];
+      const vertex = other < vertexCount ? other : turns.vertex[other - vertexCount];
+      if (reached[other] === 1 || !dependsOnTurns({ barred }, mode, vertex)) continue;
+      reached[other] = 1;
+      open.push(other);
+    }
+  };
+  isMain.forEach((is, state) => {
+    if (is === 1) expand(state);
+  });
+  for (let state = open.pop(); state !== undefined; state = open.pop()) expand(state);
+  return reached;
 }

@@ -150,7 +150,7 @@ class CarStreets {
     const edge = code >> 1;
     const [a, b] = [from.values[edge], to.values[edge]];
     if (a === b || ((barred.values[a] | barred.values[b]) & CAR_BIT) !== 0) return false;
-    return this.collected.rules.rules[rule.values[edge]][MODE_INDEX.car * 2 + (code & 1)] > 0;
+    return this.collected.rules.rules[rule.values[edge]].classes[MODE_INDEX.car * 2 + (code & 1)] > 0;
   }
 
   private tailOf(code: number): number {

@@ -1,4 +1,4 @@
-import type { Arcs, ModeGraph } from '../street-graph.js';
+import type { Arcs } from '../street-graph.js';
 
 /**
  * A component of so many vertices is a town of its own: the other bank where the extract lacks the bridges, a second extract,
@@ -6,8 +6,32 @@ import type { Arcs, ModeGraph } from '../street-graph.js';
  */
 const TOWN_VERTICES = 250;
 
-/** 1 for the vertices of the largest strongly connected component and of those that are towns (Kosaraju and Sharir, without recursion). */
-export function findMainComponent({ forward, backward }: ModeGraph): Uint8Array {
+/**
+ * 1 for the vertices of the largest strongly connected component and of those that are towns. The largest is the one with most of
+ * those that count, if any counts.
+ */
+export function findMainComponent(graph: Linked, counts: (state: number) => boolean): Uint8Array {
+  const { of, sizes } = listComponents(graph);
+  const counted = new Int32Array(sizes.length);
+  of.forEach((component, state) => {
+    if (counts(state)) counted[component]++;
+  });
+  const compared = counted.some((size) => size > 0) ? counted : Int32Array.from(sizes);
+  const largest = compared.indexOf(compared.reduce((most, size) => Math.max(most, size), 0));
+  return Uint8Array.from(of, (component) => (component === largest || sizes[component] >= TOWN_VERTICES ? 1 : 0));
+}
+
+type Links = Pick<Arcs, 'offset' | 'words'>;
+interface Linked {
+  readonly forward: Links;
+  readonly backward: Links;
+}
+
+/** Strongly connected components by vertex, and how many vertices they have (Kosaraju and Sharir, without recursion). */
+export function listComponents({ forward, backward }: Linked): {
+  readonly of: Int32Array;
+  readonly sizes: readonly number[];
+} {
   const order = finishingOrder(forward);
   const component = new Int32Array(order.length).fill(-1);
   const stack = new Int32Array(order.length);
@@ -30,11 +54,10 @@ export function findMainComponent({ forward, backward }: ModeGraph): Uint8Array 
     sizes.push(size);
     current++;
   }
-  const largest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size), 0));
-  return Uint8Array.from(component, (of) => (of === largest || sizes[of] >= TOWN_VERTICES ? 1 : 0));
+  return { of: component, sizes };
 }
 
-function finishingOrder({ offset, words }: Arcs): Int32Array {
+function finishingOrder({ offset, words }: Links): Int32Array {
   const count = offset.length - 1;
   const order = new Int32Array(count);
   const isSeen = new Uint8Array(count);

@@ -1,3 +1,5 @@
+import type { WayRule } from '../tags/way-rule.js';
+
 /** Each text once; 0 is the empty one. */
 export class TextTable {
   readonly texts = [''];
@@ -12,16 +14,16 @@ export class TextTable {
   }
 }
 
-/** Each list of speed classes once. */
+/** Each rule once. */
 export class RuleTable {
-  readonly rules: (readonly number[])[] = [];
+  readonly rules: WayRule[] = [];
   private readonly indexOf = new Map<string, number>();
 
-  index(classes: readonly number[]): number {
-    const key = classes.join(' ');
+  index(rule: WayRule): number {
+    const key = `${rule.classes.join(' ')} ${rule.endsOnly}`;
     const known = this.indexOf.get(key);
     if (known !== undefined) return known;
-    this.rules.push(classes);
+    this.rules.push(rule);
     this.indexOf.set(key, this.rules.length - 1);
     return this.rules.length - 1;
   }

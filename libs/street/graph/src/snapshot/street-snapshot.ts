@@ -4,7 +4,7 @@ import type { Arcs, ModeGraph, StreetEdges, StreetGraph, EdgeGrid } from '../str
 import { TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
 
 /** Raise the version with every change of a column's meaning, name or type, or of what tags mean. */
-const FORMAT = { magic: 'MAILSTRT', version: 2 };
+const FORMAT = { magic: 'MAILSTRT', version: 3 };
 
 /** What the writer wants to remember beside the streets, e.g. the digests of the extracts. */
 export type StreetSnapshotMeta = Readonly<Record<string, unknown>>;
@@ -36,7 +36,9 @@ export function writeStreetSnapshot(graph: StreetGraph, meta: StreetSnapshotMeta
     ['edges.points', edges.points],
     ['edges.main', edges.main],
     ['turns.vertex', graph.turns.vertex],
-    ['turns.arrival', graph.turns.arrival],
+    ['turns.mode', graph.turns.mode],
+    ['turns.arrivalOffset', graph.turns.arrivalOffset],
+    ['turns.arrivals', graph.turns.arrivals],
     ['turns.banOffset', graph.turns.banOffset],
     ['turns.bans', graph.turns.bans],
     ['grid.offset', grid.offset],
@@ -90,7 +92,9 @@ export function readStreetSnapshot(
     },
     turns: {
       vertex: file.section('turns.vertex', 'Int32Array'),
-      arrival: file.section('turns.arrival', 'Int32Array'),
+      mode: file.section('turns.mode', 'Uint8Array'),
+      arrivalOffset: file.section('turns.arrivalOffset', 'Int32Array'),
+      arrivals: file.section('turns.arrivals', 'Int32Array'),
       banOffset: file.section('turns.banOffset', 'Int32Array'),
       bans: file.section('turns.bans', 'Int32Array'),
     },

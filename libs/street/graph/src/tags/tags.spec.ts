@@ -6,7 +6,7 @@ import { readWayRule } from './way-rule.js';
 
 /** `> <` open along, against; `-` closed; foot, wheelchair, bicycle, car. */
 function openTo(tags: string): string {
-  const classes = readWayRule(readTags(tags));
+  const classes = readWayRule(readTags(tags))?.classes;
   return TRAVEL_MODES.map((_, mode) => {
     const [along, against] = [classes?.[mode * 2] ?? 0, classes?.[mode * 2 + 1] ?? 0];
     return along > 0 ? (against > 0 ? '=' : '>') : against > 0 ? '<' : '-';
@@ -15,7 +15,7 @@ function openTo(tags: string): string {
 
 /** The class of a mode along the way. */
 const speed = (tags: string, mode: (typeof TRAVEL_MODES)[number]): number =>
-  readWayRule(readTags(tags))?.[TRAVEL_MODES.indexOf(mode) * 2] ?? 0;
+  readWayRule(readTags(tags))?.classes[TRAVEL_MODES.indexOf(mode) * 2] ?? 0;
 
 describe('who may use a way (foot, wheelchair, bicycle, car)', () => {
   it.each([
@@ -130,7 +130,7 @@ describe('how fast', () => {
     ['highway=primary maxspeed=0', 'car', 55],
     ['highway=motorway maxspeed=130', 'car', 111],
     ['highway=living_street maxspeed=20', 'car', 17],
-    ['highway=residential maxspeed=50 motor_vehicle=destination', 'car', 22],
+    ['highway=residential maxspeed=50 motor_vehicle=destination', 'car', 43],
     ['highway=unclassified maxspeed=80 surface=gravel', 'car', 36],
     ['highway=residential', 'foot', 200],
     ['highway=steps', 'foot', 175],

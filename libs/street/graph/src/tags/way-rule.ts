@@ -8,16 +8,24 @@ import { FERRY, HIGHWAYS, PLATFORM, type Highway } from './highways.js';
 import type { Tags } from './tags.js';
 
 /** classes[mode × 2 + direction]: speed class, direction 0 along and 1 against the way. */
-export type SpeedClasses = readonly SpeedClass[];
+type SpeedClasses = readonly SpeedClass[];
+
+export interface WayRule {
+  readonly classes: SpeedClasses;
+  /** Bit 1 << mode × 2 + direction where only those may pass whose way begins or ends there. */
+  readonly endsOnly: number;
+}
 
 /** What may move along a way, and how fast; undefined when nothing may. */
-export function readWayRule(tags: Tags): SpeedClasses | undefined {
+export function readWayRule(tags: Tags): WayRule | undefined {
   const highway = kindOf(tags);
   if (highway === undefined) return undefined;
-  const classes = TRAVEL_MODES.flatMap((mode) =>
-    DIRECTIONS.map((direction) => classOf(tags, highway, mode, direction)),
-  );
-  return classes.some((speedClass) => speedClass !== FORBIDDEN) ? classes : undefined;
+  const moves = TRAVEL_MODES.flatMap((mode) => DIRECTIONS.map((direction) => moveOf(tags, highway, mode, direction)));
+  if (moves.every(({ speedClass }) => speedClass === FORBIDDEN)) return undefined;
+  return {
+    classes: moves.map(({ speedClass }) => speedClass),
+    endsOnly: moves.reduce((bits, { isEndsOnly }, i) => (isEndsOnly ? bits | (1 << i) : bits), 0),
+  };
 }
 
 /** Whether the way is of a kind that anybody travels on. */
@@ -36,9 +44,19 @@ function kindOf(tags: Tags): Highway | undefined {
 const isPlatform = (tags: Tags): boolean =>
   tags.get('railway') === 'platform' || tags.get('public_transport') === 'platform' || tags.get('man_made') === 'pier';
 
-function classOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDirection): SpeedClass {
+interface Move {
+  readonly speedClass: SpeedClass;
+  readonly isEndsOnly: boolean;
+}
+
+function moveOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDirection): Move {
   const access = accessOf(tags, mode, defaultAccess(tags, highway, mode), direction);
-  if (access === 'no' || !isDirectionOpen(tags, mode, direction)) return FORBIDDEN;
+  const isClosed = access === 'no' || !isDirectionOpen(tags, mode, direction);
+  const speedClass = isClosed ? FORBIDDEN : speedOf(tags, highway, mode, direction, access);
+  return { speedClass, isEndsOnly: access === 'destination' && speedClass !== FORBIDDEN };
+}
+
+function speedOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDirection, access: Access): SpeedClass {
   if (highway === FERRY) return FERRY_SPEED;
   switch (mode) {
     case 'foot':
@@ -48,7 +66,7 @@ function classOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayD
     case 'bicycle':
       return bicycleClass(tags, highway, access);
     case 'car':
-      return throughTraffic(carSpeed(tags, highway, direction), access);
+      return carSpeed(tags, highway, direction);
   }
 }
 
@@ -77,7 +95,3 @@ function bicycleClass(tags: Tags, highway: Highway, access: Access): SpeedClass 
 }
 
 const RIDDEN = new Set(['yes', 'designated']);
-
-/** Streets for residents stay open, at half the speed: nobody gains by driving through. */
-const throughTraffic = (speed: SpeedClass, access: Access): SpeedClass =>
-  access === 'destination' ? kilometresPerHour(speed / 2) : speed;

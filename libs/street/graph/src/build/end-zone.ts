@@ -1,0 +1,151 @@
+import type { Arcs, StreetGraph } from '../street-graph.js';
+import { listComponents } from './main-component.js';
+
+export type OpenEdges = Pick<StreetGraph, 'vertexCount' | 'edges' | 'classes' | 'barred'>;
+
+/** The streets of a mode that are for those alone whose way begins or ends there. Codes are edge << 1 | direction. */
+export interface EndZone {
+  /** Those of its ends, ascending. */
+  readonly vertices: readonly number[];
+  has(code: number): boolean;
+  touches(vertex: number): boolean;
+  /** Streets outside the zone that lead to one of its vertices. */
+  throughTo(vertex: number): readonly number[];
+  /** Streets outside the zone that lead away from one of its vertices. */
+  throughFrom(vertex: number): readonly number[];
+}
+
+const NO_ZONE: EndZone = {
+  vertices: [],
+  has: () => false,
+  touches: () => false,
+  throughTo: () => [],
+  throughFrom: () => [],
+};
+
+/**
+ * `endsOnly` by rule. What lies behind such streets, and is reached over them alone, belongs to their zone: who lives there
+ * may drive home.
+ */
+export function findEndZone(streets: OpenEdges, endsOnly: readonly number[], mode: number): EndZone {
+  const mask = 3 << (2 * mode);
+  if (endsOnly.every((bits) => (bits & mask) === 0)) return NO_ZONE;
+  const { edges, vertexCount } = streets;
+  const codes = openCodes(streets, mode);
+  const isTagged = (code: number): boolean => (endsOnly[edges.rule[code >> 1]] & (1 << (2 * mode + (code & 1)))) !== 0;
+  const tagged = codes.filter(isTagged);
+  if (tagged.length === 0) return NO_ZONE;
+  const inZone = new Uint8Array(2 * edges.count);
+  for (const code of tagged) inZone[code] = 1;
+  for (const code of enclosed(streets, codes, tagged, isTagged)) inZone[code] = 1;
+  const touched = new Uint8Array(vertexCount);
+  codes.forEach((code) => {
+    if (inZone[code] === 1) touched[tailOf(streets, code)] = touched[headOf(streets, code)] = 1;
+  });
+  const [to, from] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  codes.forEach((code) => {
+    if (inZone[code] === 1) return;
+    const [tail, head] = [tailOf(streets, code), headOf(streets, code)];
+    if (touched[head] === 1) to.set(head, [...(to.get(head) ?? []), code]);
+    if (touched[tail] === 1) from.set(tail, [...(from.get(tail) ?? []), code]);
+  });
+  const vertices: number[] = [];
+  touched.forEach((is, vertex) => {
+    if (is === 1) vertices.push(vertex);
+  });
+  return {
+    vertices,
+    has: (code) => inZone[code] === 1,
+    touches: (vertex) => touched[vertex] === 1,
+    throughTo: (vertex) => to.get(vertex) ?? [],
+    throughFrom: (vertex) => from.get(vertex) ?? [],
+  };
+}
+
+export const headOf = ({ edges }: Pick<StreetGraph, 'edges'>, code: number): number =>
+  ((code & 1) === 0 ? edges.to : edges.from)[code >> 1];
+const tailOf = ({ edges }: Pick<StreetGraph, 'edges'>, code: number): number => headOf({ edges }, code ^ 1);
+
+/** The edges in the directions in which the mode passes, as its arcs have them. */
+function openCodes({ edges, classes, barred }: OpenEdges, mode: number): Int32Array {
+  const codes = new Int32Array(2 * edges.count);
+  let count = 0;
+  for (let edge = 0; edge < edges.count; edge++) {
+    const [from, to] = [edges.from[edge], edges.to[edge]];
+    if (from === to || ((barred[from] | barred[to]) & (1 << mode)) !== 0) continue;
+    for (let direction = 0; direction < 2; direction++)
+      if (classes[edges.rule[edge] * 8 + mode * 2 + direction] !== 0) codes[count++] = (edge << 1) | direction;
+  }
+  return codes.subarray(0, count);
+}
+
+/**
+ * Streets beside the zone that lead nowhere else: without it they are apart from the largest of the pieces that it holds
+ * together.
+ */
+function enclosed(
+  streets: OpenEdges,
+  codes: Int32Array,
+  tagged: Int32Array,
+  isTagged: (code: number) => boolean,
+): Int32Array {
+  const through = codes.filter((code) => !isTagged(code));
+  const { of, sizes } = listComponents({
+    forward: arcsBy(
+      streets.vertexCount,
+      through,
+      (code) => tailOf(streets, code),
+      (code) => headOf(streets, code),
+    ),
+    backward: arcsBy(
+      streets.vertexCount,
+      through,
+      (code) => headOf(streets, code),
+      (code) => tailOf(streets, code),
+    ),
+  });
+  const largest = new Groups(sizes);
+  for (const code of tagged) largest.join(of[tailOf(streets, code)], of[headOf(streets, code)]);
+  return through.filter((code) => {
+    const [tail, head] = [of[tailOf(streets, code)], of[headOf(streets, code)]];
+    const main = largest.of(tail);
+    return largest.of(head) === main && (tail !== main || head !== main);
+  });
+}
+
+/** Pieces that are held together, by the largest of them; of equals the first. */
+class Groups {
+  private readonly larger = new Map<number, number>();
+
+  constructor(private readonly sizes: readonly number[]) {}
+
+  of(piece: number): number {
+    let main = piece;
+    for (let next = this.larger.get(main); next !== undefined; next = this.larger.get(main)) main = next;
+    return main;
+  }
+
+  join(one: number, other: number): void {
+    const [a, b] = [this.of(one), this.of(other)];
+    if (a === b) return;
+    const isOneLarger = this.sizes[a] > this.sizes[b] || (this.sizes[a] === this.sizes[b] && a < b);
+    if (isOneLarger) this.larger.set(b, a);
+    else this.larger.set(a, b);
+  }
+}
+
+/** Bare arcs, without costs. */
+function arcsBy(
+  vertexCount: number,
+  codes: Int32Array,
+  here: (code: number) => number,
+  there: (code: number) => number,
+): Pick<Arcs, 'offset' | 'words'> {
+  const offset = new Int32Array(vertexCount + 1);
+  for (const code of codes) offset[here(code) + 1]++;
+  for (let vertex = 0; vertex < vertexCount; vertex++) offset[vertex + 1] += offset[vertex];
+  const free = offset.slice(0, vertexCount);
+  const words = new Int32Array(2 * codes.length);
+  for (const code of codes) words[2 * free[here(code)]++] = there(code);
+  return { offset, words };
+}
