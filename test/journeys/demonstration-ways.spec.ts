@@ -6,6 +6,7 @@ import {
   type Itinerary,
   type NetworkFacilities,
   type WayMode,
+  USUAL_COMBINING,
 } from '@maillage/itinerary-model';
 import {
   maskOf,
@@ -131,6 +132,7 @@ const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'access' | 'egress' | 'direct'> 
     elevationCosts: 'NONE',
     maxMatchingMetres: 250,
   },
+  combining: USUAL_COMBINING,
   fastestDirectFactor: 1,
   via: [],
 };

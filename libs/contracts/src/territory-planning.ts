@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { USUAL_COMBINING, WAY_MODES } from '@maillage/itinerary-model';
 import type { Territory } from './territory.js';
 
 const seconds = (fallback: number) => z.number().int().min(0).max(3600).default(fallback);
@@ -27,6 +28,17 @@ const ranking = z.strictObject({
   co2: weight(1),
 });
 
+/** Which of several ways to the same rides are told. `docs/ranking.md` explains it. */
+const combining = z.strictObject({
+  /** By way, named as MOTIS names modes: what it costs to have the vehicle there. */
+  weights: z
+    .partialRecord(z.enum(WAY_MODES), z.number().min(0).max(1000))
+    .default({})
+    .transform((told) => ({ ...USUAL_COMBINING.weights, ...told })),
+  nearSeconds: seconds(USUAL_COMBINING.nearSeconds),
+  worthARideSeconds: seconds(USUAL_COMBINING.worthARideSeconds),
+});
+
 /** How a territory wants itineraries computed. */
 export const planningSettings = z.strictObject({
   /** What a change between two vehicles takes at least, where `transfers.txt` says nothing. Built into the network. */
@@ -40,6 +52,7 @@ export const planningSettings = z.strictObject({
   returnSeconds: seconds(30),
   co2: co2.prefault({}),
   ranking: ranking.prefault({}),
+  combining: combining.prefault({}),
 });
 
 export type PlanningSettings = z.output<typeof planningSettings>;

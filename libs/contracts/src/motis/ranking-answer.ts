@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAY_MODES } from '@maillage/itinerary-model';
 import { described } from './described.js';
 
 const criterion = z.enum(['arrival', 'departure', 'duration', 'transfers', 'walking', 'waiting', 'co2']);
@@ -51,6 +52,19 @@ export const answerRanking = z
         weight: z.number().min(0).meta(described('Minutes par unité.', 'Minutes per unit.')),
       }),
     ),
+    combining: z
+      .looseObject({
+        weights: z.partialRecord(z.enum(WAY_MODES), z.number().min(0)),
+        nearSeconds: z.int().min(0),
+        worthARideSeconds: z.int().min(0),
+      })
+      .optional()
+      .meta(
+        described(
+          'Quels moyens d’accès sont donnés quand plusieurs mènent aux mêmes véhicules (voir docs/ranking.md).',
+          'Which ways are told where several lead to the same rides (see docs/ranking.md).',
+        ),
+      ),
     leftOut: z.array(
       z.looseObject({
         reason: z.enum(['SLOWER_THAN_DIRECT', 'NEARLY_THE_SAME', 'TOO_LONG']),

@@ -27,7 +27,8 @@ export class PlanJourney extends JourneyPlanner {
         staySeconds,
       }));
       const now = await this.clock.now(request.territory);
-      const result = await this.router.route(network.key, toRouteRequest(request, { ...ends, via }, now), signal);
+      const asked = toRouteRequest(request, { ...ends, via }, now, network.settings.combining);
+      const result = await this.router.route(network.key, asked, signal);
       if (result.noItinerary?.reason === 'OUTSIDE_SERVICE_PERIOD' && !request.pageCursor)
         throw outsideServicePeriod(result.noItinerary);
       const write = request.answerFormat === 'geojson' ? writePlanGeoJson : writePlanAnswer;

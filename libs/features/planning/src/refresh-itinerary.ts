@@ -51,6 +51,7 @@ function planOf(request: RefreshRequest, { from, to, access, egress, departure, 
     maxPreTransitSeconds,
     maxPostTransitSeconds,
     maxDirectSeconds: LONGEST_DIRECT_SECONDS,
+    detailedLegs: request.detailedLegs,
   };
 }
 

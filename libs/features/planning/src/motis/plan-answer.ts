@@ -79,7 +79,7 @@ function afterItineraries(network: LoadedNetwork, request: PlanRequest, result: 
     previousPageCursor: `EARLIER|${String(earlier)}`,
     nextPageCursor: `LATER|${String(later)}`,
     network: { generation: network.generation, realtimeSequence: 0, searchedUntil: isoInstant(searchedUntil) },
-    ...rankingMember(request, network.settings.ranking, result),
+    ...rankingMember(request, network.settings, result),
     ...noItineraryMember(network, request, result),
   };
 }

@@ -1,4 +1,4 @@
-import type { PlanRequest } from '@maillage/itinerary-model';
+import type { CombiningRules, PlanRequest } from '@maillage/itinerary-model';
 import {
   CRITERIA,
   type Contribution,
@@ -28,7 +28,7 @@ export function rankMembers(ranking: Ranking, { explain, language }: Pick<PlanRe
 /** What all itineraries are weighed by, and how many were found and are not told. */
 export function rankingMember(
   { explain, language }: Pick<PlanRequest, 'explain' | 'language'>,
-  weights: RankingWeights,
+  { ranking, combining }: { readonly ranking: RankingWeights; readonly combining: CombiningRules },
   { leftOut }: RouteResult,
 ) {
   if (!explain) return {};
@@ -36,14 +36,14 @@ export function rankingMember(
     criterion,
     title: TITLES[criterion][languageOf(language)],
     unit: UNITS[criterion],
-    weight: weights[criterion],
+    weight: ranking[criterion],
   }));
   const reasons = [
     { reason: 'SLOWER_THAN_DIRECT', count: leftOut.slowerThanDirect },
     { reason: 'NEARLY_THE_SAME', count: leftOut.nearlyTheSame },
     { reason: 'TOO_LONG', count: leftOut.tooLong },
   ];
-  return { ranking: { criteria, leftOut: reasons.filter(({ count }) => count > 0) } };
+  return { ranking: { criteria, combining, leftOut: reasons.filter(({ count }) => count > 0) } };
 }
 
 function reasonOf({ position, lostOn }: Ranking): Bilingual {

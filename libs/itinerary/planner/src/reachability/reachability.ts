@@ -39,7 +39,7 @@ export class Reachability {
   /** One run of RAPTOR to every stop (from every stop). */
   all({ one, arriveBy, transit }: AllQuestion): AllReached {
     const { timetable } = this.network;
-    this.network.ways.begin();
+    this.network.ways.begin(false);
     const labels = this.#labels(one, arriveBy, transit, true);
     const width = transit.maxTrips + 1;
     const best = new Map<StopIndex, { seconds: number; trips: number }>();

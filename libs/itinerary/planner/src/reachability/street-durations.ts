@@ -46,8 +46,8 @@ export class StreetDurations {
     const metres = new Int32Array(withDistance ? many.length : 0);
     if (withDistance)
       links.points.forEach((point, row) => {
-        const line = point && costs[row] !== UNREACHED ? search.lineTo(point) : undefined;
-        metres[row] = line?.metres ?? NOT_REACHED;
+        const found = point && costs[row] !== UNREACHED ? search.metresTo(point) : undefined;
+        metres[row] = found ?? NOT_REACHED;
       });
     return { seconds: costs.map((cost) => (cost === UNREACHED ? NOT_REACHED : Math.ceil(cost / 10))), metres };
   }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { PLAN_DEFAULTS, type WayMode } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, USUAL_COMBINING, type WayMode } from '@maillage/itinerary-model';
 import { listCombinations } from './combinations.js';
 
 const wishes = (modes: readonly WayMode[]) => ({ modes, maxSeconds: 900, rental: PLAN_DEFAULTS.directRental });
 
 /** `WALK+RENTAL>WALK`, the lightest first. */
 function told(access: readonly WayMode[], egress: readonly WayMode[], bikes = false): string[] {
-  const found = listCombinations({ access: wishes(access), egress: wishes(egress), bikes });
+  const found = listCombinations({ access: wishes(access), egress: wishes(egress), bikes, combining: USUAL_COMBINING });
   return found.map(({ access: before, egress: after }) => `${before.join('+')}>${after.join('+')}`);
 }
 

@@ -5,20 +5,9 @@ import type { RouteRequest } from './route-request.js';
 export interface Combination {
   readonly access: readonly WayMode[];
   readonly egress: readonly WayMode[];
-  /** What it costs to have the vehicle there: of two ways that are as good the lighter one stays. */
+  /** Of its heaviest way; of two that are as good the lighter one stays. */
   readonly weight: number;
 }
-
-/** Walking weighs nothing; one's own car the most. */
-const WEIGHTS: Readonly<Record<WayMode, number>> = {
-  WALK: 0,
-  RENTAL: 1,
-  BIKE: 2,
-  BIKE_PARKING: 2,
-  CAR_DROPOFF: 3,
-  CAR_PARKING: 4,
-  CAR: 5,
-};
 
 /** Ways on which no vehicle of one's own has to be anywhere. */
 const UNBOUND: readonly WayMode[] = ['WALK', 'RENTAL'];
@@ -31,12 +20,13 @@ export function listCombinations({
   access,
   egress,
   bikes,
-}: Pick<RouteRequest, 'access' | 'egress' | 'bikes'>): readonly Combination[] {
+  combining: { weights },
+}: Pick<RouteRequest, 'access' | 'egress' | 'bikes' | 'combining'>): readonly Combination[] {
   const [freeAccess, freeEgress] = [access.modes.filter(isUnbound), egress.modes.filter(isUnbound)];
   const combinations: Combination[] = [];
   const add = (before: readonly WayMode[], after: readonly WayMode[]): void => {
     if (before.length === 0 || after.length === 0) return;
-    const weight = Math.max(...before.map((mode) => WEIGHTS[mode]), ...after.map((mode) => WEIGHTS[mode]));
+    const weight = Math.max(...before.map((mode) => weights[mode]), ...after.map((mode) => weights[mode]));
     combinations.push({ access: before, egress: after, weight });
   };
   if (bikes && access.modes.includes('BIKE') && egress.modes.includes('BIKE')) add(['BIKE'], ['BIKE']);

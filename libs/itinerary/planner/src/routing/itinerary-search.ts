@@ -77,7 +77,7 @@ export class ItinerarySearch {
       if (durationOf(times) > (request.maxTravelSeconds ?? Infinity)) this.#leftOut.tooLong++;
       else if (isWalked && durationOf(times) >= this.direct.WALK * request.fastestDirectFactor)
         this.#leftOut.slowerThanDirect++;
-      else if (isNearlyKnown(lighter, times)) this.#leftOut.nearlyTheSame++;
+      else if (isNearlyKnown(lighter, times, request.combining.nearSeconds)) this.#leftOut.nearlyTheSame++;
       else told.push(toItinerary(context, journey));
     }
     const kept = told.filter((itinerary) => !this.#isDrivenAnyway(itinerary));
@@ -87,16 +87,13 @@ export class ItinerarySearch {
 
   /** Whether one is there as soon without any ride, with the vehicle that one has anyway. */
   #isDrivenAnyway(itinerary: Itinerary): boolean {
-    const seconds = durationOf(itinerary) + WORTH_A_RIDE_SECONDS;
+    const seconds = durationOf(itinerary) + this.request.combining.worthARideSeconds;
     return (
       this.request.via.length === 0 &&
       itinerary.legs.some((leg) => leg.kind === 'street' && leg.mode !== 'WALK' && seconds >= this.direct[leg.mode])
     );
   }
 }
-
-/** Who has the vehicle anyway rides on in it, unless a ride by public transport is quicker by so much. */
-const WORTH_A_RIDE_SECONDS = 120;
 
 const durationOf = ({ departure, arrival }: Times): number => arrival - departure;
 

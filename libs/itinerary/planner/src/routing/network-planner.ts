@@ -57,7 +57,7 @@ export class NetworkPlanner {
 
   /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
   route(request: RouteRequest, mayGoOn: () => boolean = () => true): RouteResult {
-    this.#ways.begin();
+    this.#ways.begin(request.isDrawn ?? true);
     if (request.again) return this.#again(request, request.again);
     const patience = { isOver: false };
     const goesOn = (): boolean => !(patience.isOver ||= !mayGoOn());

@@ -1,3 +1,4 @@
+import { USUAL_COMBINING, type CombiningRules } from '@maillage/itinerary-model';
 import type { Place, PlanRequest, RentalWishes, RideLeg, WayMode } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
@@ -32,10 +33,14 @@ export interface RouteRequest {
   readonly access: WayWishes;
   readonly egress: WayWishes;
   readonly direct: WayWishes;
+  /** Which of several ways are told. */
+  readonly combining: CombiningRules;
   /** A ride that takes longer than this many times the walk is left out. */
   readonly fastestDirectFactor: number;
   /** Stops to pass in this order. */
   readonly via: readonly RouteVia[];
+  /** Whether legs along streets have lines; they do when undefined. */
+  readonly isDrawn?: boolean | undefined;
   /** Undefined: search. Otherwise only these rides, with the ways around them; none is the way without a ride. */
   readonly again?: readonly RideLeg[] | undefined;
 }
@@ -74,7 +79,12 @@ export interface FoundPlaces {
   readonly via: readonly RouteVia[];
 }
 
-export function toRouteRequest(request: PlanRequest, { from, to, via }: FoundPlaces, now: Instant): RouteRequest {
+export function toRouteRequest(
+  request: PlanRequest,
+  { from, to, via }: FoundPlaces,
+  now: Instant,
+  combining: CombiningRules = USUAL_COMBINING,
+): RouteRequest {
   const { pageCursor } = request;
   return {
     from,
@@ -112,6 +122,8 @@ export function toRouteRequest(request: PlanRequest, { from, to, via }: FoundPla
       rental: request.postTransitRental,
     },
     direct: { modes: request.directModes, maxSeconds: request.maxDirectSeconds, rental: request.directRental },
+    combining,
     fastestDirectFactor: request.fastestDirectFactor,
+    isDrawn: request.detailedLegs || request.answerFormat === 'geojson',
   };
 }

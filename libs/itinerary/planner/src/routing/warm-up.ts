@@ -1,5 +1,5 @@
 import { at, type Instant } from '@maillage/kernel';
-import { PLAN_DEFAULTS, type Place } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, USUAL_COMBINING, type Place } from '@maillage/itinerary-model';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { ALL_MODES } from '../network/transit-mode.js';
 import { MAX_TRIPS, type RouteRequest } from './route-request.js';
@@ -46,6 +46,7 @@ const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time' | 'arriveBy' | 'timetable
   access: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.preTransitRental },
   egress: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.postTransitRental },
   direct: { modes: ['WALK'], maxSeconds: 1800, rental: PLAN_DEFAULTS.directRental },
+  combining: USUAL_COMBINING,
   fastestDirectFactor: 1,
   via: [],
 };

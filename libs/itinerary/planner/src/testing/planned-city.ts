@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { PLAN_DEFAULTS, type Itinerary, type Leg, type Place } from '@maillage/itinerary-model';
+import { PLAN_DEFAULTS, USUAL_COMBINING, type Itinerary, type Leg, type Place } from '@maillage/itinerary-model';
 import { entry, type Coordinate, type Instant, type ServiceDay } from '@maillage/kernel';
 import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { city, type CityOptions } from '@maillage/transit-gtfs/testing';
@@ -145,6 +145,7 @@ const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time'> = {
   access: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.preTransitRental },
   egress: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.postTransitRental },
   direct: { modes: ['WALK'], maxSeconds: 1800, rental: PLAN_DEFAULTS.directRental },
+  combining: USUAL_COMBINING,
   fastestDirectFactor: 1,
   via: [],
 };

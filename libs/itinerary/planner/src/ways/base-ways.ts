@@ -1,4 +1,11 @@
-import { DESTINATION, ORIGIN, type LegEnd, type Place, type StreetMode } from '@maillage/itinerary-model';
+import {
+  DESTINATION,
+  ORIGIN,
+  type LegEnd,
+  type Place,
+  type StreetLine,
+  type StreetMode,
+} from '@maillage/itinerary-model';
 import {
   findStreetPoint,
   StreetSearch,
@@ -45,12 +52,15 @@ export class BaseWays {
   readonly #known = new Map<string, BaseSearch | undefined>();
   readonly #searches: StreetSearch[] = [];
   #used = 0;
+  /** Whether the request wants lines. */
+  isDrawn = true;
 
   constructor(readonly places: StreetPlaces) {
     this.lines = new FootpathLines(places);
   }
 
-  begin(): void {
+  begin(isDrawn: boolean): void {
+    this.isDrawn = isDrawn;
     this.#known.clear();
     this.#used = 0;
   }
@@ -95,6 +105,20 @@ export class BaseWays {
     return point ? [point] : [];
   }
 
+  /** The way that a search found to a point. */
+  section(
+    { search }: Pick<BaseSearch, 'search'>,
+    point: StreetPoint,
+    mode: StreetMode,
+    [from, to]: readonly [LegEnd, LegEnd],
+    deciseconds: number,
+  ): StreetSection {
+    const told = { mode, from, to, seconds: Math.ceil(deciseconds / 10), pauseSeconds: 0 };
+    if (!this.isDrawn) return { ...told, metres: search.metresTo(point) ?? 0, line: UNDRAWN };
+    const line = search.lineTo(point);
+    return { ...told, metres: line?.metres ?? 0, line };
+  }
+
   /** The one of some points that a search comes to first. */
   nearestOf(
     { search }: Pick<BaseSearch, 'search'>,
@@ -109,23 +133,14 @@ export class BaseWays {
   }
 }
 
+/** Along streets, of which nobody asked to know more. */
+export const UNDRAWN: StreetLine = { points: new Int32Array(0), steps: [] };
+
 /** Deciseconds to each of many places. */
 export function costsOf({ search }: Pick<BaseSearch, 'search'>, links: StreetPointColumns): Int32Array {
   const costs = new Int32Array(links.edge.length);
   search.costsTo(links, costs);
   return costs;
-}
-
-/** The way that a search found to a point. */
-export function section(
-  { search }: Pick<BaseSearch, 'search'>,
-  point: StreetPoint,
-  mode: StreetMode,
-  [from, to]: readonly [LegEnd, LegEnd],
-  deciseconds: number,
-): StreetSection {
-  const line = search.lineTo(point);
-  return { mode, from, to, seconds: Math.ceil(deciseconds / 10), metres: line?.metres ?? 0, pauseSeconds: 0, line };
 }
 
 /** The ends of a way between the place and a stop. */

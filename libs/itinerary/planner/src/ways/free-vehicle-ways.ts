@@ -1,6 +1,6 @@
 import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
 import { UNREACHED } from '@maillage/street-graph';
-import { costsOf, section, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { costsOf, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
 import { nameable } from './crow-ways.js';
 import { hasVehicle, travelModeOf } from './facility-rules.js';
 import { startRide, walkAndRide, type Ride } from './rental-ride.js';
@@ -74,7 +74,7 @@ export class FreeVehicleWays {
       const sections = (): readonly StreetSection[] => {
         if (!point) return [];
         const ends = [facilityEnd(facility), DESTINATION] as const;
-        const riding = { ...section(base, point, 'RENTAL', ends, there), pauseSeconds: returnVehicle };
+        const riding = { ...this.ways.section(base, point, 'RENTAL', ends, there), pauseSeconds: returnVehicle };
         const seconds = Math.ceil(deciseconds / 10) - riding.seconds - takeVehicle - returnVehicle;
         return [{ ...lines.toFacility(stop, facility, seconds, traveller), pauseSeconds: takeVehicle }, riding];
       };

@@ -1,6 +1,6 @@
 import { DESTINATION, facilityEnd, ORIGIN, type Facility } from '@maillage/itinerary-model';
 import { UNREACHED } from '@maillage/street-graph';
-import { costsOf, section, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { costsOf, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
 import { isBicyclePark, isCarPark, isParkAndRide } from './facility-rules.js';
 import { SoonestStops } from './soonest-stops.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
@@ -33,7 +33,10 @@ export class ParkWays {
       const point = links.points[facility];
       const sections = (): readonly StreetSection[] => {
         if (!point) return [];
-        const ride = { ...section(base, point, mode, [ORIGIN, facilityEnd(facility)], there), pauseSeconds: pause };
+        const ride = {
+          ...this.ways.section(base, point, mode, [ORIGIN, facilityEnd(facility)], there),
+          pauseSeconds: pause,
+        };
         const seconds = Math.ceil(deciseconds / 10) - ride.seconds - pause;
         return [ride, lines.fromFacility(facility, stop, seconds, query.traveller)];
       };
@@ -72,8 +75,8 @@ export class ParkWays {
       const [point, footPoint] = [links.points[row], footLinks.points[row]];
       if (!point || !footPoint) return [];
       const [there, on] = [rides[row] as number, walks[row] as number];
-      const first = { ...section(ride, point, mode, [ORIGIN, facilityEnd(row)], there), pauseSeconds: pause };
-      const last = section(walk, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
+      const first = { ...this.ways.section(ride, point, mode, [ORIGIN, facilityEnd(row)], there), pauseSeconds: pause };
+      const last = this.ways.section(walk, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
       return [first, { ...last, seconds: Math.ceil(deciseconds / 10) - first.seconds - pause }];
     };
     return { deciseconds, sections };

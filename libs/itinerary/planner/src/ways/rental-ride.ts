@@ -1,6 +1,6 @@
 import { DESTINATION, facilityEnd, ORIGIN, type LegEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint, type StreetSearch, type TravelMode } from '@maillage/street-graph';
-import { costsOf, section, type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
+import { costsOf, type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
 import { hasDock, hasVehicle, travelModeOf } from './facility-rules.js';
 import { streetTraveller } from './street-traveller.js';
 import type { ReachQuery, StreetSection } from './ways.js';
@@ -75,15 +75,15 @@ export function walkAndRide(
   const seconds = Math.ceil(there / 10) - Math.ceil(walked / 10);
   const facility = facilityEnd(row);
   if (ride.direction === 'forward') {
-    const walk = section(ride.walk, footPoint, 'WALK', [ORIGIN, facility], walked);
-    const riding = section(ride, point, 'RENTAL', [facility, end], there);
+    const walk = ways.section(ride.walk, footPoint, 'WALK', [ORIGIN, facility], walked);
+    const riding = ways.section(ride, point, 'RENTAL', [facility, end], there);
     return [
       { ...walk, pauseSeconds: takeVehicle },
       { ...riding, seconds: seconds - takeVehicle },
     ];
   }
-  const riding = section(ride, point, 'RENTAL', [end, facility], there);
-  const walk = section(ride.walk, footPoint, 'WALK', [facility, DESTINATION], walked);
+  const riding = ways.section(ride, point, 'RENTAL', [end, facility], there);
+  const walk = ways.section(ride.walk, footPoint, 'WALK', [facility, DESTINATION], walked);
   return [{ ...riding, seconds: seconds - returnVehicle, pauseSeconds: returnVehicle }, walk];
 }
 

@@ -1,7 +1,7 @@
 import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
-import { costsOf, section, type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { costsOf, type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
 import { hasDock, hasVehicle } from './facility-rules.js';
 import { FreeVehicleWays } from './free-vehicle-ways.js';
 import { facilityAt, startRide, walkAndRide, type Ride } from './rental-ride.js';
@@ -94,7 +94,7 @@ export class RentalWays {
       if (deciseconds >= (best?.deciseconds ?? UNREACHED) || facilityAt(ride, point) === row) return;
       const sections = (): readonly StreetSection[] => {
         const [walk, riding] = walkAndRide(this.ways, ride, point, facilityEnd(row), there);
-        const final = section(last, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
+        const final = this.ways.section(last, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
         const seconds = Math.ceil(deciseconds / 10) - Math.ceil(there / 10) - returnVehicle;
         return [walk, { ...riding, pauseSeconds: returnVehicle }, { ...final, seconds }];
       };

@@ -10,7 +10,7 @@ import { distanceMetres } from '@maillage/kernel';
 import { fastestSpeed, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
-import { BaseWays, costsOf, endsOf, section, type FoundWay, type Offer } from './base-ways.js';
+import { BaseWays, costsOf, endsOf, UNDRAWN, type FoundWay, type Offer } from './base-ways.js';
 import { CrowWays, isUsable, nameable } from './crow-ways.js';
 import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
 import { OpenGroundWays } from './open-ground-ways.js';
@@ -44,8 +44,8 @@ export class StreetWays implements Ways {
     this.#parks = new ParkWays(this.#base);
   }
 
-  begin(): void {
-    this.#base.begin();
+  begin(isDrawn = true): void {
+    this.#base.begin(isDrawn);
   }
 
   reach(query: ReachQuery): Reach {
@@ -79,7 +79,8 @@ export class StreetWays implements Ways {
   }
 
   footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection {
-    return this.#base.lines.between(from, to, traveller) ?? this.#crow.footpath(from, to, traveller);
+    const known = this.#base.lines.between(from, to, traveller) ?? this.#crow.footpath(from, to, traveller);
+    return known.line && !this.#base.isDrawn ? { ...known, line: UNDRAWN } : known;
   }
 
   #offerStops(query: ReachQuery, offer: Offer): void {
@@ -120,7 +121,7 @@ export class StreetWays implements Ways {
       if (deciseconds === UNREACHED || point === undefined) continue;
       const stop = this.#places.stopOfLink(row);
       const end = nameable(this.#places.timetable, stop);
-      const sections = () => [section(base, point, mode, endsOf(query.direction, end), deciseconds)];
+      const sections = () => [this.#base.section(base, point, mode, endsOf(query.direction, end), deciseconds)];
       offer(stop, { deciseconds, sections });
     }
   }
@@ -156,7 +157,7 @@ export class StreetWays implements Ways {
     return (
       target && {
         deciseconds: target.deciseconds,
-        sections: () => [section(base, target.point, streetMode, [ORIGIN, DESTINATION], target.deciseconds)],
+        sections: () => [this.#base.section(base, target.point, streetMode, [ORIGIN, DESTINATION], target.deciseconds)],
       }
     );
   }

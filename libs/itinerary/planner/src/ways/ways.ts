@@ -60,8 +60,8 @@ export interface StreetSection {
 
 /** Finds ways along streets (as the crow flies where no streets are known) on one network, for one request at a time. */
 export interface Ways {
-  /** A new request begins: what was reached before is forgotten. */
-  begin(): void;
+  /** A new request begins: what was reached before is forgotten. Not `isDrawn`: its lines have no points and no steps. */
+  begin(isDrawn?: boolean): void;
   reach(query: ReachQuery): Reach;
   /** The whole way without a ride, undefined when there is none of at most `maxSeconds`. */
   direct(query: DirectQuery): readonly StreetSection[] | undefined;

@@ -140,13 +140,10 @@ export class StreetSearch {
 
   /** The way between the nearest of the query's points and this one, in the order of travel. */
   pathTo(target: StreetPoint): StreetPath | undefined {
-    const query = this.queried();
-    const { cost, approach, source } = this.bestEnd(target);
-    if (cost === UNREACHED) return undefined;
-    const isForward = query.direction === 'forward';
-    const found = approach === undefined ? undefined : this.pieces(target, approach);
-    const origin = found?.origin ?? source ?? target;
-    const pieces = found?.pieces ?? [this.directPiece(origin, target, isForward)];
+    const traced = this.trace(target);
+    if (traced === undefined) return undefined;
+    const { origin, pieces, cost } = traced;
+    const isForward = this.queried().direction === 'forward';
     if (isForward) pieces.reverse();
     const [from, to] = isForward ? [origin, target] : [target, origin];
     return describePath(this.graph, {
@@ -157,6 +154,23 @@ export class StreetSearch {
       mode: this.mode(),
       deciseconds: cost,
     });
+  }
+
+  /** How long `lineTo` is, doors included; nothing is drawn. Undefined beyond the limit. */
+  metresTo(target: StreetPoint): number | undefined {
+    const traced = this.trace(target);
+    if (traced === undefined) return undefined;
+    const decimetres = traced.pieces.reduce((sum, { from, to }) => sum + Math.abs(to - from), 0);
+    return Math.round((decimetres + traced.origin.door + target.door) / 10);
+  }
+
+  /** From the target back to the nearest of the query's points. */
+  private trace(target: StreetPoint): { pieces: PathPiece[]; origin: StreetPoint; cost: number } | undefined {
+    const { cost, approach, source } = this.bestEnd(target);
+    if (cost === UNREACHED) return undefined;
+    if (approach !== undefined) return { ...this.pieces(target, approach), cost };
+    const origin = source ?? target;
+    return { origin, pieces: [this.directPiece(origin, target, this.queried().direction === 'forward')], cost };
   }
 
   private bestEnd(target: StreetPoint): { cost: number; approach?: Approach; source?: StreetPoint } {

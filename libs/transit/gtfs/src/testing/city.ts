@@ -16,6 +16,7 @@ export interface CityOptions {
  *     BUS 1      A 25:00    B -        C 25:20/25:22          past midnight; untimed; arrival/departure
  *     TRAM T     A 08:00    B 08:04 ↑  C 08:09 ↓              ↑ boarding only, ↓ alighting only
  *     TRAIN 7    A 08:00    C 08:05    trip=x block=b service=sunday headsign=Old_Harbour
+ *     BUS 1      A 08:00    C 08:20    bikes=1 wheelchair=2   bikes_allowed and wheelchair_accessible
  *     stop B     300 0                                        metres east and north; the others stand 2 km apart
  *     station S  A B                                          A and B are platforms of S, which stands where A does
  *     every BUS 1/1  08:00  10:00  600  exact                 frequencies.txt; without `exact` only the headway is promised
@@ -43,7 +44,10 @@ function tablesOf(drawn: City, { timezone = 'Europe/Paris', dates = ['20260101',
     'calendar_dates.txt': optional('service_id,date,exception_type', drawn.exceptions),
     'stops.txt': table('stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station', drawn.stops.map(stopRow)),
     'routes.txt': table('route_id,route_short_name,route_type', drawn.routes),
-    'trips.txt': table('route_id,service_id,trip_id,block_id,trip_headsign', drawn.trips),
+    'trips.txt': table(
+      'route_id,service_id,trip_id,block_id,trip_headsign,bikes_allowed,wheelchair_accessible',
+      drawn.trips,
+    ),
     'stop_times.txt': table(
       'trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type',
       drawn.stopTimes,

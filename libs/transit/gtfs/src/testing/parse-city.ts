@@ -76,6 +76,8 @@ class CityDraft implements City {
       id,
       facts.get('block') ?? '',
       facts.get('headsign') ?? '',
+      facts.get('bikes') ?? '',
+      facts.get('wheelchair') ?? '',
     ]);
     const calls = cells.filter((cell) => !cell.includes('='));
     return calls.every((call, index) => this.readCall(id, index + 1, call));
