@@ -10,6 +10,7 @@ export { toNetworkFacilities, type FacilitySources } from './facilities/to-netwo
 export { Geocoder } from './geocoder/geocoder.js';
 export { listPlaces, type StopPlace } from './geocoder/list-places.js';
 export { NetworkDirectory } from './network/network-directory.js';
+export { pointsBefore } from './network/ride-line.js';
 export { maskOf, modeName, modesIn, transitModeOf } from './network/transit-mode.js';
 export { callAt, callCount, runOf, type Call, type TripRun } from './network/trip-run.js';
 export {

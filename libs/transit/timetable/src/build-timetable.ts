@@ -1,5 +1,6 @@
 import { entry } from '@maillage/kernel';
 import { buildFootpaths } from './build/build-footpaths.js';
+import { buildLines } from './build/build-lines.js';
 import { buildPatterns } from './build/build-patterns.js';
 import { buildServices } from './build/build-services.js';
 import { buildStops } from './build/build-stops.js';
@@ -68,6 +69,7 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
     footpaths,
     wheelchairFootpaths,
     patterns: built.patterns,
+    lines: buildLines(feeds, built, stops),
     trips: { ...built.trips, ...linkVehicles(feeds, built, stops, services) },
     profiles: built.profiles,
     services,

@@ -21,6 +21,7 @@ export {
   FORBIDDEN_CHANGE,
   type Agencies,
   type Footpaths,
+  type Lines,
   type Patterns,
   type Profiles,
   type Routes,

@@ -19,6 +19,7 @@ export interface Timetable {
   /** The same for who needs streets without steps; the very same walks where no streets are known. */
   readonly wheelchairFootpaths: Footpaths;
   readonly patterns: Patterns;
+  readonly lines: Lines;
   readonly trips: Trips;
   readonly profiles: Profiles;
   readonly services: Services;
@@ -88,6 +89,17 @@ export interface Patterns {
   readonly sequence: Column<PatternIndex>;
   /** GTFS `stop_sequence`, increasing along a trip; each list is kept once. */
   readonly sequences: Int32Array;
+}
+
+/** Where vehicles pass between stops (`shapes.txt`), read by the process that writes answers and never by the router's threads. */
+export interface Lines {
+  /**
+   * One per position of `Patterns.stopWord`, and one more: points offset[i] … offset[i + 1] − 1 lie between the position before
+   * and position i, the stops themselves left out. None where the feed has no shape.
+   */
+  readonly offset: Int32Array;
+  /** points[2p] latitude, points[2p + 1] longitude of point p, in microdegrees. */
+  readonly points: Int32Array;
 }
 
 export interface Trips {

@@ -1,5 +1,5 @@
 import type { Itinerary, LegEnd, PlanRequest, RideLeg, StreetLeg, TripRequest } from '@maillage/itinerary-model';
-import { callAt, runOf, type RouteResult, type TripRun } from '@maillage/itinerary-planner';
+import { callAt, pointsBefore, runOf, type RouteResult, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Coordinate } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
@@ -107,7 +107,7 @@ class Drawing {
     const stops = rides.flatMap((ride, index) => this.#callsOf(entry(runs, index), ride, index > 0));
     const { mode, displayName, headsign, tripId, routeColor } = this.texts.rides.told(run);
     this.#line(
-      stops.map(({ stop }) => positionOf(directory.placeOf(stop))),
+      stops.flatMap(({ stop, passed }) => [...passed.map(positionOf), positionOf(directory.placeOf(stop))]),
       {
         ...about,
         mode,
@@ -133,10 +133,12 @@ class Drawing {
 
   /** Where one trip becomes the next of its vehicle, the stop is told once. */
   #callsOf(run: TripRun, { boardPosition, alightPosition }: RideLeg, isContinuation: boolean) {
+    const { timetable } = this.texts.directory;
     const first = isContinuation ? boardPosition + 1 : boardPosition;
-    return Array.from({ length: alightPosition - first + 1 }, (_, index) =>
-      callAt(this.texts.directory.timetable, run, first + index),
-    );
+    return Array.from({ length: alightPosition - first + 1 }, (_, index) => ({
+      ...callAt(timetable, run, first + index),
+      passed: first + index === boardPosition ? [] : pointsBefore(timetable, run.trip, first + index),
+    }));
   }
 
   #end(end: LegEnd, about: object): void {

@@ -1,5 +1,5 @@
 import type { ApiVersion, RideLeg } from '@maillage/itinerary-model';
-import type { NetworkDirectory } from '@maillage/itinerary-planner';
+import { pointsBefore, type NetworkDirectory } from '@maillage/itinerary-planner';
 import { at, type Coordinate } from '@maillage/kernel';
 import type { PatternIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
 import { utf8, type JsonBytes } from './json-bytes.js';
@@ -9,6 +9,8 @@ import { PolylineEncoder } from './polyline.js';
 interface PatternWay {
   readonly bytes: Buffer;
   readonly offsets: Int32Array;
+  /** Points on the way to the positions before i. */
+  readonly counts: Int32Array;
 }
 
 /** Patterns are asked for again and again; a country has too many to keep all. */
@@ -37,6 +39,7 @@ export class Geometry {
     let before: StopIndex | undefined;
     for (const { trip, boardPosition, alightPosition } of rides) {
       const pattern = at(this.directory.timetable.trips.pattern, trip as TripIndex) as PatternIndex;
+      const { bytes, offsets, counts } = this.#wayOf(pattern, trip as TripIndex);
       const board = this.#stopAt(pattern, boardPosition);
       let first = boardPosition + 1;
       if (before === undefined) {
@@ -47,9 +50,10 @@ export class Geometry {
         first += 1;
         length += 1;
       }
-      const { bytes, offsets } = this.#wayOf(pattern);
-      if (first <= alightPosition) json.slice(bytes, offsets[first] as number, offsets[alightPosition + 1] as number);
-      length += Math.max(0, alightPosition - first + 1);
+      if (first <= alightPosition) {
+        json.slice(bytes, offsets[first] as number, offsets[alightPosition + 1] as number);
+        length += (counts[alightPosition + 1] as number) - (counts[first] as number);
+      }
       before = this.#stopAt(pattern, alightPosition);
     }
     this.#finish(json, length);
@@ -87,22 +91,32 @@ export class Geometry {
     return this.#encoder.step(this.directory.placeOf(from), this.directory.placeOf(to));
   }
 
-  #wayOf(pattern: PatternIndex): PatternWay {
+  #wayOf(pattern: PatternIndex, trip: TripIndex): PatternWay {
     const known = this.#patterns.get(pattern);
     if (known) return known;
     if (this.#patterns.size >= KEPT_PATTERNS) this.#patterns.clear();
-    const { stopOffset } = this.directory.timetable.patterns;
-    const count = (stopOffset[pattern + 1] as number) - (stopOffset[pattern] as number);
-    const offsets = new Int32Array(count + 1);
-    let text = '';
-    for (let position = 1; position < count; position++) {
-      offsets[position] = text.length;
-      text += escaped(this.#step(this.#stopAt(pattern, position - 1), this.#stopAt(pattern, position)));
-    }
-    offsets[count] = text.length;
-    const written = { bytes: utf8(text), offsets };
+    const written = this.#encode(pattern, trip);
     this.#patterns.set(pattern, written);
     return written;
+  }
+
+  #encode(pattern: PatternIndex, trip: TripIndex): PatternWay {
+    const { timetable } = this.directory;
+    const { stopOffset } = timetable.patterns;
+    const count = (stopOffset[pattern + 1] as number) - (stopOffset[pattern] as number);
+    const [offsets, counts] = [new Int32Array(count + 1), new Int32Array(count + 1)];
+    let text = '';
+    let here: Coordinate = this.directory.placeOf(this.#stopAt(pattern, 0));
+    for (let position = 1; position < count; position++) {
+      const way = [...pointsBefore(timetable, trip, position), this.directory.placeOf(this.#stopAt(pattern, position))];
+      for (const point of way) {
+        text += escaped(this.#encoder.step(here, point));
+        here = point;
+      }
+      offsets[position + 1] = text.length;
+      counts[position + 1] = (counts[position] as number) + way.length;
+    }
+    return { bytes: utf8(text), offsets, counts };
   }
 }
 

@@ -26,7 +26,17 @@ interface SnapshotHeader extends Pick<Timetable, 'timezone' | 'feeds' | 'firstDa
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-const TABLES = ['stops', 'footpaths', 'patterns', 'trips', 'profiles', 'services', 'routes', 'agencies'] as const;
+const TABLES = [
+  'stops',
+  'footpaths',
+  'patterns',
+  'lines',
+  'trips',
+  'profiles',
+  'services',
+  'routes',
+  'agencies',
+] as const;
 /** Written when it is not the very same as `footpaths`. */
 const WHEELCHAIR = 'wheelchairFootpaths';
 type Table = (typeof TABLES)[number] | typeof WHEELCHAIR;
@@ -145,6 +155,7 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
       sequence: int32('patterns.sequence'),
       sequences: int32('patterns.sequences'),
     },
+    lines: { offset: int32('lines.offset'), points: int32('lines.points') },
     trips: {
       count: count('trips'),
       pattern: int32('trips.pattern'),

@@ -1,5 +1,5 @@
-/** Columns that hold codes of texts, and the texts. */
-const TEXTS = /^texts\.|\.(id|code|name|platformCode|headsign|shortName|longName|color|textColor|url)$/;
+/** Columns that hold codes of texts, the texts, and drawings. */
+const FOR_WRITERS = /^texts\.|^lines\.|\.(id|code|name|platformCode|headsign|shortName|longName|color|textColor|url)$/;
 
 const BYTES: Readonly<Record<string, number>> = {
   Int8Array: 1,
@@ -17,6 +17,6 @@ export function bytesWithoutTexts(file: Uint8Array<ArrayBuffer>): number {
     sections: readonly { readonly name: string; readonly type: string; readonly length: number }[];
   };
   return sections
-    .filter(({ name }) => !TEXTS.test(name))
+    .filter(({ name }) => !FOR_WRITERS.test(name))
     .reduce((bytes, { type, length }) => bytes + length * (BYTES[type] ?? NaN), 0);
 }
