@@ -19,7 +19,7 @@ export {
   type InternalProblem,
 } from './internal/wire-answers.js';
 export { GENERATION_HEADER, internalRoutes, READINESS_PATH } from './internal/internal-routes.js';
-export type { LivePresentVehicle, LiveStation } from './live/live-sharing.js';
+export type { LivePresentVehicle, LiveStation, LiveZones } from './live/live-sharing.js';
 export type { LiveAlert, LiveTripUpdate, LiveVehiclePosition } from './live/live-transit.js';
 export { stopAnswer, stopTimesAnswer } from './motis/board-answer.js';
 export {

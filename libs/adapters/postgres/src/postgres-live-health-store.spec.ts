@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FeedFetched } from '@maillage/contracts';
+import type { Instant } from '@maillage/kernel';
 import { describeLiveHealthStore } from '@maillage/testing';
 import { PostgresLiveHealthStore } from './postgres-live-health-store.js';
 import { storesOn, useDatabase } from './testing/database.js';
@@ -17,7 +18,7 @@ describe('the table of fetches', () => {
       territory: 'bounded',
       feed: 'bus-rt',
       kind: 'gtfs-rt',
-      fetchedAt: 1_768_906_800,
+      fetchedAt: 1_768_906_800 as Instant,
       via: 'fetch',
       outcome: 'unchanged',
       milliseconds: 1,

@@ -1,5 +1,4 @@
 import type { FeedFetched, UpdatesMatched } from '@maillage/contracts';
-import type { Instant } from '@maillage/kernel';
 import { LiveHealthStore, type LiveFeedHealth, type LivePartHealth } from '@maillage/ports';
 import type { EntityManager } from 'typeorm';
 import type { Database } from './database.js';
@@ -88,9 +87,9 @@ interface MatchRow {
 
 const toPartHealth = ({ last, success, failures }: PartRow): LivePartHealth => ({
   last,
-  succeededAt: success?.fetchedAt as Instant | undefined,
+  succeededAt: success?.fetchedAt,
   entities: success?.entities ?? {},
-  timestamp: success?.timestamp as Instant | undefined,
+  timestamp: success?.timestamp,
   failures,
 });
 

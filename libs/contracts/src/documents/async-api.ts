@@ -45,6 +45,6 @@ const toOperations = (topic: Topic<unknown>): [string, Record<string, unknown>][
 };
 
 const toJsonSchema = (topic: Topic<unknown>): unknown => {
-  const { $schema: _, ...schema } = z.toJSONSchema(topic.schema);
+  const { $schema: _, ...schema } = z.toJSONSchema(topic.schema, { io: 'input' });
   return schema;
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Instant } from '@maillage/kernel';
 
 /** Seconds since 1970 in UTC. */
-export const instant = z.number().int();
+export const instant = z.int().transform((seconds) => seconds as Instant);
 
 /**
  * Where in a feed's state a message belongs. A part is what one fetch brings (one address of several, or what was sent), and
@@ -12,9 +13,9 @@ export const livePart = {
   feed: z.string(),
   /** Number of the address in the territory file from 0, or `push`. */
   part: z.string(),
-  slice: z.number().int().min(0),
+  slice: z.int().min(0),
   /** Grows with every fetch of the feed, over restarts too; a message with a smaller one is an older state. */
-  sequence: z.number().int(),
+  sequence: z.int(),
   /** When it was fetched or sent, by the territory's clock. */
   fetchedAt: instant,
   /** What the feed itself says of its age, when it says something believable. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from './live-part.js';
 
-const typeCount = z.object({ vehicleTypeIds: z.array(z.string()), count: z.number().int() });
+const typeCount = z.object({ vehicleTypeIds: z.array(z.string()), count: z.int() });
 
 /** How many vehicles and docks a station has; an absent count is unknown, never zero. */
 export const liveStation = z.object({
@@ -9,8 +9,8 @@ export const liveStation = z.object({
   isInstalled: z.boolean(),
   isRenting: z.boolean(),
   isReturning: z.boolean(),
-  vehiclesAvailable: z.number().int().optional(),
-  docksAvailable: z.number().int().optional(),
+  vehiclesAvailable: z.int().optional(),
+  docksAvailable: z.int().optional(),
   typesAvailable: z.array(typeCount),
   typeDocksAvailable: z.array(typeCount),
   reportedAt: instant.optional(),
@@ -29,3 +29,28 @@ export const livePresentVehicle = z.object({
   pricingPlanId: z.string().optional(),
 });
 export type LivePresentVehicle = z.output<typeof livePresentVehicle>;
+
+const position = z.tuple([z.number(), z.number()]);
+const zoneRule = z.object({
+  vehicleTypeIds: z.array(z.string()),
+  rideStartAllowed: z.boolean(),
+  rideEndAllowed: z.boolean(),
+  rideThroughAllowed: z.boolean(),
+  stationParking: z.boolean(),
+  maximumSpeedKph: z.number().optional(),
+});
+
+/** Where rides may not begin, end or lead just now; outside all zones the global rules hold. */
+export const liveZones = z.object({
+  zones: z.array(
+    z.object({
+      name: z.array(z.object({ text: z.string(), language: z.string() })),
+      area: z.array(z.array(z.array(position))),
+      rules: z.array(zoneRule),
+      start: instant.optional(),
+      end: instant.optional(),
+    }),
+  ),
+  globalRules: z.array(zoneRule),
+});
+export type LiveZones = z.output<typeof liveZones>;

@@ -1,117 +1,160 @@
 import { z } from 'zod';
-import { instant } from './live-part.js';
+import type { ServiceDay } from '@maillage/kernel';
 
-/** Words of GTFS-Realtime in capitals; a reader takes one that it does not know for the harmless one. */
-const word = z.string();
+/*
+ * GTFS-Realtime as it was read: what a feed does not give is absent. A word that a later version adds is taken for the one
+ * that promises least, so that who does not know it yet loses no message.
+ */
 
-/** `TripDescriptor` of GTFS-Realtime. */
-const liveTrip = z.object({
-  tripId: z.string().optional(),
-  routeId: z.string().optional(),
-  directionId: z.number().int().optional(),
-  /** `HH:MM:SS`, beyond 24 hours too. */
-  startTime: z.string().optional(),
-  /** `YYYYMMDD` */
-  startDate: z.string().optional(),
-  scheduleRelationship: word.optional(),
+const serviceDay = z.int().transform((day) => day as ServiceDay);
+const text = z.string().exactOptional();
+const whole = z.int().exactOptional();
+
+const tripDescriptor = z.object({
+  tripId: text,
+  routeId: text,
+  directionId: whole,
+  /** Seconds from noon − 12 h. */
+  startSeconds: whole,
+  /** Days since 1970. */
+  startDay: serviceDay.exactOptional(),
 });
 
-const liveVehicle = z.object({ id: z.string().optional(), label: z.string().optional() });
+const tripRelationship = z
+  .enum(['SCHEDULED', 'ADDED', 'UNSCHEDULED', 'CANCELED', 'REPLACEMENT', 'DUPLICATED', 'DELETED', 'NEW'])
+  .catch('SCHEDULED');
 
-const liveTime = z.object({
-  /** Seconds late; negative when early. */
-  delay: z.number().int().optional(),
-  time: instant.optional(),
-  scheduledTime: instant.optional(),
-  /** Seconds. */
-  uncertainty: z.number().int().optional(),
-});
+const vehicleDescriptor = z.object({ id: text, label: text, wheelchair: whole });
 
-const liveStopTime = z.object({
-  stopSequence: z.number().int().optional(),
-  stopId: z.string().optional(),
-  arrival: liveTime.optional(),
-  departure: liveTime.optional(),
-  scheduleRelationship: word.optional(),
-  occupancyStatus: word.optional(),
-  /** Where it stops instead. */
-  assignedStopId: z.string().optional(),
-  stopHeadsign: z.string().optional(),
-  pickupType: word.optional(),
-  dropOffType: word.optional(),
+const stopTimeEvent = z.object({ delay: whole, time: whole, uncertainty: whole, scheduledTime: whole });
+
+const stopTimeUpdate = z.object({
+  stopSequence: whole,
+  stopId: text,
+  relationship: z.enum(['SCHEDULED', 'SKIPPED', 'NO_DATA', 'UNSCHEDULED']).catch('NO_DATA'),
+  arrival: stopTimeEvent.exactOptional(),
+  departure: stopTimeEvent.exactOptional(),
+  assignedStopId: text,
+  pickupType: whole,
+  dropOffType: whole,
 });
 
 /** One entity with a `TripUpdate`. */
 export const liveTripUpdate = z.object({
-  /** Of the entity, unique in its feed. */
-  id: z.string(),
-  trip: liveTrip,
-  vehicle: liveVehicle.optional(),
-  timestamp: instant.optional(),
-  /** Seconds, for the whole trip. */
-  delay: z.number().int().optional(),
-  stopTimes: z.array(liveStopTime),
-  /** What a new trip (DUPLICATED, NEW, REPLACEMENT) is called. */
+  entityId: z.string(),
+  trip: tripDescriptor,
+  relationship: tripRelationship,
+  stopTimes: z.array(stopTimeUpdate),
   properties: z
     .object({
-      tripId: z.string().optional(),
-      startDate: z.string().optional(),
-      startTime: z.string().optional(),
-      shapeId: z.string().optional(),
-      tripHeadsign: z.string().optional(),
-      tripShortName: z.string().optional(),
+      tripId: text,
+      startDay: serviceDay.exactOptional(),
+      startSeconds: whole,
+      headsign: text,
+      shortName: text,
     })
-    .optional(),
+    .exactOptional(),
+  vehicle: vehicleDescriptor.exactOptional(),
+  timestamp: whole,
+  delay: whole,
 });
 export type LiveTripUpdate = z.output<typeof liveTripUpdate>;
 
-const translations = z.array(z.object({ text: z.string(), language: z.string().optional() }));
+const periods = z.array(z.object({ start: whole, end: whole }));
+const translations = z.array(z.object({ language: z.string(), text: z.string() }));
 
 /** One entity with an `Alert`. */
 export const liveAlert = z.object({
-  id: z.string(),
-  /** Always when empty. */
-  activePeriods: z.array(z.object({ start: instant.optional(), end: instant.optional() })),
-  informedEntities: z.array(
+  entityId: z.string(),
+  communicationPeriods: periods,
+  impactPeriods: periods,
+  cause: z
+    .enum([
+      'UNKNOWN_CAUSE',
+      'OTHER_CAUSE',
+      'TECHNICAL_PROBLEM',
+      'STRIKE',
+      'DEMONSTRATION',
+      'ACCIDENT',
+      'HOLIDAY',
+      'WEATHER',
+      'MAINTENANCE',
+      'CONSTRUCTION',
+      'POLICE_ACTIVITY',
+      'MEDICAL_EMERGENCY',
+      'SPECIAL_EVENT',
+    ])
+    .catch('UNKNOWN_CAUSE'),
+  effect: z
+    .enum([
+      'NO_SERVICE',
+      'REDUCED_SERVICE',
+      'SIGNIFICANT_DELAYS',
+      'DETOUR',
+      'ADDITIONAL_SERVICE',
+      'MODIFIED_SERVICE',
+      'OTHER_EFFECT',
+      'UNKNOWN_EFFECT',
+      'STOP_MOVED',
+      'NO_EFFECT',
+      'ACCESSIBILITY_ISSUE',
+    ])
+    .catch('UNKNOWN_EFFECT'),
+  severity: z.enum(['UNKNOWN_SEVERITY', 'INFO', 'WARNING', 'SEVERE']).catch('UNKNOWN_SEVERITY'),
+  header: translations,
+  description: translations,
+  causeDetail: translations,
+  effectDetail: translations,
+  ttsHeader: translations,
+  ttsDescription: translations,
+  url: translations,
+  images: z.array(z.object({ language: z.string(), url: z.string(), mediaType: z.string() })),
+  imageAlternative: translations,
+  entities: z.array(
     z.object({
-      agencyId: z.string().optional(),
-      routeId: z.string().optional(),
-      routeType: z.number().int().optional(),
-      directionId: z.number().int().optional(),
-      stopId: z.string().optional(),
-      trip: liveTrip.optional(),
+      agencyId: text,
+      routeId: text,
+      routeType: whole,
+      directionId: whole,
+      trip: tripDescriptor.exactOptional(),
+      stopId: text,
     }),
   ),
-  cause: word.optional(),
-  effect: word.optional(),
-  severityLevel: word.optional(),
-  url: translations.optional(),
-  headerText: translations.optional(),
-  descriptionText: translations.optional(),
-  ttsHeaderText: translations.optional(),
-  ttsDescriptionText: translations.optional(),
-  causeDetail: translations.optional(),
-  effectDetail: translations.optional(),
-  imageUrl: z.string().optional(),
 });
 export type LiveAlert = z.output<typeof liveAlert>;
 
 /** One entity with a `VehiclePosition`. */
 export const liveVehiclePosition = z.object({
-  id: z.string(),
-  trip: liveTrip.optional(),
-  vehicle: liveVehicle.optional(),
+  entityId: z.string(),
+  trip: tripDescriptor.exactOptional(),
+  relationship: tripRelationship,
+  vehicle: vehicleDescriptor.exactOptional(),
   latitude: z.number(),
   longitude: z.number(),
-  /** Degrees clockwise from north. */
-  bearing: z.number().optional(),
-  speedMetresPerSecond: z.number().optional(),
-  currentStopSequence: z.number().int().optional(),
-  stopId: z.string().optional(),
-  currentStatus: word.optional(),
-  timestamp: instant.optional(),
-  congestionLevel: word.optional(),
-  occupancyStatus: word.optional(),
-  occupancyPercentage: z.number().int().optional(),
+  bearing: z.number().exactOptional(),
+  metresPerSecond: z.number().exactOptional(),
+  timestamp: whole,
+  stopSequence: whole,
+  stopId: text,
+  status: z.enum(['INCOMING_AT', 'STOPPED_AT', 'IN_TRANSIT_TO']).catch('IN_TRANSIT_TO'),
+  congestion: z
+    .enum(['UNKNOWN_CONGESTION_LEVEL', 'RUNNING_SMOOTHLY', 'STOP_AND_GO', 'CONGESTION', 'SEVERE_CONGESTION'])
+    .catch('UNKNOWN_CONGESTION_LEVEL')
+    .exactOptional(),
+  occupancy: z
+    .enum([
+      'EMPTY',
+      'MANY_SEATS_AVAILABLE',
+      'FEW_SEATS_AVAILABLE',
+      'STANDING_ROOM_ONLY',
+      'CRUSHED_STANDING_ROOM_ONLY',
+      'FULL',
+      'NOT_ACCEPTING_PASSENGERS',
+      'NO_DATA_AVAILABLE',
+      'NOT_BOARDABLE',
+    ])
+    .catch('NO_DATA_AVAILABLE')
+    .exactOptional(),
+  occupancyPercentage: whole,
 });
 export type LiveVehiclePosition = z.output<typeof liveVehiclePosition>;

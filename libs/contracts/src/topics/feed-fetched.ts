@@ -23,7 +23,7 @@ export const feedFetched = defineTopic({
     kind: z.enum(['gtfs-rt', 'gbfs', 'parking']),
     /** Number of the address in the territory file from 0, or `push`. */
     part: z.string(),
-    sequence: z.number().int(),
+    sequence: z.int(),
     /** By the territory's clock. */
     fetchedAt: instant,
     /** What the feed says of its own age; that of what is known when nothing changed. */
@@ -33,12 +33,12 @@ export const feedFetched = defineTopic({
     /** Why it failed, or what is odd about it: `FETCH_TIMEOUT`, `EMPTY` … */
     code: z.string().optional(),
     /** From the request to the end of reading. */
-    milliseconds: z.number().int(),
-    bytes: z.number().int(),
+    milliseconds: z.int(),
+    bytes: z.int(),
     /** What was read, by kind: `tripUpdates`, `stations` … */
-    entities: z.record(z.string(), z.number().int()),
+    entities: z.record(z.string(), z.int()),
     /** Findings about the data, by code. */
-    notices: z.record(z.string(), z.number().int()),
+    notices: z.record(z.string(), z.int()),
   }),
 });
 export type FeedFetched = EventOf<typeof feedFetched>;

@@ -12,6 +12,6 @@ export const feedRefreshRequested = defineTopic({
   partitions: 3,
   cleanup: 'delete',
   retention: { hours: 24 },
-  schema: z.object({ territory: z.string(), feed: z.string(), requestedAt: z.number().int() }),
+  schema: z.object({ territory: z.string(), feed: z.string(), requestedAt: z.int() }),
 });
 export type FeedRefreshRequested = EventOf<typeof feedRefreshRequested>;

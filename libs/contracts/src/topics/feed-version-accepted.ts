@@ -16,7 +16,7 @@ export const feedVersionAccepted = defineTopic({
     territory: z.string(),
     feed: z.string(),
     /** Number of the version inside its feed. */
-    version: z.number().int(),
+    version: z.int(),
     /** SHA-256 of the archive's bytes, hexadecimal. */
     digest: z.string(),
   }),

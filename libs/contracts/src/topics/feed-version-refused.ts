@@ -15,7 +15,7 @@ export const feedVersionRefused = defineTopic({
   schema: z.object({
     territory: z.string(),
     feed: z.string(),
-    version: z.number().int(),
+    version: z.int(),
     /** Code of the first notice that refused it. */
     code: z.string(),
   }),

@@ -15,7 +15,7 @@ export const networkActivated = defineTopic({
   schema: z.object({
     territory: z.string(),
     /** Grows by one with every activation of the territory, rollbacks included. */
-    generation: z.number().int(),
+    generation: z.int(),
     /** SHA-256 of the snapshot file, hexadecimal. */
     checksum: z.string(),
     /** SHA-256 of the file of its streets; absent when it has none. */

@@ -18,14 +18,16 @@ export const parkingAvailabilityReceived = defineTopic({
     facilities: z.array(
       z.object({
         facilityId: z.string(),
-        free: z.number().int().optional(),
-        occupied: z.number().int().optional(),
-        capacity: z.number().int().optional(),
+        free: z.int().optional(),
+        occupied: z.int().optional(),
+        capacity: z.int().optional(),
         trend: z.enum(['increasing', 'decreasing', 'stable']).optional(),
         state: z.enum(['open', 'closed', 'unknown']),
         observedAt: instant.optional(),
-        /** The numbers have not moved for a day although the feed says that they are fresh. */
-        isConstant: z.boolean().optional(),
+        /** Since when the same is told. */
+        unchangedSince: instant,
+        /** The same for a day under fresh times. */
+        isSuspect: z.boolean(),
       }),
     ),
   }),

@@ -17,15 +17,15 @@ export const updatesMatched = defineTopic({
     territory: z.string(),
     feed: z.string(),
     /** Of the network whose timetable was looked into. */
-    generation: z.number().int(),
+    generation: z.int(),
     /** The newest `sequence` of the feed among what was matched. */
-    sequence: z.number().int(),
+    sequence: z.int(),
     /** By the territory's clock. */
     matchedAt: instant,
-    received: z.number().int(),
-    matched: z.number().int(),
+    received: z.int(),
+    matched: z.int(),
     /** How many were not matched, by reason. */
-    unmatched: z.record(z.string(), z.number().int()),
+    unmatched: z.record(z.string(), z.int()),
   }),
 });
 export type UpdatesMatched = EventOf<typeof updatesMatched>;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FeedFetched, UpdatesMatched } from '@maillage/contracts';
+import type { Instant } from '@maillage/kernel';
 import type { LiveHealthStore } from '@maillage/ports';
 import { declare, type Stores } from './stores.js';
 
-const NOON = 1_768_906_800;
+const NOON = 1_768_906_800 as Instant;
 
 export function describeLiveHealthStore(name: string, make: () => Promise<Stores & { live: LiveHealthStore }>): void {
   describe(`${name} keeps the promises of LiveHealthStore`, () => {
@@ -13,8 +14,8 @@ export function describeLiveHealthStore(name: string, make: () => Promise<Stores
       kind: 'gtfs-rt',
       part: '0',
       sequence,
-      fetchedAt: NOON + sequence,
-      timestamp: NOON + sequence - 5,
+      fetchedAt: (NOON + sequence) as Instant,
+      timestamp: (NOON + sequence - 5) as Instant,
       via: 'fetch',
       outcome: 'changed',
       milliseconds: 120,

@@ -5,6 +5,7 @@ import type {
   LiveStation,
   LiveTripUpdate,
   LiveVehiclePosition,
+  LiveZones,
 } from '@maillage/contracts';
 
 /** What live feeds tell, by what each telling is about. */
@@ -15,17 +16,6 @@ export interface LiveFacts {
   readonly stations: LiveStation;
   readonly vehicles: LivePresentVehicle;
   readonly facilities: LiveFacility;
+  readonly geofencing: LiveZones;
 }
 export type LiveFact = keyof LiveFacts;
-
-/** Of a feed, all that it tells and that is young enough to be believed. */
-export type BelievedFacts = { readonly [Fact in LiveFact]: readonly LiveFacts[Fact][] };
-
-export const NO_FACTS: BelievedFacts = {
-  updates: [],
-  alerts: [],
-  positions: [],
-  stations: [],
-  vehicles: [],
-  facilities: [],
-};

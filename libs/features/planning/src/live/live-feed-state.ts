@@ -1,6 +1,9 @@
 import type { FeedFetched, LiveFeed } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
-import { NO_FACTS, type BelievedFacts, type LiveFact, type LiveFacts } from './live-facts.js';
+import type { ParkingOccupancy } from '@maillage/parking-facilities';
+import type { SharingAvailability } from '@maillage/sharing-gbfs';
+import type { LiveFact, LiveFacts } from './live-facts.js';
+import { toParkingOccupancy, toSharingAvailability } from './to-availability.js';
 
 /** Where a message belongs and how old what it says is: the members that all messages of slices share. */
 export interface SlicePlace {
@@ -24,9 +27,15 @@ interface PartAge {
   readonly timestamp: number | undefined;
 }
 
-/** A live feed as answers may use it. */
-export interface LiveFeedView extends BelievedFacts {
+/** A live feed as answers may use it: all that it tells and that is young enough to be believed. */
+export interface LiveFeedView {
   readonly feed: LiveFeed;
+  readonly updates: readonly LiveFacts['updates'][];
+  readonly alerts: readonly LiveFacts['alerts'][];
+  readonly positions: readonly LiveFacts['positions'][];
+  /** Undefined when nothing is told that is believed. */
+  readonly sharing: SharingAvailability | undefined;
+  readonly parking: ParkingOccupancy | undefined;
   /** The newest of all that was heard. */
   readonly sequence: number;
   /** When the oldest part that is believed was last heard of; undefined when none is. */
@@ -48,6 +57,7 @@ export class LiveFeedState {
     stations: new Map(),
     vehicles: new Map(),
     facilities: new Map(),
+    geofencing: new Map(),
   };
   readonly #ages = new Map<string, PartAge>();
   readonly #failures = new Map<string, string>();
@@ -89,18 +99,22 @@ export class LiveFeedState {
     // Alerts are written once and stand for days: they age from the last time that their server repeated them.
     const heard = (part: string): boolean => this.#isHeard(part, feed, now);
     const parts = [...this.#ages].filter(([part]) => young(part) || (heard(part) && this.#tellsAlertsOnly(part)));
+    const observedAt = oldest(parts.map(([part]) => this.#observed(part)));
+    const believed = <Item>(slices: ReadonlyMap<string, Slice<Item>>) => partsOf(slices, young);
     return {
-      ...NO_FACTS,
+      feed,
       updates: itemsOf(this.#slices.updates, young),
       alerts: itemsOf(this.#slices.alerts, heard),
       positions: itemsOf(this.#slices.positions, young),
-      stations: itemsOf(this.#slices.stations, young),
-      vehicles: itemsOf(this.#slices.vehicles, young),
-      facilities: itemsOf(this.#slices.facilities, young),
-      feed,
+      sharing: toSharingAvailability(feed, observedAt, {
+        stations: believed(this.#slices.stations),
+        vehicles: believed(this.#slices.vehicles),
+        geofencing: believed(this.#slices.geofencing),
+      }),
+      parking: toParkingOccupancy(feed, observedAt, believed(this.#slices.facilities)),
       sequence: Math.max(0, ...[...this.#ages.values()].map(({ sequence }) => sequence)),
       fetchedAt: oldest(parts.map(([, { fetchedAt }]) => fetchedAt)),
-      observedAt: oldest(parts.map(([part]) => this.#observed(part))),
+      observedAt,
       failure: [...this.#failures.values()][0],
       isExpired: parts.length < this.#ages.size,
     };
@@ -134,6 +148,14 @@ const isYoung = (observedAt: number, { maxAge }: LiveFeed, now: Instant): boolea
 
 const itemsOf = <Item>(slices: ReadonlyMap<string, Slice<Item>>, isUsed: (part: string) => boolean): readonly Item[] =>
   [...slices.values()].flatMap(({ part, items }) => (isUsed(part) ? items : []));
+
+/** Undefined when nothing is told by a part that is used; a slice of another part of the feed does not count for one. */
+function partsOf<Item>(
+  slices: ReadonlyMap<string, Slice<Item>>,
+  isUsed: (part: string) => boolean,
+): readonly Item[] | undefined {
+  return [...slices.values()].some(({ part }) => isUsed(part)) ? itemsOf(slices, isUsed) : undefined;
+}
 
 const oldest = (times: readonly number[]): Instant | undefined =>
   times.length > 0 ? (Math.min(...times) as Instant) : undefined;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { territorySchema, type FeedFetched, type LiveTripUpdate } from '@maillage/contracts';
+import { territorySchema, type FeedFetched, type LiveAlert, type LiveTripUpdate } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import { TerritoryDirectory } from '@maillage/nest-kit';
 import { FixedClock } from '@maillage/testing';
@@ -7,8 +7,26 @@ import { MemoryTerritories } from '../testing/memory-stores.js';
 import { LiveState } from './live-state.js';
 
 const NOON = 1_768_906_800 as Instant;
-const trip = (tripId: string): LiveTripUpdate => ({ id: tripId, trip: { tripId }, stopTimes: [] });
-const alert = { id: 'a', activePeriods: [], informedEntities: [] };
+const trip = (tripId: string): LiveTripUpdate => ({
+  entityId: tripId,
+  trip: { tripId },
+  relationship: 'SCHEDULED',
+  stopTimes: [],
+});
+const NO_TEXTS = { header: [], description: [], causeDetail: [], effectDetail: [], ttsHeader: [], ttsDescription: [] };
+const alert: LiveAlert = {
+  ...NO_TEXTS,
+  entityId: 'a',
+  communicationPeriods: [],
+  impactPeriods: [],
+  cause: 'STRIKE',
+  effect: 'NO_SERVICE',
+  severity: 'WARNING',
+  url: [],
+  images: [],
+  imageAlternative: [],
+  entities: [],
+};
 
 describe('live state', () => {
   let state: LiveState;
@@ -28,14 +46,14 @@ describe('live state', () => {
     state.listen((territory) => told.push(territory));
   });
 
-  const place = (slice: number, sequence: number, timestamp: number | undefined = clock.now(), part = '0') => ({
+  const place = (slice: number, sequence: number, timestamp: number = clock.now(), part = '0') => ({
     territory: 'town',
     feed: 'bus-rt',
     part,
     slice,
     sequence,
     fetchedAt: clock.now(),
-    timestamp,
+    timestamp: timestamp as Instant,
   });
   const fetched = (sequence: number, change: Partial<FeedFetched> = {}): FeedFetched => ({
     ...place(0, sequence),
@@ -53,7 +71,7 @@ describe('live state', () => {
     if (!view || others.length > 0) throw new Error('one live feed is declared');
     return view;
   };
-  const tripIds = async () => (await only()).updates.map(({ id }) => id).sort();
+  const tripIds = async () => (await only()).updates.map(({ entityId }) => entityId).sort();
 
   it('is the last content of every slice', async () => {
     await state.put('updates', place(1, 10), [trip('a'), trip('b')]);
@@ -110,7 +128,7 @@ describe('live state', () => {
     for (let minute = 1; minute <= 3; minute++) {
       clock.advance(60);
       await state.heard(fetched(10 + minute, { timestamp: NOON }));
-      await state.heard(fetched(10 + minute, { part: '1', timestamp: NOON - 7_200 }));
+      await state.heard(fetched(10 + minute, { part: '1', timestamp: (NOON - 7_200) as Instant }));
     }
     const view = await only();
     expect([view.updates, view.alerts]).toEqual([[], [alert]]);
@@ -130,5 +148,47 @@ describe('live state', () => {
     await state.put('updates', place(1, 10, NOON + 3_600), [trip('a')]);
     clock.advance(121);
     expect(await tripIds()).toEqual([]);
+  });
+});
+
+describe('live state of what is shared and parked', () => {
+  it('is told part by part', async () => {
+    const territories = new MemoryTerritories();
+    const feeds = [
+      { id: 'bikes', kind: 'gbfs', url: 'https://a.example/gbfs.json', refresh: '30s' },
+      { id: 'parks', kind: 'parking', profile: 'parkapi-v3', url: 'https://a.example/parks', refresh: '60s' },
+    ];
+    await territories.put(territorySchema.parse({ id: 'town', name: 'Town', timezone: 'Europe/Paris', feeds }));
+    const state = new LiveState(new TerritoryDirectory(territories), new FixedClock(NOON));
+    const place = { territory: 'town', slice: 0, sequence: 1, fetchedAt: NOON };
+    const nothing = { stations: [], vehicles: [] };
+    const station = { stationId: '1', isInstalled: true, isRenting: true, isReturning: true };
+    const counts = { vehiclesAvailable: 3, typesAvailable: [], typeDocksAvailable: [] };
+    await state.putSharing({
+      ...place,
+      ...nothing,
+      feed: 'bikes',
+      part: 'stations',
+      stations: [{ ...station, ...counts }],
+    });
+    const [bikes, parks] = await state.read('town');
+    expect(bikes?.sharing).toMatchObject({
+      updatedAt: NOON,
+      stations: [{ ...station, vehiclesAvailable: 3, docksAvailable: undefined }],
+      vehicles: undefined,
+      geofencing: undefined,
+    });
+    expect([bikes?.parking, parks?.parking, parks?.sharing]).toEqual([undefined, undefined, undefined]);
+    const zones = { zones: [], globalRules: [] };
+    await state.putSharing({ ...place, ...nothing, feed: 'bikes', part: 'zones', geofencing: zones });
+    await state.putSharing({ ...place, ...nothing, feed: 'bikes', part: 'vehicles' });
+    const facility = { facilityId: 'P1', free: 4, state: 'open', unchangedSince: NOON, isSuspect: false } as const;
+    await state.put('facilities', { ...place, feed: 'parks', part: '0' }, [facility]);
+    const [told, full] = await state.read('town');
+    expect(told?.sharing).toMatchObject({ vehicles: [], geofencing: zones });
+    expect((await state.read('town'))[0]?.sharing?.geofencing).toBe(told?.sharing?.geofencing);
+    expect(full?.parking?.facilities).toEqual([
+      { ...facility, occupied: undefined, capacity: undefined, trend: undefined, observedAt: undefined },
+    ]);
   });
 });

@@ -1,4 +1,10 @@
-import { listLiveFeeds, territoryNow, type FeedFetched, type LiveFeed } from '@maillage/contracts';
+import {
+  listLiveFeeds,
+  territoryNow,
+  type FeedFetched,
+  type LiveFeed,
+  type SharingAvailabilityReceived,
+} from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
 import type { Clock } from '@maillage/ports';
@@ -48,6 +54,14 @@ export class LiveState {
   ): Promise<void> {
     if (this.#stateOf(place.territory, place.feed).put(fact, place, items)) this.#tell(place.territory);
     return Promise.resolve();
+  }
+
+  /** A part of a system tells of one thing alone: that it lists no vehicles says nothing of vehicles when it is about stations. */
+  putSharing(event: SharingAvailabilityReceived): Promise<void> {
+    const { part, stations, vehicles, geofencing } = event;
+    if (part === 'stations') return this.put('stations', event, stations);
+    if (part === 'vehicles') return this.put('vehicles', event, vehicles);
+    return this.put('geofencing', event, geofencing ? [geofencing] : []);
   }
 
   heard(event: FeedFetched): Promise<void> {

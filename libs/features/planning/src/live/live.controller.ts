@@ -36,9 +36,8 @@ export class LiveController implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   @OnTopic(sharingAvailabilityReceived, { delivery: 'every-replica' })
-  async onSharingAvailabilityReceived(event: SharingAvailabilityReceived): Promise<void> {
-    await this.state.put('stations', event, event.stations);
-    await this.state.put('vehicles', event, event.vehicles);
+  onSharingAvailabilityReceived(event: SharingAvailabilityReceived): Promise<void> {
+    return this.state.putSharing(event);
   }
 
   @OnTopic(parkingAvailabilityReceived, { delivery: 'every-replica' })
