@@ -1,7 +1,7 @@
 import type { ParkingProfileName } from '@maillage/contracts';
 import type { Bilingual, NoticeGroup } from '@maillage/kernel';
 
-/** Streets that are there already: the file of an earlier build of the same extracts, verified. */
+/** Streets that are there already: the file of an earlier build of the same extracts and heights, verified. */
 export interface StoredStreets {
   readonly checksum: string;
   readonly snapshot: SharedArrayBuffer;
@@ -23,9 +23,11 @@ export interface NetworkInput {
   readonly feeds: readonly { readonly id: string; readonly path: string }[];
   /** Extracts of OpenStreetMap; they may overlap. */
   readonly extracts: readonly { readonly id: string; readonly path: string; readonly digest: string }[];
+  /** Archives of SRTM tiles: heights of the ground below the streets. */
+  readonly heights: readonly { readonly id: string; readonly path: string; readonly digest: string }[];
   /** GBFS systems and car parks. */
   readonly facilities: readonly FacilityInput[];
-  /** Streets of an earlier network. They are taken when they were built from these extracts by this release. */
+  /** Streets of an earlier network. They are taken when they were built from these extracts and heights by this release. */
   readonly storedStreets: StoredStreets | undefined;
 }
 

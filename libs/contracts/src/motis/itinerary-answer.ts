@@ -23,6 +23,8 @@ const step = z
     exit: z.string(),
     stayOn: z.boolean(),
     area: z.boolean(),
+    elevationUp: z.int().optional(),
+    elevationDown: z.int().optional(),
   })
   .meta({
     id: 'StepInstruction',

@@ -94,6 +94,22 @@ describe('building a network', () => {
     expect(second?.checksum).not.toBe(first?.checksum);
   });
 
+  it('hands over the heights below the streets, and only streets that were built on them', async () => {
+    const below = [versionOf('bus', 'gtfs', 1), versionOf('streets', 'osm', 1)];
+    networks.versions = [...below, versionOf('heights', 'heights', 1)];
+    const first = await build();
+    expect(builder.inputs[0]).toMatchObject({ feeds: [{ id: 'bus' }], heights: [{ id: 'heights' }], facilities: [] });
+    networks.versions = [...below, versionOf('heights', 'heights', 2)];
+    const second = await build();
+    expect(builder.inputs[1]?.storedStreets).toBeUndefined();
+    expect(second?.streets).not.toBe(first?.streets);
+    builder.failure = ({ heights }) =>
+      heights.length > 0 ? new Failure('HEIGHTS_FAILED', 'no tiles', { retryable: false }) : undefined;
+    networks.versions = [...below, versionOf('heights', 'heights', 3)];
+    await build();
+    expect(networks.failures).toEqual(['heights 3: no tiles']);
+  });
+
   it('goes back to streets that answered before', async () => {
     const bus = versionOf('bus', 'gtfs', 1);
     networks.versions = [bus, versionOf('streets', 'osm', 1, 'as it was')];

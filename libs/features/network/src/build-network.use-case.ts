@@ -28,8 +28,8 @@ interface Stored {
   readonly extractNotices: readonly NoticeGroup[];
 }
 
-/** What could not be built is left out of the next attempt: streets, facilities, timetables. */
-const ATTEMPTS = 4;
+/** What could not be built is left out of the next attempt: heights, streets, facilities, timetables. */
+const ATTEMPTS = 5;
 
 /** Builds a territory's network from the versions it should run on, and makes it the one that answers. */
 export class BuildNetwork {
@@ -115,6 +115,7 @@ export class BuildNetwork {
       changeSeconds: planningOf(territory).changeSeconds,
       feeds: archives.filter(({ kind }) => kind === 'gtfs'),
       extracts: archives.filter(({ kind }) => kind === 'osm'),
+      heights: archives.filter(({ kind }) => kind === 'heights'),
       facilities: archives.flatMap(({ id: feed, kind, path }) =>
         kind === 'gbfs' || kind === 'parking' ? [{ id: feed, kind, path, profile: profiles.get(feed) }] : [],
       ),
@@ -128,11 +129,11 @@ export class BuildNetwork {
     return { checksum, streets: built.streets?.checksum, extractNotices: built.extractNotices };
   }
 
-  /** The streets of a generation that was built from the same extracts, if they are still there and sound. */
+  /** The streets of a generation that was built from the same extracts and heights, if they are still there and sound. */
   private async findStreets(territory: string, versions: readonly FeedVersion[]): Promise<StoredStreets | undefined> {
-    const extracts = versions.filter(({ kind }) => kind === 'osm').map(referenceOf);
-    if (extracts.length === 0) return undefined;
-    const digests = new Set(extracts.map(({ digest }) => digest));
+    if (!versions.some(({ kind }) => kind === 'osm')) return undefined;
+    const below = versions.filter(({ kind }) => kind === 'osm' || kind === 'heights');
+    const digests = new Set(below.map(({ digest }) => digest));
     const known = (await this.networks.recent(territory, KEPT_GENERATIONS)).find(
       ({ streets, feeds }) =>
         streets !== undefined && [...digests].every((digest) => feeds.some((feed) => feed.digest === digest)),
@@ -199,6 +200,7 @@ export class BuildNetwork {
 const BLAMED: Readonly<Record<string, readonly FeedKind[]>> = {
   BUILD_FAILED: ['gtfs'],
   STREETS_FAILED: ['osm'],
+  HEIGHTS_FAILED: ['heights'],
   FACILITIES_FAILED: ['gbfs', 'parking'],
 };
 

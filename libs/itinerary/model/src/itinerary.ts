@@ -61,6 +61,14 @@ export interface StreetLineStep {
   readonly seconds: number;
   /** The point of the line at which it begins; it ends where the next one begins. */
   readonly firstPoint: number;
+  /** Of a roundabout: by which of its exits it is left, from 1; 0 elsewhere. */
+  readonly exit: number;
+  /** Quarters of a storey. */
+  readonly fromLevel: number;
+  readonly toLevel: number;
+  /** Up and down; −1 where heights are not known. */
+  readonly metresUp: number;
+  readonly metresDown: number;
 }
 
 /** Riding one trip from one position of its pattern to a later one. */

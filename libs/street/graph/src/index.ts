@@ -1,10 +1,12 @@
 export { buildStreetGraph, type StreetBuild } from './build-street-graph.js';
 export { fastestSpeed } from './fastest-speed.js';
-export { heightAt, readHeights, type HeightTile } from './heights/read-heights.js';
+export { listTiles } from './heights/ground.js';
+export { withClimbs } from './heights/measure-climbs.js';
+export { readHeights, type HeightTile } from './heights/read-heights.js';
 export type { OsmBlock, TagColumns } from './osm-block.js';
 export { UNREACHED } from './search/bucket-queue.js';
 export type { StreetLine, StreetLineStep } from './search/street-line.js';
-export type { StreetPath, StreetStep } from './search/street-path.js';
+export type { StreetPath } from './search/street-path.js';
 export { findStreetPoint, type StreetPoint } from './search/street-point.js';
 export { StreetSearch, type StreetPointColumns, type StreetQuery } from './search/street-search.js';
 export {

@@ -19,6 +19,9 @@ export const shareOfOwnSpeed = (share: number): SpeedClass =>
 /** The slower of two classes of one kind. */
 export const slower = (a: SpeedClass, b: SpeedClass): SpeedClass => Math.min(a, b);
 
+/** Decimetres that fit beside a speed class in a word. */
+export const LONGEST_ARC = 2 ** 24 - 1;
+
 /** A traveller: the mode and the speeds that are hers. */
 export interface Traveller {
   readonly mode: TravelMode;
@@ -26,6 +29,8 @@ export interface Traveller {
   readonly metresPerSecond: number;
   /** Speed on foot to the door and beside a pushed bicycle. */
   readonly walkMetresPerSecond: number;
+  /** How much slopes count by bicycle, where heights are known; not at all where it is left out. */
+  readonly elevationCosts?: 'NONE' | 'LOW' | 'HIGH' | undefined;
 }
 
 /** Slowness is a multiple of this, so that length × slowness is exact and costs never depend on the order of sums. */

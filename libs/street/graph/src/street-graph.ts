@@ -4,6 +4,9 @@ import type { TravelMode } from './travel-mode.js';
 export const EDGE_KINDS = ['street', 'steps', 'lift', 'ferry'] as const;
 export type EdgeKind = (typeof EDGE_KINDS)[number];
 
+/** Quarters of a percent. */
+export const SLOPE_UNITS = 400;
+
 /**
  * The streets of a territory. Vertices are junctions, ends and barriers, numbered along a Hilbert curve and shared by
  * all modes. Coordinates are microdegrees (11 cm).
@@ -53,6 +56,14 @@ export interface StreetEdges {
   readonly name: Int32Array;
   /** Index in `EDGE_KINDS`. */
   readonly kind: Uint8Array;
+  /** Bits of what else there is to tell of the edge: `ROUNDABOUT`, `OFF_GROUND`, `SLOPE_TOLD`. */
+  readonly traits: Uint8Array;
+  /** levels[2 × edge] at its beginning, levels[2 × edge + 1] at its end, in quarters of a storey. */
+  readonly levels: Int8Array;
+  /** climb[edge << 1 | direction]: decimetres up on the way through the edge; empty where no heights are known. */
+  readonly climb: Uint16Array;
+  /** slope[edge << 1 | direction]: how steep the way up is, in `SLOPE_UNITS`; empty as `climb` is. */
+  readonly slope: Uint8Array;
   /** Steps of the polyline, [pointOffset[edge], pointOffset[edge + 1]): none for a straight edge. */
   readonly pointOffset: Int32Array;
   /** points[2i] latitude, points[2i + 1] longitude of an inner point, microdegrees from the point before, at first from `from`. */

@@ -1,2 +1,3 @@
 export { readExtract } from './testing/read-extract.js';
+export { tilesAroundDrawing } from './testing/tiles.js';
 export { placeOf, town } from './testing/town.js';

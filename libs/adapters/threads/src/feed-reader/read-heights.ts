@@ -1,18 +1,13 @@
 import type { NoticeGroup } from '@maillage/kernel';
 import type { FacilityReport } from '@maillage/ports';
+import { TILE_BYTES, TILE_LIMITS, TILE_NAME } from '../archive/height-tiles.js';
 import { openArchive } from '../archive/open-archive.js';
 import { orRefused } from './or-refused.js';
-
-/** Tiles of one and of three arc seconds: rows of big-endian 16-bit metres. */
-const TILE_BYTES: ReadonlySet<number> = new Set([3601 ** 2 * 2, 1201 ** 2 * 2]);
-const TILE_NAME = /^[NS]\d{2}[EW]\d{3}\.hgt$/i;
-/** The sea is flat and packs well. */
-const LIMITS = { entries: 100, entryBytes: 2 ** 25, totalBytes: 2 ** 30, ratio: 2000, nameLength: 255 };
 
 /** Looks at the tiles of ground heights in the archive at `path`; what is none is an error notice in the report. */
 export function readHeights(path: string): Promise<FacilityReport> {
   return orRefused(async () => {
-    const archive = await openArchive(path, LIMITS);
+    const archive = await openArchive(path, TILE_LIMITS);
     try {
       const misfits: string[] = [];
       let tiles = 0;

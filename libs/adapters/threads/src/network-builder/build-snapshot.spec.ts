@@ -67,11 +67,21 @@ describe('a network built in a thread', () => {
       changeSeconds: 120,
       feeds: [{ id: 'bus', path: feed }],
       extracts: [await extract('streets', TOWN)],
+      heights: [],
       facilities: [],
       storedStreets: undefined,
     };
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const tiles = async (id: string, name: string, height: (column: number) => number) => {
+    const view = new DataView(new ArrayBuffer(2 * 1201 ** 2));
+    for (let i = 0; i < 1201 ** 2; i++) view.setInt16(2 * i, height(i % 1201));
+    const bytes = zipSync({ [name]: new Uint8Array(view.buffer) }, { level: 1 });
+    const path = join(folder, `${id}.archive`);
+    await writeFile(path, bytes);
+    return { id, path, digest: digestOf(bytes) };
+  };
 
   const shared = (bytes: Uint8Array): SharedArrayBuffer => {
     const memory = new SharedArrayBuffer(bytes.length);
@@ -124,6 +134,25 @@ describe('a network built in a thread', () => {
     expect(rebuilt.streets).toEqual(first.streets);
   });
 
+  it('knows what one climbs when heights lie below the streets, and builds them again with other heights', async () => {
+    const heights = [await tiles('heights', 'N49E002.hgt', (column) => column / 2)];
+    const first = await builder.build({ ...input, heights });
+    const file = first.streets?.snapshot;
+    if (!file) throw new Error('no streets');
+    const { edges } = readStreetSnapshot(shared(file));
+    // 0.012° in steps of 1/1200°, half a metre each
+    expect(Math.max(...edges.climb)).toBeGreaterThan(30);
+    expect(Math.max(...edges.climb)).toBeLessThan(80);
+    const storedStreets = { checksum: digestOf(file), snapshot: shared(file) };
+    expect((await builder.build({ ...input, heights, storedStreets })).streets?.snapshot).toBeUndefined();
+    const elsewhere = [await tiles('elsewhere', 'N10E010.hgt', () => 1)];
+    const other = await builder.build({ ...input, heights: elsewhere, storedStreets });
+    expect(other.streets?.snapshot).toBeDefined();
+    expect(other.findings.map(({ en }) => en)).toContainEqual(
+      expect.stringMatching(/^heights: 1 of the 1 tiles below the streets are missing/),
+    );
+  });
+
   it('says which input is at fault', async () => {
     const path = join(folder, 'page.archive');
     await writeFile(path, '<!doctype html>');
@@ -133,6 +162,7 @@ describe('a network built in a thread', () => {
     expect(await at({ feeds: [page] })).toMatchObject({ code: 'BUILD_FAILED', retryable: false });
     expect(await at({ extracts: [page] })).toMatchObject({ code: 'STREETS_FAILED' });
     expect(messageOf(await at({ extracts: [page] }))).toContain('HTML_PAGE');
+    expect(await at({ heights: [page] })).toMatchObject({ code: 'HEIGHTS_FAILED' });
     expect(await at({ facilities: [{ ...page, kind: 'gbfs' }] })).toMatchObject({ code: 'FACILITIES_FAILED' });
   });
 

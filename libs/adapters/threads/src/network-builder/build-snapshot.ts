@@ -1,10 +1,10 @@
 import { encodeFacilities, walksOn } from '@maillage/itinerary-planner';
-import { Failure, messageOf } from '@maillage/kernel';
 import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
 import type { StreetGraph } from '@maillage/street-graph';
 import { readFeed } from '@maillage/transit-gtfs';
 import type { TransitFeed } from '@maillage/transit-model';
 import { buildTimetable, DEFAULT_WALKING, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
+import { blaming } from './blaming.js';
 import { findFarStops } from './find-far-stops.js';
 import { prepareFacilities } from './prepare-facilities.js';
 import { prepareStreets } from './prepare-streets.js';
@@ -12,10 +12,10 @@ import { openArchive } from '../archive/open-archive.js';
 
 /**
  * Builds the territory's network: timetable, streets, facilities.
- * @throws Failure `BUILD_FAILED`, `STREETS_FAILED` or `FACILITIES_FAILED`: which of the inputs is at fault
+ * @throws Failure `BUILD_FAILED`, `STREETS_FAILED`, `HEIGHTS_FAILED` or `FACILITIES_FAILED`: which of the inputs is at fault
  */
 export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> {
-  const streets = await blaming('STREETS_FAILED', () => prepareStreets(input));
+  const streets = await prepareStreets(input);
   const timetable = await blaming('BUILD_FAILED', () => readTimetable(input, streets?.graph));
   const { facilities, findings } = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, timetable));
   const meta = {
@@ -29,14 +29,6 @@ export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> 
     findings: [...(streets?.findings ?? []), ...findings],
     extractNotices: streets ? [...streets.notices, ...findFarStops(streets.graph, timetable)] : [],
   };
-}
-
-async function blaming<Result>(code: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw new Failure(code, messageOf(cause), { retryable: false, cause });
-  }
 }
 
 /** The feeds are read one after the other. */

@@ -11,6 +11,8 @@ import {
   type StreetGraph,
 } from '@maillage/street-graph';
 import { openExtract } from '../extract/open-extract.js';
+import { blaming } from './blaming.js';
+import { prepareClimbs } from './prepare-climbs.js';
 
 interface PreparedStreets {
   readonly graph: StreetGraph;
@@ -20,22 +22,31 @@ interface PreparedStreets {
   readonly notices: readonly NoticeGroup[];
 }
 
-type StreetInput = Pick<NetworkInput, 'extracts' | 'storedStreets'>;
+type StreetInput = Pick<NetworkInput, 'extracts' | 'heights' | 'storedStreets'>;
 
-/** The streets of the extracts: those that are stored when they were built from the same, or else built now. */
-export async function prepareStreets({ extracts, storedStreets }: StreetInput): Promise<PreparedStreets | undefined> {
+/** The streets of the extracts and heights: those that are stored when they were built from the same, or else built now. */
+export async function prepareStreets(input: StreetInput): Promise<PreparedStreets | undefined> {
+  const { extracts, heights, storedStreets } = input;
   if (extracts.length === 0) return undefined;
-  const meta = { extracts: extracts.map(({ digest }) => digest).sort() };
+  const meta = { extracts: digestsOf(extracts), ...(heights.length > 0 && { heights: digestsOf(heights) }) };
   if (storedStreets && isBuiltFrom(storedStreets.snapshot, meta)) {
     const graph = readStreetSnapshot(storedStreets.snapshot, { verify: false });
     return { graph, file: { checksum: storedStreets.checksum, snapshot: undefined }, findings: [], notices: [] };
   }
-  const { graph, wayCount, trimmedWays } = await buildStreetGraph(blocksOf(extracts));
+  const {
+    graph: level,
+    wayCount,
+    trimmedWays,
+  } = await blaming('STREETS_FAILED', () => buildStreetGraph(blocksOf(extracts)));
+  const { graph, findings } = await blaming('HEIGHTS_FAILED', () => prepareClimbs(level, heights));
   const snapshot = writeStreetSnapshot(graph, meta);
   const checksum = createHash('sha256').update(snapshot).digest('hex');
   const notices = trimmedWays > 0 ? [extractNotices('EXTRACT_MISSING_NODES', trimmedWays)] : [];
-  return { graph, file: { checksum, snapshot }, findings: [built(graph, wayCount)], notices };
+  return { graph, file: { checksum, snapshot }, findings: [built(graph, wayCount), ...findings], notices };
 }
+
+const digestsOf = (inputs: readonly { readonly digest: string }[]): string[] =>
+  inputs.map(({ digest }) => digest).sort();
 
 /** The blocks of all extracts, one after the other. */
 export async function* blocksOf(extracts: NetworkInput['extracts']): AsyncGenerator<OsmBlock> {

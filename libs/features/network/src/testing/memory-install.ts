@@ -149,9 +149,11 @@ export class TellingBuilder extends NetworkBuilder {
     });
   }
 
-  private streetsOf({ extracts, storedStreets }: NetworkInput): BuiltNetwork['streets'] {
+  private streetsOf({ extracts, heights, storedStreets }: NetworkInput): BuiltNetwork['streets'] {
     if (extracts.length === 0) return undefined;
-    const bytes = writeStreetSnapshot(this.graph, { extracts: extracts.map(({ digest }) => digest) });
+    const bytes = writeStreetSnapshot(this.graph, {
+      below: [...extracts, ...heights].map(({ digest }) => digest),
+    });
     const checksum = digestOf(bytes);
     return { checksum, snapshot: storedStreets?.checksum === checksum ? undefined : bytes };
   }

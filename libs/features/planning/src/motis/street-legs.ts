@@ -73,7 +73,13 @@ export class StreetLegs {
     next: StreetLineStep | undefined,
   ): void {
     json.ascii(`{"relativeDirection":"${TURNS[step.turn] ?? 'CONTINUE'}","distance":${String(step.metres)}`);
-    json.bytes(LEVELS).bytes(this.#name(step.name)).bytes(NO_EXIT);
+    if (step.fromLevel === 0 && step.toLevel === 0) json.bytes(ON_GROUND);
+    else json.ascii(`,"fromLevel":${String(step.fromLevel / 4)},"toLevel":${String(step.toLevel / 4)}`);
+    json.bytes(STREET_NAME).bytes(this.#name(step.name));
+    json.ascii(`,"exit":"${step.exit > 0 ? String(step.exit) : ''}"`).bytes(NOT_TOLD);
+    if (step.metresUp >= 0)
+      json.ascii(`"elevationUp":${String(step.metresUp)},"elevationDown":${String(step.metresDown)},`);
+    json.ascii('"polyline":');
     geometry.microdegrees(json, points, step.firstPoint, next ? next.firstPoint + 1 : points.length / 2);
     json.ascii('}');
   }
@@ -89,8 +95,9 @@ export class StreetLegs {
   }
 }
 
-const LEVELS = utf8(',"fromLevel":0,"toLevel":0,"streetName":');
-const NO_EXIT = utf8(',"exit":"","stayOn":false,"area":false,"polyline":');
+const ON_GROUND = utf8(',"fromLevel":0,"toLevel":0');
+const STREET_NAME = utf8(',"streetName":');
+const NOT_TOLD = utf8(',"stayOn":false,"area":false,');
 const KEPT_NAMES = 20_000;
 
 const stationName = (facility: Facility | undefined): string =>

@@ -19,7 +19,21 @@ const end = fc.integer({ min: -900, max: 500_000 });
 const position = fc.integer({ min: 0, max: 300 });
 const metres = fc.integer({ min: 0, max: 100_000 });
 
-const step = fc.record({ name: row, kind: position, turn: position, metres, seconds: position, firstPoint: position });
+const level = fc.integer({ min: -128, max: 127 });
+const climb = fc.integer({ min: -1, max: 5_000 });
+const step = fc.record({
+  name: row,
+  kind: position,
+  turn: position,
+  metres,
+  seconds: position,
+  firstPoint: position,
+  exit: position,
+  fromLevel: level,
+  toLevel: level,
+  metresUp: climb,
+  metresDown: climb,
+});
 const degrees = fc.integer({ min: -180_000_000, max: 180_000_000 });
 const line: fc.Arbitrary<StreetLine> = fc.record({
   points: fc.array(fc.tuple(degrees, degrees), { maxLength: 6 }).map((points) => Int32Array.from(points.flat())),

@@ -15,7 +15,7 @@ const VERSION = 0x4d520004;
 /** In the place of a street mode: a ride. */
 const RIDE = -1;
 const NO_LINE = -1;
-const STEP_WORDS = 6;
+const STEP_WORDS = 11;
 const ENDS: readonly RequestEnds[] = ['from', 'to', 'both'];
 const REASONS = [
   'ALREADY_AT_DESTINATION',
@@ -83,8 +83,10 @@ function listLines(itineraries: readonly Itinerary[]): ReadonlyMap<StreetLine, n
 function encodeLine({ points, steps }: StreetLine, words: WordList): void {
   words.push(points.length / 2, steps.length);
   words.append(points);
-  for (const { name, kind, turn, metres, seconds, firstPoint } of steps)
+  for (const { name, kind, turn, metres, seconds, firstPoint, ...step } of steps) {
     words.push(name, kind, turn, metres, seconds, firstPoint);
+    words.push(step.exit, step.fromLevel, step.toLevel, step.metresUp, step.metresDown);
+  }
 }
 
 function decodeLine(reader: Reader): StreetLine {
@@ -99,6 +101,11 @@ function decodeLine(reader: Reader): StreetLine {
     metres: word(step, 3),
     seconds: word(step, 4),
     firstPoint: word(step, 5),
+    exit: word(step, 6),
+    fromLevel: word(step, 7),
+    toLevel: word(step, 8),
+    metresUp: word(step, 9),
+    metresDown: word(step, 10),
   }));
   return { points, steps };
 }

@@ -1,6 +1,7 @@
 import { PLAN_DEFAULTS, type Facility, type NetworkFacilities, type Place } from '@maillage/itinerary-model';
 import { entry } from '@maillage/kernel';
-import { placeOf, town } from '@maillage/street-graph/testing';
+import { withClimbs } from '@maillage/street-graph';
+import { placeOf, tilesAroundDrawing, town } from '@maillage/street-graph/testing';
 import { readFeed } from '@maillage/transit-gtfs';
 import { feedFiles } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, type StopIndex, type Timetable } from '@maillage/transit-timetable';
@@ -20,6 +21,8 @@ export interface StreetCityPlan {
   /** Rows of `transfers.txt`: from, to, type, seconds. */
   readonly transfers?: string;
   readonly facilities?: readonly Drawn[];
+  /** Metres above the sea by metres east and north of where the drawing begins. */
+  readonly height?: (east: number, north: number) => number;
 }
 
 /** A facility at a letter; what is left out has a default. */
@@ -116,8 +119,10 @@ export async function streetCity({
   entrances = [],
   transfers,
   facilities = [],
+  height,
 }: StreetCityPlan): Promise<StreetCity> {
-  const { graph } = await town(map, streets);
+  const { graph: level } = await town(map, streets);
+  const graph = height ? withClimbs(level, tilesAroundDrawing(height)) : level;
   const read = (written: string) => ({ id: written.slice(0, 1), wheelchair: written.endsWith('!') ? 2 : 1 });
   const files = filesOf(map, stops.split(' ').map(read), entrances.map(read));
   const told = transfers && {

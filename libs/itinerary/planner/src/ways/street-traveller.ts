@@ -6,4 +6,5 @@ export const streetTraveller = (mode: TravelMode, traveller: Traveller) => ({
   mode,
   metresPerSecond: mode === 'bicycle' ? traveller.cyclingMetresPerSecond : traveller.walkingMetresPerSecond,
   walkMetresPerSecond: traveller.walkingMetresPerSecond,
+  elevationCosts: traveller.elevationCosts,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { streetCity } from '../testing/street-city.js';
+import { ASKED, streetCity } from '../testing/street-city.js';
 
 const WHEELCHAIR = {
   wheelchair: true,
@@ -162,5 +162,20 @@ describe('ways along drawn streets', () => {
     });
     expect(city.reach('A', { traveller: WHEELCHAIR })).toBe('C 200');
     expect(city.direct('A', 'C', { traveller: WHEELCHAIR })).toBe('WALK ·→· 200s');
+  });
+
+  it('W16 slopes cost a bicycle what is asked for, and never somebody on foot', async () => {
+    const hill = (east: number) => Math.max(0, 60 - Math.abs(east - 450) / 5);
+    const city = await streetCity({ ...LINE, stops: 'A J', height: hill });
+    const ride = (elevationCosts: 'NONE' | 'LOW' | 'HIGH', mode: 'BIKE' | 'WALK' = 'BIKE') =>
+      city.sections('A', 'J', { mode, traveller: { ...ASKED.traveller, elevationCosts } });
+    expect([ride('NONE'), ride('NONE', 'WALK'), ride('HIGH', 'WALK')]).toEqual([
+      'BIKE ·→J 225s',
+      'WALK ·→J 900s',
+      'WALK ·→J 900s',
+    ]);
+    const [low, high] = [ride('LOW'), ride('HIGH')].map((told) => Number(/(\d+)s$/.exec(told)?.[1]));
+    expect(low).toBeGreaterThan(225);
+    expect(high).toBeGreaterThan(2 * 225);
   });
 });

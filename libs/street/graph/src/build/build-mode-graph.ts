@@ -1,9 +1,7 @@
 import type { Arcs, ModeGraph, StreetGraph } from '../street-graph.js';
+import { LONGEST_ARC } from '../speed-class.js';
 import { dependsOnTurns, statesBefore } from '../turn-states.js';
 import type { NextState } from './build-turn-states.js';
-
-/** Decimetres that fit beside the speed class. */
-const LONGEST_ARC = 2 ** 24 - 1;
 
 type Place = Pick<StreetGraph, 'vertexCount' | 'edges' | 'classes' | 'barred' | 'turns'>;
 

@@ -4,6 +4,7 @@ import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
 import type { Tags } from '../tags/tags.js';
 import { readTurnRestriction } from '../tags/turn-restriction.js';
 import { isTravelled, readWayRule, type WayRule } from '../tags/way-rule.js';
+import { readLevels, readStreetName, readTraits } from '../tags/way-traits.js';
 import { collectRestriction, type CollectedRestriction } from './collected-restriction.js';
 import { growingDoubles, growingInts } from './growing-column.js';
 import { RuleTable, TextTable } from './text-table.js';
@@ -18,6 +19,9 @@ export class CollectedStreets {
   readonly rule = growingInts();
   readonly name = growingInts();
   readonly kind = growingInts();
+  readonly traits = growingInts();
+  /** levels[2w] where the way begins, levels[2w + 1] where it ends, in quarters of a storey; NO_LEVEL where none is told. */
+  readonly levels = growingInts();
   /** Minutes that the way takes whoever travels (ferries), 0 when not said. */
   readonly minutes = growingInts();
   /** refs of way w: [refOffset[w], refOffset[w + 1]) */
@@ -74,8 +78,13 @@ export class CollectedStreets {
     if (rule === undefined) return;
     this.wayRows.set(id, this.wayCount);
     this.rule.push(this.rules.index(rule));
-    this.name.push(this.names.index(tags.get('name') ?? tags.get('ref') ?? ''));
+    this.name.push(this.names.index(readStreetName(tags)));
     this.kind.push(EDGE_KINDS.indexOf(kindOf(tags)));
+    this.traits.push(readTraits(tags));
+    const [lowest, highest] = readLevels(tags) ?? [NO_LEVEL, NO_LEVEL];
+    const leadsDown = (tags.get('incline') ?? '').startsWith('-') || tags.get('incline') === 'down';
+    this.levels.push(leadsDown ? highest : lowest);
+    this.levels.push(leadsDown ? lowest : highest);
     this.minutes.push(minutesOf(tags));
     this.refs.pushAll(refs);
     this.refOffset.push(this.refs.length);
@@ -115,6 +124,7 @@ export class CollectedStreets {
 }
 
 const WAY = MEMBER_TYPES.indexOf('way');
+export const NO_LEVEL = -128;
 
 /** Keys that no rule reads and in which ways differ most. */
 const NAMING = new Set(['name', 'alt_name', 'old_name', 'ref', 'source', 'note', 'wikidata', 'wikipedia']);

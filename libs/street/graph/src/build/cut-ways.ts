@@ -1,8 +1,9 @@
 import { FORBIDDEN, kilometresPerHour } from '../speed-class.js';
 import { EDGE_KINDS } from '../street-graph.js';
-import type { CollectedStreets } from './collect-streets.js';
+import { NO_LEVEL, type CollectedStreets } from './collect-streets.js';
 import { growingInts, growingShorts } from './growing-column.js';
 import { placeNodes, type PlacedNodes } from './place-nodes.js';
+import { OFF_GROUND } from '../tags/way-traits.js';
 
 /** Edges and vertices in the order in which the ways bring them. */
 export class CutStreets {
@@ -15,6 +16,9 @@ export class CutStreets {
   readonly rule = growingInts();
   readonly name = growingInts();
   readonly kind = growingInts();
+  readonly traits = growingInts();
+  /** levels[2e], levels[2e + 1]: as of the whole way. */
+  readonly levels = growingInts();
   readonly pointOffset = growingInts();
   readonly points = growingShorts();
   /** edges of way w, lifts among them: [wayEdges[w], wayEdges[w + 1]) */
@@ -97,6 +101,9 @@ export function cutWays(collected: CollectedStreets): CutStreets {
     streets.rule.push(rule);
     streets.name.push(collected.name.values[way]);
     streets.kind.push(collected.kind.values[way]);
+    streets.traits.push(collected.traits.values[way]);
+    streets.levels.push(collected.levels.values[2 * way]);
+    streets.levels.push(collected.levels.values[2 * way + 1]);
     addPoints(first, last);
   }
 
@@ -135,6 +142,9 @@ export function cutWays(collected: CollectedStreets): CutStreets {
     streets.rule.push(lift);
     streets.name.push(0);
     streets.kind.push(EDGE_KINDS.indexOf('lift'));
+    streets.traits.push(OFF_GROUND);
+    streets.levels.push(NO_LEVEL);
+    streets.levels.push(NO_LEVEL);
     streets.pointOffset.push(streets.points.length / 2);
     return landing;
   }

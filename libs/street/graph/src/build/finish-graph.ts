@@ -10,6 +10,7 @@ import { buildEdgeGrid } from './edge-grid.js';
 import type { ForbiddenSequence } from './forbidden-turns.js';
 import { numberAlongCurve } from './hilbert.js';
 import { findMainComponent } from './main-component.js';
+import { settleLevels } from './settle-levels.js';
 
 /** Numbers vertices and edges along the curve, then makes what each mode may use. */
 export function finishGraph(
@@ -77,7 +78,7 @@ function toEdges(cut: CutStreets, numberOf: Int32Array, rows: Int32Array): Stree
     points.set(cut.points.values.subarray(2 * first, 2 * end), 2 * pointOffset[edge]);
     pointOffset[edge + 1] = pointOffset[edge] + end - first;
   });
-  return {
+  const edges = {
     count,
     from: Int32Array.from(rows, (row) => numberOf[cut.from.values[row]]),
     to: Int32Array.from(rows, (row) => numberOf[cut.to.values[row]]),
@@ -85,10 +86,16 @@ function toEdges(cut: CutStreets, numberOf: Int32Array, rows: Int32Array): Stree
     rule: Uint16Array.from(rows, (row) => cut.rule.values[row]),
     name: Int32Array.from(rows, (row) => cut.name.values[row]),
     kind: Uint8Array.from(rows, (row) => cut.kind.values[row]),
+    traits: Uint8Array.from(rows, (row) => cut.traits.values[row]),
+    levels: new Int8Array(0),
+    climb: new Uint16Array(0),
+    slope: new Uint8Array(0),
     pointOffset,
     points,
     main: new Uint8Array(count),
   };
+  const told = Int8Array.from({ length: 2 * count }, (_, i) => cut.levels.values[2 * rows[i >> 1] + (i & 1)]);
+  return { ...edges, levels: settleLevels(edges, numberOf.length, told) };
 }
 
 /** Rows that fit beside 26 bits of vertex in the 53 of a double. */

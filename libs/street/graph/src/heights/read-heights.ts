@@ -27,12 +27,13 @@ export function readHeights(name: string, bytes: Uint8Array): HeightTile {
   const side = SIDES.find((candidate) => 2 * candidate ** 2 === bytes.length);
   if (side === undefined)
     throw new RangeError(`${bytes.length} bytes are no tile: those of ${SIDES.join(' or ')} heights a side are read`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const metres = new Int16Array(side ** 2);
+  for (let i = 0; i < metres.length; i++) metres[i] = (bytes[2 * i] << 8) | bytes[2 * i + 1];
   return {
     latitude: Number(latitude) * (northing.toUpperCase() === 'S' ? -1 : 1),
     longitude: Number(longitude) * (easting.toUpperCase() === 'W' ? -1 : 1),
     side,
-    metres: Int16Array.from({ length: side ** 2 }, (_, i) => view.getInt16(2 * i)),
+    metres,
   };
 }
 

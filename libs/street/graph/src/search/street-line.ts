@@ -1,8 +1,8 @@
 import { entry, type Coordinate } from '@maillage/kernel';
-import { costOf } from '../speed-class.js';
-import { EDGE_KINDS, type StreetGraph } from '../street-graph.js';
-import type { PathPiece, StreetPath } from './street-path.js';
-import { turnBetween, turnRow } from './turns.js';
+import { EDGE_KINDS } from '../street-graph.js';
+import type { StreetPath } from './street-path.js';
+import type { StreetStep } from './street-steps.js';
+import { bendsRight, turnBetween, turnRow, type Turn } from './turns.js';
 
 /** A way on the ground, in numbers alone. */
 export interface StreetLine {
@@ -25,11 +25,19 @@ export interface StreetLineStep {
   readonly seconds: number;
   /** Where its points begin; they end where those of the next begin. */
   readonly firstPoint: number;
+  /** Of a roundabout: by which of its exits it is left, from 1; 0 elsewhere. */
+  readonly exit: number;
+  /** Quarters of a storey. */
+  readonly fromLevel: number;
+  readonly toLevel: number;
+  /** Up and down; −1 where heights are not known. */
+  readonly metresUp: number;
+  readonly metresDown: number;
 }
 
 /** The line of a path, with a step per street. The way to a door belongs to the step beside it. */
-export function drawLine(graph: StreetGraph, path: StreetPath, slowness: Float64Array, mode: number): StreetLine {
-  const { coordinates, from, to, pieces, decimetres } = path;
+export function drawLine(path: StreetPath): StreetLine {
+  const { coordinates, from, to, decimetres } = path;
   const line = [from.coordinate, ...coordinates, to.coordinate].filter(isNew);
   const points = new Int32Array(2 * line.length);
   line.forEach(({ latitude, longitude }, i) => {
@@ -40,14 +48,12 @@ export function drawLine(graph: StreetGraph, path: StreetPath, slowness: Float64
   return {
     points,
     metres: Math.round((decimetres + from.door + to.door) / 10),
-    steps: stepsOf(
-      graph,
-      pieces,
-      path.steps.map(({ firstPoint }) => firstPoint + shift),
-      slowness,
-      mode,
-      points,
-    ),
+    steps: path.steps.map((step, index, steps) => {
+      const firstPoint = index === 0 ? 0 : step.firstPoint + shift;
+      const end = index + 1 < steps.length ? steps[index + 1].firstPoint + shift : line.length - 1;
+      const turn = index === 0 ? 'DEPART' : turnInto(step, points, firstPoint, end);
+      return toLineStep(step, turnRow(turn), firstPoint);
+    }),
   };
 }
 
@@ -58,39 +64,22 @@ const isNew = (point: Coordinate, index: number, all: readonly Coordinate[]): bo
   return before.latitude !== point.latitude || before.longitude !== point.longitude;
 };
 
-function stepsOf(
-  { edges, classes }: StreetGraph,
-  pieces: readonly PathPiece[],
-  firstPoints: readonly number[],
-  slowness: Float64Array,
-  mode: number,
-  points: Int32Array,
-): StreetLineStep[] {
-  const steps: { name: number; kind: number; decimetres: number; deciseconds: number }[] = [];
-  for (const { edge, direction, from, to } of pieces) {
-    const decimetres = Math.abs(to - from);
-    const [name, kind] = [edges.name[edge], edges.kind[edge]];
-    const deciseconds = costOf(decimetres, slowness[classes[edges.rule[edge] * 8 + mode * 2 + direction]]);
-    const last = steps.at(-1);
-    if (last?.name === name && last.kind === kind) {
-      last.decimetres += decimetres;
-      last.deciseconds += deciseconds;
-    } else if (decimetres > 0) steps.push({ name, kind, decimetres, deciseconds });
-  }
-  return steps.map(({ name, kind, decimetres, deciseconds }, index) => {
-    const firstPoint = index === 0 ? 0 : firstPoints[index];
-    return {
-      name,
-      kind,
-      turn: index === 0 ? turnRow('DEPART') : turnRow(turnInto(EDGE_KINDS[kind], points, firstPoint)),
-      metres: Math.round(decimetres / 10),
-      seconds: Math.round(deciseconds / 10),
-      firstPoint,
-    };
-  });
+function turnInto({ kind, isRoundabout }: StreetStep, points: Int32Array, first: number, end: number): Turn {
+  if (isRoundabout) return bendsRight(points, first, end) ? 'CIRCLE_CLOCKWISE' : 'CIRCLE_COUNTERCLOCKWISE';
+  if (EDGE_KINDS[kind] === 'steps') return 'STAIRS';
+  return EDGE_KINDS[kind] === 'lift' ? 'ELEVATOR' : turnBetween(points, first);
 }
 
-function turnInto(kind: (typeof EDGE_KINDS)[number], points: Int32Array, point: number) {
-  if (kind === 'steps') return 'STAIRS';
-  return kind === 'lift' ? 'ELEVATOR' : turnBetween(points, point);
-}
+const toLineStep = (step: StreetStep, turn: number, firstPoint: number): StreetLineStep => ({
+  name: step.name,
+  kind: step.kind,
+  turn,
+  metres: Math.round(step.decimetres / 10),
+  seconds: Math.round(step.deciseconds / 10),
+  firstPoint,
+  exit: step.exit,
+  fromLevel: step.fromLevel,
+  toLevel: step.toLevel,
+  metresUp: step.climb ? Math.round(step.climb.up / 10) : -1,
+  metresDown: step.climb ? Math.round(step.climb.down / 10) : -1,
+});

@@ -1,8 +1,9 @@
 import type { Coordinate } from '@maillage/kernel';
 import { readPolyline } from '../polyline.js';
-import { costOf } from '../speed-class.js';
-import { EDGE_KINDS, type EdgeKind, type StreetGraph } from '../street-graph.js';
+import type { StreetGraph } from '../street-graph.js';
+import type { Costing } from './costing.js';
 import type { StreetPoint } from './street-point.js';
+import { listSteps, type StreetStep } from './street-steps.js';
 
 /** A part of an edge as it is travelled: decimetres from the beginning of the edge, `from` > `to` in direction 1. */
 export interface PathPiece {
@@ -10,17 +11,6 @@ export interface PathPiece {
   readonly direction: 0 | 1;
   readonly from: number;
   readonly to: number;
-}
-
-/** What follows one street. */
-export interface StreetStep {
-  /** Empty where the street has no name. */
-  readonly name: string;
-  readonly kind: EdgeKind;
-  readonly decimetres: number;
-  readonly deciseconds: number;
-  /** Where its polyline begins in the path's coordinates; it ends where the next one begins. */
-  readonly firstPoint: number;
 }
 
 export interface StreetPath {
@@ -36,41 +26,18 @@ export interface StreetPath {
   readonly pieces: readonly PathPiece[];
 }
 
-interface FoundPath {
-  readonly from: StreetPoint;
-  readonly to: StreetPoint;
-  readonly pieces: readonly PathPiece[];
-  readonly slowness: Float64Array;
-  readonly mode: number;
-  readonly deciseconds: number;
-}
+type FoundPath = Pick<StreetPath, 'from' | 'to' | 'pieces' | 'deciseconds'>;
 
-export function describePath(
-  graph: StreetGraph,
-  { from, to, pieces, slowness, mode, deciseconds }: FoundPath,
-): StreetPath {
-  const { edges, classes, names } = graph;
+export function describePath(graph: StreetGraph, costing: Costing, found: FoundPath): StreetPath {
   const coordinates: Coordinate[] = [];
-  const steps: StreetStep[] = [];
-  for (const piece of pieces) {
+  const firstPoints = found.pieces.map((piece) => {
     const firstPoint = Math.max(0, coordinates.length - 1);
     appendPolyline(graph, piece, coordinates);
-    const decimetres = Math.abs(piece.to - piece.from);
-    const speedClass = classes[edges.rule[piece.edge] * 8 + mode * 2 + piece.direction];
-    const cost = costOf(decimetres, slowness[speedClass]);
-    const name = names.text(edges.name[piece.edge]);
-    const kind = EDGE_KINDS[edges.kind[piece.edge]];
-    const last = steps.at(-1);
-    if (last?.name === name && last.kind === kind)
-      steps[steps.length - 1] = {
-        ...last,
-        decimetres: last.decimetres + decimetres,
-        deciseconds: last.deciseconds + cost,
-      };
-    else if (decimetres > 0) steps.push({ name, kind, decimetres, deciseconds: cost, firstPoint });
-  }
-  const decimetres = pieces.reduce((sum, piece) => sum + Math.abs(piece.to - piece.from), 0);
-  return { from, to, deciseconds, decimetres, coordinates, steps, pieces };
+    return firstPoint;
+  });
+  const steps = listSteps(graph, costing, found.pieces, firstPoints);
+  const decimetres = found.pieces.reduce((sum, piece) => sum + Math.abs(piece.to - piece.from), 0);
+  return { ...found, decimetres, coordinates, steps };
 }
 
 /** The points of a part of an edge; one that is where the line ends already is not repeated. */

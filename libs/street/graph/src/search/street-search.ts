@@ -1,8 +1,8 @@
-import { costOf, PUSHED, slownessOf, type Traveller } from '../speed-class.js';
+import type { Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
-import { MODE_INDEX } from '../travel-mode.js';
 import { dependsOnTurns, stateAfter, statesBefore } from '../turn-states.js';
 import { SearchState, UNREACHED } from './bucket-queue.js';
+import { Costing } from './costing.js';
 import { drawLine, type StreetLine } from './street-line.js';
 import { describePath, type PathPiece, type StreetPath } from './street-path.js';
 import type { StreetPoint } from './street-point.js';
@@ -17,6 +17,8 @@ export interface StreetQuery {
   /** Deciseconds, doors included. */
   readonly limit: number;
 }
+
+type Asked = StreetQuery & { readonly costing: Costing };
 
 /** Longest search: a day. */
 const MOST_DECISECONDS = 864_000;
@@ -47,8 +49,7 @@ export interface StreetPointColumns {
 /** Answers one query at a time on one graph; what it needs is allocated once. */
 export class StreetSearch {
   private readonly state: SearchState;
-  private query: StreetQuery | undefined;
-  private slowness: Float64Array = new Float64Array(0);
+  private query: Asked | undefined;
   private seeds: Seed[] = [];
 
   constructor(private readonly graph: StreetGraph) {
@@ -60,18 +61,18 @@ export class StreetSearch {
     const { limit, points, traveller } = query;
     if (!Number.isInteger(limit) || limit < 0 || limit > MOST_DECISECONDS)
       throw new RangeError(`a limit of ${limit} deciseconds is not a whole number from 0 to ${MOST_DECISECONDS}`);
-    this.query = query;
-    this.slowness = slownessOf(traveller);
+    const costing = new Costing(this.graph, traveller);
+    this.query = { ...query, costing };
     this.seeds = points.flatMap((point, row) =>
       this.approaches(point, query.direction === 'forward').map((approach) => ({ row, point, approach })),
     );
-    const arcs = this.arcs(query);
+    const arcs = costing.arcs(query.direction);
     this.state.start(limit, arcs.edge.length, this.seeds.length);
     this.seeds.forEach(({ row, point, approach }, seed) => {
-      const cost = (query.costs?.[row] ?? 0) + this.doorCost(point) + this.partCost(point, approach);
+      const cost = (query.costs?.[row] ?? 0) + costing.door(point.door) + this.partCost(point, approach);
       this.state.seed(approach.vertex, cost, ~seed, limit);
     });
-    return this.state.settle(arcs, this.slowness, limit);
+    return this.state.settle(arcs, costing.slowness, limit);
   }
 
   /** Deciseconds between the points of the query and this one, both doors included; UNREACHED beyond the limit. */
@@ -81,12 +82,13 @@ export class StreetSearch {
 
   /** `costTo` of many targets at once: into[row] is the cost, UNREACHED beyond the limit or where there is no point. */
   costsTo({ edge, before, door }: StreetPointColumns, into: Int32Array): void {
-    const { edges, barred, classes } = this.graph;
-    const { state, slowness } = this;
-    const { limit, direction, points } = this.queried();
-    const [mode, bit] = [this.mode(), 1 << this.mode()];
+    const { edges, barred } = this.graph;
+    const { state } = this;
+    const { limit, direction, points, costing } = this.queried();
+    const { mode } = costing;
+    const bit = 1 << mode;
     // one comes to a target in the direction in which its edge is travelled, or backward leaves it so
-    const [toFrom, toTo] = direction === 'forward' ? [0, 1] : [1, 0];
+    const [toFrom, toTo] = direction === 'forward' ? ([0, 1] as const) : ([1, 0] as const);
     const near = new Set(points.map((point) => point.edge));
     for (let row = 0; row < edge.length; row++) {
       const e = edge[row];
@@ -99,22 +101,19 @@ export class StreetSearch {
         into[row] = this.costTo(pointAt({ edge, before, door }, row));
         continue;
       }
-      const rule = edges.rule[e] * 8 + mode * 2;
       let best = UNREACHED;
       const from = edges.from[e];
       const there = state.costOf(from);
       if (there !== UNREACHED && (barred[from] & bit) === 0) {
-        const speedClass = classes[rule + toFrom];
-        if (speedClass > 0 || before[row] === 0) best = there + Math.ceil(before[row] * slowness[speedClass]);
+        if (before[row] === 0 || costing.classOf(e, toFrom) > 0) best = there + costing.along(e, toFrom, before[row]);
       }
       const to = edges.to[e];
       const after = edges.length[e] - before[row];
       const other = state.costOf(to);
       if (other !== UNREACHED && (barred[to] & bit) === 0) {
-        const speedClass = classes[rule + toTo];
-        if (speedClass > 0 || after === 0) best = Math.min(best, other + Math.ceil(after * slowness[speedClass]));
+        if (after === 0 || costing.classOf(e, toTo) > 0) best = Math.min(best, other + costing.along(e, toTo, after));
       }
-      const cost = best === UNREACHED ? UNREACHED : best + Math.ceil(door[row] * slowness[PUSHED]);
+      const cost = best === UNREACHED ? UNREACHED : best + costing.door(door[row]);
       into[row] = cost <= limit ? cost : UNREACHED;
     }
   }
@@ -125,7 +124,7 @@ export class StreetSearch {
     if (source !== undefined) return this.queried().points.indexOf(source);
     if (approach === undefined) return -1;
     let vertex = approach.vertex;
-    const arcs = this.arcs(this.queried());
+    const arcs = this.arcs();
     for (let arc = this.state.parentOf(vertex); arc >= 0; arc = this.state.parentOf(vertex)) {
       vertex = tailOf(arcs, arc);
     }
@@ -135,7 +134,7 @@ export class StreetSearch {
   /** The way between the nearest of the query's points and this one from door to door, in the order of travel. */
   lineTo(target: StreetPoint): StreetLine | undefined {
     const path = this.pathTo(target);
-    return path && drawLine(this.graph, path, this.slowness, this.mode());
+    return path && drawLine(path);
   }
 
   /** The way between the nearest of the query's points and this one, in the order of travel. */
@@ -146,14 +145,7 @@ export class StreetSearch {
     const isForward = this.queried().direction === 'forward';
     if (isForward) pieces.reverse();
     const [from, to] = isForward ? [origin, target] : [target, origin];
-    return describePath(this.graph, {
-      from,
-      to,
-      pieces,
-      slowness: this.slowness,
-      mode: this.mode(),
-      deciseconds: cost,
-    });
+    return describePath(this.graph, query.costing, { from, to, pieces, deciseconds: cost });
   }
 
   /** How long `lineTo` is, doors included; nothing is drawn. Undefined beyond the limit. */
@@ -177,7 +169,7 @@ export class StreetSearch {
     const query = this.queried();
     const isForward = query.direction === 'forward';
     let best: { cost: number; approach?: Approach; source?: StreetPoint } = { cost: UNREACHED };
-    const door = this.doorCost(target);
+    const door = query.costing.door(target.door);
     for (const approach of this.approaches(target, !isForward)) {
       const there = this.state.costOf(approach.vertex);
       if (there === UNREACHED) continue;
@@ -187,11 +179,10 @@ export class StreetSearch {
     for (const source of query.points) {
       if (source.edge !== target.edge) continue;
       const piece = this.directPiece(source, target, isForward);
-      const speedClass = this.classOf(piece.edge, piece.direction);
-      if (speedClass === 0) continue;
-      const along = costOf(Math.abs(piece.to - piece.from), this.slowness[speedClass]);
+      if (query.costing.classOf(piece.edge, piece.direction) === 0) continue;
+      const along = query.costing.along(piece.edge, piece.direction, Math.abs(piece.to - piece.from));
       const before = query.costs?.[query.points.indexOf(source)] ?? 0;
-      const cost = before + this.doorCost(source) + along + door;
+      const cost = before + query.costing.door(source.door) + along + door;
       if (cost < best.cost) best = { cost, source };
     }
     return best.cost <= query.limit ? best : { cost: UNREACHED };
@@ -209,7 +200,7 @@ export class StreetSearch {
     const { edges } = this.graph;
     const isForward = this.queried().direction === 'forward';
     const pieces = [partOf(target, approach, edges.length[target.edge], !isForward)];
-    const arcs = this.arcs(this.queried());
+    const arcs = this.arcs();
     let vertex = approach.vertex;
     for (let arc = this.state.parentOf(vertex); arc >= 0; arc = this.state.parentOf(vertex)) {
       const edge = arcs.edge[arc] >> 1;
@@ -255,26 +246,23 @@ export class StreetSearch {
   }
 
   private partCost({ edge }: StreetPoint, { direction, decimetres }: Approach): number {
-    return costOf(decimetres, this.slowness[this.classOf(edge, direction)]);
-  }
-
-  private doorCost({ door }: StreetPoint): number {
-    return costOf(door, this.slowness[PUSHED]);
+    return this.queried().costing.along(edge, direction, decimetres);
   }
 
   private classOf(edge: number, direction: 0 | 1): number {
-    return this.graph.classes[this.graph.edges.rule[edge] * 8 + this.mode() * 2 + direction];
+    return this.queried().costing.classOf(edge, direction);
   }
 
   private mode(): number {
-    return MODE_INDEX[this.queried().traveller.mode];
+    return this.queried().costing.mode;
   }
 
-  private arcs({ traveller, direction }: StreetQuery): Arcs {
-    return this.graph.modes[traveller.mode][direction];
+  private arcs(): Arcs {
+    const { costing, direction } = this.queried();
+    return costing.arcs(direction);
   }
 
-  private queried(): StreetQuery {
+  private queried(): Asked {
     if (this.query === undefined) throw new RangeError('nothing has been searched yet');
     return this.query;
   }

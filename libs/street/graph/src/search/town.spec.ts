@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StreetBuild } from '../build-street-graph.js';
+import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
 import { placeOf, town } from '../testing/town.js';
 import type { TravelMode } from '../travel-mode.js';
 import { UNREACHED } from './bucket-queue.js';
@@ -10,7 +11,7 @@ import type { StreetPath } from './street-path.js';
 const SPEEDS: Readonly<Record<TravelMode, number>> = { foot: 1, wheelchair: 1, bicycle: 5, car: 1 };
 
 /** The way between two letters, or between letters and metres east and north of them (`B+40+10`). */
-function way({ graph }: StreetBuild, map: string, mode: TravelMode, from: string, to: string): StreetPath | undefined {
+function way({ graph }: StreetBuild, map: string, mode: TravelMode, from: string, to: string): Told | undefined {
   const [origin, destination] = [from, to].map((text) => {
     const [letter = '', east = '0', north = '0'] = text.split('+');
     return findStreetPoint(graph, mode, placeOf(map, letter, Number(east), Number(north)), 500);
@@ -25,17 +26,25 @@ function way({ graph }: StreetBuild, map: string, mode: TravelMode, from: string
   expect(back.costTo(origin)).toBe(there.costTo(destination));
   expect(image?.deciseconds).toBe(path?.deciseconds);
   expect(image?.decimetres).toBe(path?.decimetres);
-  return path;
+  if (path === undefined) return undefined;
+  const told = path.steps.map(({ name, kind, decimetres }) => ({
+    name: graph.names.text(name),
+    kind: EDGE_KINDS[kind],
+    metres: Math.round(decimetres / 10),
+  }));
+  return { ...path, told };
+}
+
+interface Told extends StreetPath {
+  readonly told: readonly { readonly name: string; readonly kind: EdgeKind; readonly metres: number }[];
 }
 
 /** `100s Rue A 100m, steps 50m` */
-const tell = (path: StreetPath | undefined): string =>
+const tell = (path: Told | undefined): string =>
   path === undefined
     ? 'no way'
     : `${Math.round(path.deciseconds / 10)}s ` +
-      path.steps
-        .map(({ name, kind, decimetres }) => `${name === '' ? kind : name} ${Math.round(decimetres / 10)}m`)
-        .join(', ');
+      path.told.map(({ name, kind, metres }) => `${name === '' ? kind : name} ${metres}m`).join(', ');
 
 const SQUARE = `
 AB
@@ -82,12 +91,12 @@ describe('streets drawn as text', () => {
     const ways = 'AB highway=footway\nBC highway=steps\nBD highway=footway\nDC highway=footway';
     const streets = await town(map, `${ways}\nD: highway=elevator`);
     const path = way(streets, map, 'wheelchair', 'A', 'C');
-    expect(path?.steps.map(({ kind }) => kind)).toEqual(['street', 'lift', 'street']);
+    expect(path?.told.map(({ kind }) => kind)).toEqual(['street', 'lift', 'street']);
     expect(path?.deciseconds).toBeGreaterThanOrEqual(3_000 + 590);
     expect(path?.deciseconds).toBeLessThanOrEqual(3_000 + 610);
     const narrow = await town(map, `${ways}\nD: highway=elevator wheelchair=no`);
     expect(tell(way(narrow, map, 'wheelchair', 'A', 'D+0+30'))).toBe('170s street 170m');
-    expect(way(narrow, map, 'foot', 'A', 'C')?.steps.map(({ kind }) => kind)).toContain('lift');
+    expect(way(narrow, map, 'foot', 'A', 'C')?.told.map(({ kind }) => kind)).toContain('lift');
   });
 
   it('S06 snaps to the main component, past an isolated street that is nearer', async () => {
@@ -140,7 +149,7 @@ describe('streets drawn as text', () => {
       'AB highway=footway\nBC route=ferry duration=00:10 name=Bac\nCD highway=footway',
     );
     const path = way(streets, 'ABCD', 'foot', 'A', 'D');
-    expect(path?.steps.map(({ kind }) => kind)).toEqual(['street', 'ferry', 'street']);
+    expect(path?.told.map(({ kind }) => kind)).toEqual(['street', 'ferry', 'street']);
     expect(path?.deciseconds).toBeGreaterThan(2_000 + 3_000);
   });
 

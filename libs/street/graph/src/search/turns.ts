@@ -12,6 +12,8 @@ export const TURNS = [
   'UTURN_RIGHT',
   'STAIRS',
   'ELEVATOR',
+  'CIRCLE_CLOCKWISE',
+  'CIRCLE_COUNTERCLOCKWISE',
 ] as const;
 export type Turn = (typeof TURNS)[number];
 
@@ -35,6 +37,14 @@ export function turnBetween(points: Int32Array, point: number): Turn {
   if (size < PLAIN) return isRight ? 'RIGHT' : 'LEFT';
   if (size < HARD) return isRight ? 'HARD_RIGHT' : 'HARD_LEFT';
   return isRight ? 'UTURN_RIGHT' : 'UTURN_LEFT';
+}
+
+/** Whether the part of a line between two of its points bends to the right on the whole, as roundabouts do where one drives on the left. */
+export function bendsRight(points: Int32Array, first: number, end: number): boolean {
+  let degrees = 0;
+  for (let point = first + 1; point < end; point++)
+    degrees += ((bearing(points, point) - bearing(points, point - 1) + 540) % 360) - 180;
+  return degrees > 0;
 }
 
 /** Degrees clockwise from north along the segment that begins at the point. */

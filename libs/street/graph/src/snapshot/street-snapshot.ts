@@ -4,7 +4,7 @@ import type { Arcs, ModeGraph, StreetEdges, StreetGraph, EdgeGrid } from '../str
 import { TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
 
 /** Raise the version with every change of a column's meaning, name or type, or of what tags mean. */
-const FORMAT = { magic: 'MAILSTRT', version: 3 };
+const FORMAT = { magic: 'MAILSTRT', version: 4 };
 
 /** What the writer wants to remember beside the streets, e.g. the digests of the extracts. */
 export type StreetSnapshotMeta = Readonly<Record<string, unknown>>;
@@ -32,6 +32,10 @@ export function writeStreetSnapshot(graph: StreetGraph, meta: StreetSnapshotMeta
     ['edges.rule', edges.rule],
     ['edges.name', edges.name],
     ['edges.kind', edges.kind],
+    ['edges.traits', edges.traits],
+    ['edges.levels', edges.levels],
+    ['edges.climb', edges.climb],
+    ['edges.slope', edges.slope],
     ['edges.pointOffset', edges.pointOffset],
     ['edges.points', edges.points],
     ['edges.main', edges.main],
@@ -118,6 +122,10 @@ const readEdges = (file: SectionFile, count: number): StreetEdges => ({
   rule: file.section('edges.rule', 'Uint16Array'),
   name: file.section('edges.name', 'Int32Array'),
   kind: file.section('edges.kind', 'Uint8Array'),
+  traits: file.section('edges.traits', 'Uint8Array'),
+  levels: file.section('edges.levels', 'Int8Array'),
+  climb: file.section('edges.climb', 'Uint16Array'),
+  slope: file.section('edges.slope', 'Uint8Array'),
   pointOffset: file.section('edges.pointOffset', 'Int32Array'),
   points: file.section('edges.points', 'Int16Array'),
   main: file.section('edges.main', 'Uint8Array'),

@@ -53,7 +53,7 @@ export function wheelchairOnGround(tags: Tags): SpeedClass {
   if (tags.has('conveying') || alpineGrade(tags) >= 1) return FORBIDDEN;
   const width = Number.parseFloat(tags.get('width') ?? '');
   if (width < NARROWEST_METRES) return FORBIDDEN;
-  const slope = slopePercent(tags);
+  const slope = slopePercent(tags) ?? 0;
   if (slope > STEEPEST_PERCENT) return FORBIDDEN;
   return combine([
     lookUp(WHEELCHAIR_SURFACE, tags.get('surface')),
@@ -82,12 +82,15 @@ const GRADES = [
 const alpineGrade = (tags: Tags): number => GRADES.indexOf(tags.get('sac_scale') ?? '');
 
 /** `7%`, `-7 %`, `4°`; `up`, `steep` and the like say nothing certain. */
-function slopePercent(tags: Tags): number {
+function slopePercent(tags: Tags): number | undefined {
   const match = /^([+-]?\d+(?:[.,]\d+)?)\s*(%|°)?$/.exec(tags.get('incline')?.trim() ?? '');
-  if (!match) return 0;
+  if (!match) return undefined;
   const value = Math.abs(Number(match[1].replace(',', '.')));
   return match[2] === '°' ? Math.tan((value * Math.PI) / 180) * 100 : value;
 }
+
+/** Whether a number says how steep the way is. */
+export const isSlopeTold = (tags: Tags): boolean => slopePercent(tags) !== undefined;
 
 const lookUp = (shares: ReadonlyMap<string, number>, value: string | undefined): number =>
   value === undefined ? 1 : (shares.get(value) ?? 1);
