@@ -145,7 +145,7 @@ export class StreetSearch {
     const isForward = this.queried().direction === 'forward';
     if (isForward) pieces.reverse();
     const [from, to] = isForward ? [origin, target] : [target, origin];
-    return describePath(this.graph, query.costing, { from, to, pieces, deciseconds: cost });
+    return describePath(this.graph, this.queried().costing, { from, to, pieces, deciseconds: cost });
   }
 
   /** How long `lineTo` is, doors included; nothing is drawn. Undefined beyond the limit. */
