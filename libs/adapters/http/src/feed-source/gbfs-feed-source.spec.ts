@@ -60,7 +60,25 @@ describe('a GBFS system over HTTP', () => {
     expect(inside.requests).toHaveLength(0);
   });
 
-  it('fails as a whole when a document is missing or all of them are too large', async () => {
+  it.each([
+    ['missing', 404],
+    ['broken', 500],
+    ['forbidden', 403],
+  ])('loses a document that it can do without, and nothing else, where that is %s', async (_, status) => {
+    const server = await startHostileServer((request, response) => {
+      const feeds = ['system_pricing_plans', 'station_information', 'geofencing_zones'].map((name) => ({
+        name,
+        url: `${server.origin}/${name}`,
+      }));
+      if (request.url === '/gbfs.json') response.writeHead(200).end(JSON.stringify(discovery(...feeds)));
+      else if (request.url === '/station_information') response.writeHead(200).end('{}');
+      else response.writeHead(status).end();
+    });
+    servers.push(server);
+    expect(Object.keys(await fetchZip(server)).sort()).toEqual(['gbfs.json', 'station_information.json']);
+  });
+
+  it('fails as a whole when its stations are missing or too large', async () => {
     const missing = await serve((origin) => ({
       '/gbfs.json': discovery({ name: 'station_information', url: `${origin}/none` }),
     }));

@@ -12,11 +12,16 @@ const STANDING: ReadonlySet<string> = new Set([
   'system_pricing_plans',
   'geofencing_zones',
 ]);
+/** What everything else stands on. */
+const FOUNDATION = 'station_information';
 const DISCOVERY = 'gbfs.json';
 /** A zip holds local times; this one is the same in every zone. */
 const NO_DATE = new Date(1980, 0, 1);
 
-/** GBFS systems: `gbfs.json` and the documents that it announces, as one zip. Everything else is passed on. */
+/**
+ * GBFS systems: `gbfs.json` and the documents that it announces, as one zip; optional ones that cannot be had are left
+ * out. Everything else is passed on.
+ */
 export class GbfsFeedSource extends FeedSource {
   constructor(private readonly files: FeedSource) {
     super();
@@ -37,7 +42,13 @@ export class GbfsFeedSource extends FeedSource {
       return (documents[name] = bytes);
     };
     const announced = listDocuments(await add(DISCOVERY, url)).documents.filter(({ name }) => STANDING.has(name));
-    for (const { name, url: address } of announced) await add(`${name}.json`, absolute(address, url));
+    for (const { name, url: address } of announced) {
+      try {
+        await add(`${name}.json`, absolute(address, url));
+      } catch (error) {
+        if (name === FOUNDATION || !isItsOwn(error)) throw error;
+      }
+    }
     return zipSync(documents, { mtime: NO_DATE });
   }
 
@@ -47,6 +58,9 @@ export class GbfsFeedSource extends FeedSource {
     throw new Failure('FETCH_REFUSED', 'the server says that nothing changed although nothing was known');
   }
 }
+
+/** Readers judge what is left without one document. A system that points inside is refused as a whole. */
+const isItsOwn = (error: unknown): boolean => error instanceof Failure && error.code !== 'FETCH_FORBIDDEN_ADDRESS';
 
 function absolute(address: string, base: string): string {
   if (URL.canParse(address, base)) return new URL(address, base).href;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NetworkFacilities } from '@maillage/itinerary-model';
-import { entry, Failure } from '@maillage/kernel';
+import { Failure } from '@maillage/kernel';
 import { readParking } from '@maillage/parking-facilities';
-import { readGbfs } from '@maillage/sharing-gbfs';
 import fc from 'fast-check';
 import { decodeFacilities, encodeFacilities } from './facilities-codec.js';
 import type { OsmPlace } from './osm-place.js';
@@ -172,81 +171,6 @@ describe('bicycle parks', () => {
     const { facilities } = place({ parkings: [{ feed: 'velo', reading }], osm: stands });
     expect(facilities.map(({ id }) => id)).toEqual(['osm_n30', 'osm_n31', 'velo_s']);
     expect(facilities.at(-1)).toMatchObject({ kind: 'bicycle-park', capacity: 12, isCovered: true });
-  });
-});
-
-describe('rentals', () => {
-  const document = (data: object): string => JSON.stringify({ last_updated: 1, ttl: 1, version: '2.3', data });
-  const station = { name: 'Gare', lat: LATITUDE, lon: LONGITUDE, capacity: 12 };
-  const documents = new Map([
-    [
-      'system_information',
-      document({ system_id: 'velo', language: 'fr', name: 'Vélorvel', url: 'https://velorvel.example' }),
-    ],
-    [
-      'vehicle_types',
-      document({
-        vehicle_types: [
-          {
-            vehicle_type_id: 'e',
-            name: 'VAE',
-            form_factor: 'bicycle',
-            propulsion_type: 'electric_assist',
-            max_range_meters: 60_000,
-          },
-        ],
-      }),
-    ],
-    [
-      'station_information',
-      document({
-        stations: [
-          { ...station, station_id: '2' },
-          { ...station, station_id: '1' },
-        ],
-      }),
-    ],
-    [
-      'station_status',
-      document({ stations: [{ station_id: '1', is_renting: false, num_bikes_available: 3, num_docks_available: 9 }] }),
-    ],
-    [
-      'free_bike_status',
-      document({
-        bikes: [
-          { bike_id: 'v', lat: LATITUDE, lon: LONGITUDE, vehicle_type_id: 'e', current_range_meters: 12_000 },
-          { bike_id: 'w', lat: LATITUDE, lon: LONGITUDE },
-          { bike_id: 'x', lat: LATITUDE, lon: LONGITUDE, is_reserved: true },
-          { bike_id: 'y', station_id: '1' },
-        ],
-      }),
-    ],
-  ]);
-
-  it('are stations and vehicles that stand free, in the words of the network', () => {
-    const { systems, facilities } = place({ gbfs: [{ feed: 'bikes', reading: readGbfs(documents) }] });
-    expect(systems).toEqual([
-      {
-        feed: 'bikes',
-        id: 'velo',
-        name: 'Vélorvel',
-        url: 'https://velorvel.example',
-        color: '',
-        vehicleTypes: [
-          { id: 'e', name: 'VAE', formFactor: 'bicycle', propulsion: 'electric_assist', maxRangeMetres: 60_000 },
-          { id: '', name: '', formFactor: 'bicycle', propulsion: 'human' },
-        ],
-      },
-    ]);
-    expect(facilities).toMatchObject([
-      { kind: 'rental-station', id: 'bikes_1', system: 0, capacity: 12, vehicles: 0, docks: 9 },
-      { kind: 'rental-station', id: 'bikes_2', vehicles: undefined, docks: undefined },
-      { kind: 'rental-vehicle', id: 'bikes_v', vehicleType: 0, rangeMetres: 12_000 },
-      { kind: 'rental-vehicle', id: 'bikes_w', vehicleType: 1 },
-    ]);
-    for (const facility of facilities) {
-      if ('vehicleType' in facility) expect(entry(systems, 0).vehicleTypes[facility.vehicleType]).toBeDefined();
-    }
   });
 });
 

@@ -19,6 +19,14 @@ const NAMES = [
   'Broglie',
   'Lycée Marcel Rudloff',
   'Wolfisheim Église',
+  'Pl. Bellecour',
+  'Av. Foch',
+  'Bd Carnot',
+  'St Exupéry',
+  'R. de la Paix',
+  'Ch. des Roches',
+  'Stade Vélodrome',
+  'Plaisance',
 ];
 
 const geocoder = new Geocoder(
@@ -65,9 +73,24 @@ describe('the geocoder', () => {
     ['lycee rudlof', 'Lycée Marcel Rudloff'],
     ['eglise wolfisheim', 'Wolfisheim Église'],
     ['république strasbourg', 'République'],
+    ['place bellecour', 'Pl. Bellecour'],
+    ['pl. bellecour', 'Pl. Bellecour'],
+    ['avenue foch', 'Av. Foch'],
+    ['boulevard carnot', 'Bd Carnot'],
+    ['blvd carnot', 'Bd Carnot'],
+    ['saint exupery', 'St Exupéry'],
+    ['rue de la paix', 'R. de la Paix'],
+    ['chemin des roches', 'Ch. des Roches'],
+    ['château des roches', 'Ch. des Roches'],
     ['103A', 'Place de la République'],
   ])('finds %j', (text, name) => {
     expect(find(text)[0]).toBe(name);
+  });
+
+  it('an abbreviation may also be a word that is still being typed', () => {
+    const names = (text: string) => find(text, 30);
+    expect(names('st')).toEqual(expect.arrayContaining(['Saint-Denis Université', 'St Exupéry', 'Stade Vélodrome']));
+    expect(names('pl')).toEqual(expect.arrayContaining(['Place de la République', 'Pl. Bellecour', 'Plaisance']));
   });
 
   it.each([[''], ['   '], ['’'], ['zzzz'], ['!?']])('finds nothing for %j', (text) => {

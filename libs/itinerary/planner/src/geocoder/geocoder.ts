@@ -35,8 +35,8 @@ export class Geocoder<Found extends NamedPlace> {
   constructor(private readonly places: readonly Found[]) {
     const postings = new Map<string, number[]>();
     this.#wordCounts = places.map((place, row) => {
-      const words = wordsOf(place);
-      for (const word of new Set(words)) {
+      const { words, others } = wordsOf(place);
+      for (const word of new Set([...words, ...others])) {
         const rows = postings.get(word) ?? [];
         postings.set(word, rows);
         rows.push(row);
@@ -70,11 +70,12 @@ export class Geocoder<Found extends NamedPlace> {
   /** By row, how well each typed word fits its best word of the name; and which words fit anything at all. */
   #fit(typed: readonly NameToken[]) {
     const fits = new Map<number, number[]>();
-    const isKnown = typed.map(({ word }, index) => {
-      const asked = knownWord(word);
+    const isKnown = typed.map(({ word, others }, index) => {
+      const asked = [word, ...others].map(knownWord);
       let isFound = false;
       for (const posting of this.#vocabulary) {
-        const fit = matchWord(asked, posting, index === typed.length - 1);
+        const isLast = index === typed.length - 1;
+        const fit = asked.reduce((best, one) => Math.max(best, matchWord(one, posting, isLast)), 0);
         if (fit === 0) continue;
         isFound = true;
         for (const row of posting.rows) {
@@ -102,11 +103,15 @@ function tellingTokens(text: string): readonly NameToken[] {
 }
 
 /** A name also answers to its neighbouring words written as one: "hautepierre" finds "Haute Pierre". */
-function wordsOf({ name, code }: NamedPlace): readonly string[] {
-  const words = tokenizeName(name).map(({ word }) => word);
+function wordsOf({ name, code }: NamedPlace) {
+  const tokens = tokenizeName(name);
+  const words = tokens.map(({ word }) => word);
   const joined = words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`);
   const whole = words.length > 2 ? [words.join('')] : [];
-  return [...words, ...tokenizeName(code).map(({ word }) => word), ...joined, ...whole];
+  return {
+    words: [...words, ...tokenizeName(code).map(({ word }) => word), ...joined, ...whole],
+    others: tokens.flatMap(({ others }) => others),
+  };
 }
 
 /** Less than this part of what was typed is another place. */

@@ -1,6 +1,10 @@
+import { ABBREVIATIONS } from './abbreviations.js';
+
 /** A word of a text as it is compared, and where it stands in the text. */
 export interface NameToken {
   readonly word: string;
+  /** What else it may stand for: an abbreviation as it is written, the other words that it is short for. */
+  readonly others: readonly string[];
   readonly start: number;
   readonly length: number;
 }
@@ -12,7 +16,9 @@ export function tokenizeName(text: string): readonly NameToken[] {
     const plain = plainWord(match[0]);
     const isElision = ELISIONS.has(plain) && APOSTROPHE.test(text.charAt(match.index + match[0].length));
     if (plain === '' || isElision) continue;
-    tokens.push({ word: ABBREVIATIONS.get(plain) ?? plain, start: match.index, length: match[0].length });
+    const [word = plain, ...more] = ABBREVIATIONS.get(plain) ?? [];
+    const others = word === plain ? more : [...more, plain];
+    tokens.push({ word, others, start: match.index, length: match[0].length });
   }
   return tokens;
 }
@@ -43,48 +49,3 @@ const FILLERS = new Set(['a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', '
 /** Words that many places share. */
 export const KINDS_OF_PLACES: readonly string[] =
   'allee arret avenue boulevard chemin cours gare impasse parking place pont quai route rue square station'.split(' ');
-
-const ABBREVIATIONS = new Map(
-  Object.entries({
-    all: 'allee',
-    av: 'avenue',
-    ave: 'avenue',
-    bat: 'batiment',
-    bd: 'boulevard',
-    bld: 'boulevard',
-    blvd: 'boulevard',
-    boul: 'boulevard',
-    bvd: 'boulevard',
-    cc: 'centrecommercial',
-    che: 'chemin',
-    chem: 'chemin',
-    ch: 'chemin',
-    cial: 'commercial',
-    ctre: 'centre',
-    dr: 'docteur',
-    fbg: 'faubourg',
-    fg: 'faubourg',
-    gal: 'general',
-    gd: 'grand',
-    gde: 'grande',
-    gl: 'general',
-    hop: 'hopital',
-    hpl: 'hopital',
-    imp: 'impasse',
-    lyc: 'lycee',
-    mal: 'marechal',
-    pdt: 'president',
-    pl: 'place',
-    pce: 'place',
-    pt: 'pont',
-    qu: 'quai',
-    rdpt: 'rondpoint',
-    rte: 'route',
-    sq: 'square',
-    st: 'saint',
-    ste: 'sainte',
-    sts: 'saints',
-    univ: 'universite',
-    zac: 'zac',
-  }),
-);
