@@ -1,5 +1,6 @@
-import { UNREACHED, type DayView } from '@maillage/transit-timetable';
+import { UNREACHED, quickerHopsOf, type DayView, type QuickerHops } from '@maillage/transit-timetable';
 import { BUCKETS } from './buckets.js';
+import { extendHops } from './extend-hops.js';
 
 /** Hops backwards: from[offset[s] … offset[s + 1] − 1] are the stops before s, seconds[…] the least it takes from there. */
 export interface Hops {
@@ -15,9 +16,21 @@ const hopsOfViews = new WeakMap<DayView, Hops>();
 export function shortestHops(view: DayView): Hops {
   const known = hopsOfViews.get(view);
   if (known) return known;
-  const built = buildShortestHops(view);
+  const quicker = quickerHopsOf(view);
+  const built = quicker ? withQuicker(quicker) : buildShortestHops(view);
   hopsOfViews.set(view, built);
   return built;
+}
+
+/** Hops of overlaid views, as far as they were noted: what comes later only shortens them. */
+const hopsOfOverlays = new WeakMap<QuickerHops, { readonly hops: Hops; readonly count: number }>();
+
+function withQuicker(quicker: QuickerHops): Hops {
+  const { count } = quicker;
+  const known = hopsOfOverlays.get(quicker) ?? { hops: shortestHops(quicker.base), count: 0 };
+  const hops = known.count === count ? known.hops : extendHops(known.hops, quicker, known.count);
+  hopsOfOverlays.set(quicker, { hops, count });
+  return hops;
 }
 
 function buildShortestHops(view: DayView): Hops {

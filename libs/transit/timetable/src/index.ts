@@ -41,6 +41,21 @@ export {
   type SnapshotParts,
 } from './snapshot/snapshot.js';
 export { sequenceOffset, stopSequence } from './stop-sequence.js';
+export { overlayDayView, quickerHopsOf } from './overlay/overlay-day-view.js';
+export type { QuickerHops } from './overlay/quicker-hops.js';
+export {
+  asPlanned,
+  changesSince,
+  runKey,
+  updateOf,
+  withAllUpdates,
+  withRuns,
+  withUpdates,
+  type LiveRun,
+  type RealtimeTimetable,
+  type RealtimeUpdates,
+  type RunName,
+} from './overlay/realtime-timetable.js';
 export type { AddedRun, CancelledRun, RetimedRun, RunUpdate } from './overlay/run-update.js';
 export { withFootpaths } from './with-footpaths.js';
 export { withTransferRules, type ChangeRules } from './with-transfer-rules.js';

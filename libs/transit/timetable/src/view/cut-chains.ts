@@ -5,7 +5,7 @@ import type { Image } from './image.js';
 import { tripOf, type RunsAround } from './runs-around.js';
 
 /** Passengers who stay seated are followed over this many seams when runs are put in order. */
-const MOST_SEAMS = 3;
+export const MOST_SEAMS = 3;
 
 export interface ChainsOfRuns {
   readonly count: number;

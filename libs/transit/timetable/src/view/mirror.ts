@@ -15,6 +15,9 @@ export function mirrorStopWords({ count, stopOffset, stopWord }: Patterns): Int3
   return mirrored;
 }
 
+/** The same of one sequence of words. */
+export const mirrorWords = (words: Int32Array): Int32Array => words.map(swapBits).reverse();
+
 const swapBits = (word: number): number => (word & ~3) | ((word & 1) << 1) | ((word >> 1) & 1);
 
 /**

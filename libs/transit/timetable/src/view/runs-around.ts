@@ -6,7 +6,7 @@ import { runningTime } from '../running-time.js';
 import type { Timetable } from '../timetable.js';
 
 /** Seconds from the view's anchor; runs that touch [from, to[ are in the view. */
-const WINDOWS: Readonly<Record<Direction, { readonly from: number; readonly to: number }>> = {
+export const WINDOWS: Readonly<Record<Direction, { readonly from: number; readonly to: number }>> = {
   forward: { from: 0, to: 48 * 3600 },
   backward: { from: -24 * 3600, to: 30 * 3600 },
 };

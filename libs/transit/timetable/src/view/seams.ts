@@ -33,7 +33,7 @@ export function joinRuns({ trips }: Timetable, runs: RunsAround, direction: Dire
 }
 
 /** Per trip that goes on: its continuations, the first that runs on a day holds. */
-function continuationsOf({ next, otherNextOf, otherNext }: Trips): ReadonlyMap<number, readonly number[]> {
+export function continuationsOf({ next, otherNextOf, otherNext }: Trips): ReadonlyMap<number, readonly number[]> {
   const nextTrips = new Map<number, number[]>();
   next.forEach((to, trip) => {
     if (to >= 0) nextTrips.set(trip, [to]);

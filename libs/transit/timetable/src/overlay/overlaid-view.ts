@@ -1,0 +1,199 @@
+import type { ServiceDay } from '@maillage/kernel';
+import type { DayView } from '../day-view.js';
+import type { TripIndex } from '../indices.js';
+import { MOST_SEAMS } from '../view/cut-chains.js';
+import { ChainsAtWork } from './chains-at-work.js';
+import { Lines, type Line } from './lines.js';
+import { OverlaidColumns } from './overlaid-columns.js';
+import { QuickerHops } from './quicker-hops.js';
+import { runKey, updateOf, type LiveRun, type RealtimeTimetable } from './realtime-timetable.js';
+import type { AddedRun, RetimedRun, RunUpdate } from './run-update.js';
+import { RunSeams } from './run-seams.js';
+import { ABSENT, RunTimes } from './run-times.js';
+import { runsOn } from './runs-on.js';
+import { wordsOfAdded, wordsOfRetimed } from './run-words.js';
+import { SeatedSlots } from './seated-slots.js';
+
+/** A run that is put to its place. */
+interface MovedRun {
+  readonly key: number;
+  readonly slot: number;
+  readonly line: Line;
+  /** Where it was, −1 where it was not. */
+  readonly before: number;
+}
+
+type RunOnDay = Pick<LiveRun, 'trip' | 'day'>;
+
+/** A run with its times laid down. */
+interface TimedRun {
+  readonly start: number;
+  readonly profile: number;
+  readonly line: Line;
+}
+
+/** Where a view as planned stands on its way through the values of realtime. Each advance yields a view that stays as it is. */
+export class OverlaidView {
+  sequence = 0;
+  readonly hops: QuickerHops;
+  readonly #columns: OverlaidColumns;
+  readonly #lines: Lines;
+  readonly #times: RunTimes;
+  readonly #seats: SeatedSlots | undefined;
+  /** Chains of runs that were moved before, −1 for those that are not in the view. */
+  readonly #chainOfRun = new Map<number, number>();
+
+  constructor(
+    readonly base: DayView,
+    private readonly timetable: RealtimeTimetable['timetable'],
+  ) {
+    this.hops = new QuickerHops(base);
+    this.#columns = new OverlaidColumns(base);
+    this.#lines = new Lines(timetable, this.#columns, base.direction === 'forward');
+    this.#times = new RunTimes(timetable, base);
+    const seams = new RunSeams(timetable, base.direction);
+    this.#seats = seams.isEmpty ? undefined : new SeatedSlots(timetable, base, seams, this.#columns, this.hops);
+  }
+
+  /** Room is taken for good; from some point on it is better to begin anew. */
+  get isWorn(): boolean {
+    return this.#columns.slotCount > this.base.slots.count * 4 + 100_000;
+  }
+
+  /** Undefined when nothing in the view changes. */
+  advance(realtime: RealtimeTimetable, changed: readonly LiveRun[]): DayView | undefined {
+    this.sequence = realtime.sequence;
+    const chains = new ChainsAtWork(this.#columns, this.#seats);
+    const runs = this.#affected(changed);
+    const before = runs.map((run) => this.#takeOut(chains, run));
+    const moved = runs.flatMap((run, index) => this.#stage(run, before[index], realtime) ?? []);
+    if (moved.length === 0 && before.every((chain) => chain < 0)) return undefined;
+    for (const { slot, line } of moved) chains.expect(slot, line);
+    for (const run of moved) this.#chainOfRun.set(run.key, this.#place(chains, run));
+    this.#columns.begin(this.#seats !== undefined);
+    chains.lay();
+    return this.#columns.toView();
+  }
+
+  /** The runs that changed and those whose passengers stay seated into them: their order may depend on it. */
+  #affected(changed: readonly LiveRun[]): readonly RunOnDay[] {
+    const runs = changed.filter(({ day }) => Math.abs(day - this.base.day) < 127);
+    const seams = this.#seats?.seams;
+    if (seams === undefined) return runs;
+    const affected = new Map<number, RunOnDay>();
+    const add = (run: RunOnDay, seamsLeft: number): void => {
+      affected.set(runKey(run.trip, run.day), run);
+      if (seamsLeft > 0)
+        for (const trip of seams.previousOf(run.trip, run.day))
+          add({ trip: trip as TripIndex, day: run.day }, seamsLeft - 1);
+    };
+    for (const run of runs) add(run, MOST_SEAMS);
+    return [...affected.values()];
+  }
+
+  /** Returns where the run was. */
+  #takeOut(chains: ChainsAtWork, { trip, day }: RunOnDay): number {
+    const chain = this.#chainOf(trip, day);
+    if (chain >= 0) chains.take(chain, trip, day - this.base.day);
+    return chain;
+  }
+
+  /** Where a run is in the newest view. */
+  #chainOf(trip: TripIndex, day: number): number {
+    const known = this.#chainOfRun.get(runKey(trip, day));
+    if (known !== undefined) return known;
+    const { trips } = this.timetable;
+    if (trip >= trips.count) return -1;
+    const start = this.#times.plannedStart(trip, day);
+    if (start === ABSENT) return -1;
+    const line = this.#lines.ofPattern(trips.pattern[trip]);
+    return line.chains.find((chain) => this.#columns.findSlot(chain, trip, day - this.base.day, start) >= 0) ?? -1;
+  }
+
+  /** A slot of its own for the run as it is now, not yet in any chain; undefined when the view does not hold it. */
+  #stage({ trip, day }: RunOnDay, before: number, realtime: RealtimeTimetable): MovedRun | undefined {
+    const key = runKey(trip, day);
+    const run = this.#read(trip, day, updateOf(realtime, trip, day));
+    if (run === undefined) {
+      this.#chainOfRun.set(key, -1);
+      this.#seats?.put(trip, day, -1);
+      return undefined;
+    }
+    const slot = this.#columns.addSlot(run.start, run.profile, trip, day - this.base.day, -1);
+    this.#seats?.put(trip, day, slot);
+    return { key, slot, line: run.line, before };
+  }
+
+  #read(trip: TripIndex, day: ServiceDay, update: RunUpdate | undefined): TimedRun | undefined {
+    const { trips } = this.timetable;
+    if (update?.kind === 'added') return this.#readAdded(update);
+    if (update?.kind === 'cancelled' || trip >= trips.count) return undefined;
+    const start = this.#times.plannedStart(trip, day);
+    if (update !== undefined) return this.#readRetimed(update, start !== ABSENT);
+    if (start === ABSENT) return undefined;
+    return { start, profile: trips.profile[trip], line: this.#lines.ofPattern(trips.pattern[trip]) };
+  }
+
+  #readRetimed(update: RetimedRun, isPlannedHere: boolean): TimedRun | undefined {
+    const { trip, day, arrival, departure } = update;
+    const { trips, services } = this.timetable;
+    if (trips.headwaySeconds[trip] !== 0 || !runsOn(this.timetable, trip, day)) return undefined;
+    const start = this.#times.read(services.feed[trips.service[trip]], day, arrival, departure);
+    if (start === ABSENT) return undefined;
+    const words = wordsOfRetimed(this.timetable, update);
+    const line = words
+      ? this.#lines.ofWords(words, trips.pattern[trip], -1)
+      : this.#lines.ofPattern(trips.pattern[trip]);
+    const planned = trips.profile[trip];
+    const profile = this.#times.isPlanned(planned) ? planned : this.#addProfile();
+    this.#logRides(line, profile, words === undefined && isPlannedHere ? planned : undefined);
+    return { start, profile, line };
+  }
+
+  #readAdded(update: AddedRun): TimedRun | undefined {
+    const { likeTrip, route, feed, day, arrival, departure } = update;
+    const start = this.#times.read(feed, day, arrival, departure);
+    if (start === ABSENT) return undefined;
+    const line = this.#lineOfAdded(wordsOfAdded(update), likeTrip, route);
+    const profile = this.#addProfile();
+    this.#logRides(line, profile, undefined);
+    return { start, profile, line };
+  }
+
+  #lineOfAdded(words: Int32Array, likeTrip: TripIndex | undefined, route: number): Line {
+    const { trips, patterns } = this.timetable;
+    if (likeTrip !== undefined && trips.headwaySeconds[likeTrip] === 0) {
+      const pattern = trips.pattern[likeTrip];
+      const [from, to] = [patterns.stopOffset[pattern], patterns.stopOffset[pattern + 1]];
+      const isLike = words.length === to - from && words.every((word, i) => word === patterns.stopWord[from + i]);
+      if (isLike && patterns.route[pattern] === route) return this.#lines.ofPattern(pattern);
+    }
+    return this.#lines.ofWords(words, -1, route);
+  }
+
+  #addProfile(): number {
+    const { arrival, departure, length } = this.#times;
+    return this.#columns.addProfile(arrival, departure, length);
+  }
+
+  /** Notes the rides between neighbours that are quicker than planned; all of them where nothing is planned. */
+  #logRides({ stopOffset, stopCount }: Line, profile: number, planned: number | undefined): void {
+    const { stopWord, profileArrival, profileDeparture } = this.#columns;
+    const rideOf = (offset: number, i: number): number => profileArrival[offset + i + 1] - profileDeparture[offset + i];
+    if (profile === planned) return;
+    for (let i = 0; i + 1 < stopCount; i++) {
+      const ride = rideOf(profile, i);
+      if (planned !== undefined && ride >= rideOf(planned, i)) continue;
+      this.hops.add(stopWord[stopOffset + i] >> 2, stopWord[stopOffset + i + 1] >> 2, ride);
+    }
+  }
+
+  /** Where it was when it is in order there, else in another chain of its line, else in a chain of its own. */
+  #place(chains: ChainsAtWork, { slot, line, before }: MovedRun): number {
+    if (line.chains.includes(before) && chains.insert(before, slot)) return before;
+    for (const chain of line.chains) if (chain !== before && chains.insert(chain, slot)) return chain;
+    const opened = this.#lines.openChain(line);
+    chains.insert(opened, slot);
+    return opened;
+  }
+}

@@ -1,0 +1,161 @@
+import type { ServiceDay } from '@maillage/kernel';
+import type { TripIndex } from '../indices.js';
+import { patternLength } from '../running-time.js';
+import type { Timetable } from '../timetable.js';
+import { isSameUpdate } from './is-same-update.js';
+import type { AddedRun, RunUpdate } from './run-update.js';
+
+/** A timetable with all that is known to run otherwise at one moment. A value: whoever pinned one reads it undisturbed. */
+export interface RealtimeTimetable {
+  readonly timetable: Timetable;
+  /** Counts the values of one timetable; 0 is the timetable as planned. */
+  readonly sequence: number;
+  /** By `runKey`; runs that are as planned again stay a while, marked as cleared. */
+  readonly runs: ReadonlyMap<number, LiveRun>;
+  /** What changed after this sequence is in `runs`; whoever knows an older value begins with the timetable. */
+  readonly completeSince: number;
+  /** The trips that were made up for added runs, by `addedName`. */
+  readonly addedTrips: ReadonlyMap<string, TripIndex>;
+  /** The next to be made up. Never given twice. */
+  readonly nextTrip: TripIndex;
+}
+
+/** The last word about a run. */
+export interface LiveRun {
+  /** Beyond the timetable's trips for an added run. */
+  readonly trip: TripIndex;
+  readonly day: ServiceDay;
+  readonly update: RunUpdate;
+  /** The update holds no longer. */
+  readonly isCleared: boolean;
+  /** With which value it changed. */
+  readonly sequence: number;
+}
+
+/** Names a run: a trip of the timetable and its service date, or an added run as its update does. */
+export type RunName =
+  { readonly trip: TripIndex; readonly day: ServiceDay } | Pick<AddedRun, 'feed' | 'day' | 'id'>;
+
+export interface RealtimeUpdates {
+  /** Larger than any before. */
+  readonly sequence: number;
+  /** Of several about one run the last counts. */
+  readonly updates: readonly RunUpdate[];
+  /** Runs that are as planned again; added runs that are no longer. */
+  readonly cleared: readonly RunName[];
+}
+
+/** Cleared runs that are kept for those who know an older value, and to name what they had. */
+const KEPT_CLEARED = 4096;
+const KEPT_SEQUENCES = 64;
+
+/** Days since 1970 fit into 16 bits. */
+export const runKey = (trip: number, day: number): number => trip * 65_536 + day;
+
+export const asPlanned = (timetable: Timetable): RealtimeTimetable => ({
+  timetable,
+  sequence: 0,
+  runs: new Map(),
+  completeSince: 0,
+  addedTrips: new Map(),
+  nextTrip: timetable.trips.count as TripIndex,
+});
+
+/** The next value. @throws RangeError when an update does not fit its trip */
+export function withUpdates(
+  previous: RealtimeTimetable,
+  { sequence, updates, cleared }: RealtimeUpdates,
+): RealtimeTimetable {
+  const addedTrips = new Map(previous.addedTrips);
+  let { nextTrip } = previous;
+  const changed: LiveRun[] = [];
+  for (const name of cleared) {
+    const trip = 'trip' in name ? name.trip : addedTrips.get(addedName(name));
+    const known = trip === undefined ? undefined : previous.runs.get(runKey(trip, name.day));
+    if (known !== undefined && !known.isCleared) changed.push({ ...known, isCleared: true, sequence });
+  }
+  for (const update of updates) {
+    const trip = update.kind === 'added' ? (addedTrips.get(addedName(update)) ?? nextTrip) : update.trip;
+    requireFit(previous.timetable, update);
+    if (trip === nextTrip && update.kind === 'added') {
+      addedTrips.set(addedName(update), trip);
+      nextTrip = (nextTrip + 1) as TripIndex;
+    }
+    changed.push({ trip, day: update.day, update, isCleared: false, sequence });
+  }
+  return withRuns({ ...previous, addedTrips, nextTrip }, sequence, changed);
+}
+
+/** The next value when these are all updates that hold: what is not among them is cleared. */
+export function withAllUpdates(
+  previous: RealtimeTimetable,
+  sequence: number,
+  updates: readonly RunUpdate[],
+): RealtimeTimetable {
+  const kept = new Set(
+    updates.map((update) =>
+      update.kind === 'added' ? addedName(update) : runKey(update.trip, update.day),
+    ),
+  );
+  const cleared = [...previous.runs.values()].flatMap(({ trip, day, update, isCleared }): RunName[] => {
+    if (isCleared || kept.has(update.kind === 'added' ? addedName(update) : runKey(trip, day))) return [];
+    return [update.kind === 'added' ? update : { trip, day }];
+  });
+  return withUpdates(previous, { sequence, updates, cleared });
+}
+
+/** The value after runs that were numbered elsewhere changed. */
+export function withRuns(
+  previous: RealtimeTimetable,
+  sequence: number,
+  changed: readonly LiveRun[],
+): RealtimeTimetable {
+  const runs = new Map(previous.runs);
+  const addedTrips = new Map(previous.addedTrips);
+  let { nextTrip, completeSince } = previous;
+  for (const run of changed) {
+    const key = runKey(run.trip, run.day);
+    if (isAsKnown(run, runs.get(key))) continue;
+    runs.set(key, run);
+    if (run.update.kind === 'added') addedTrips.set(addedName(run.update), run.trip);
+    if (run.trip >= nextTrip) nextTrip = (run.trip + 1) as TripIndex;
+  }
+  const oldest = sequence - KEPT_SEQUENCES;
+  const gone = [...runs].filter(([, run]) => run.isCleared && run.sequence <= oldest);
+  if (gone.length > KEPT_CLEARED) {
+    for (const [key, { update }] of gone) {
+      runs.delete(key);
+      if (update.kind === 'added') addedTrips.delete(addedName(update));
+    }
+    completeSince = Math.max(completeSince, oldest);
+  }
+  return { timetable: previous.timetable, sequence, runs, completeSince, addedTrips, nextTrip };
+}
+
+/** What changed after a value; everything that holds when too much was forgotten since. */
+export function changesSince({ runs, completeSince }: RealtimeTimetable, sequence: number): readonly LiveRun[] {
+  const isForgotten = sequence < completeSince;
+  return [...runs.values()].filter((run) => (isForgotten ? !run.isCleared : run.sequence > sequence));
+}
+
+/** What is said of a run now; undefined when it runs as planned. */
+export function updateOf({ runs }: RealtimeTimetable, trip: number, day: number): RunUpdate | undefined {
+  const known = runs.get(runKey(trip, day));
+  return known?.isCleared === false ? known.update : undefined;
+}
+
+const addedName = ({ feed, day, id }: Pick<AddedRun, 'feed' | 'day' | 'id'>): string => `${feed} ${day} ${id}`;
+
+/** Feeds say the same again and again. */
+function isAsKnown(run: LiveRun, known: LiveRun | undefined): boolean {
+  if (known === undefined) return false;
+  return known.isCleared === run.isCleared && (run.isCleared || isSameUpdate(run.update, known.update));
+}
+
+function requireFit({ patterns, trips }: Timetable, update: RunUpdate): void {
+  if (update.kind === 'cancelled') return;
+  const { arrival, departure } = update;
+  const length = update.kind === 'added' ? update.stops.length : patternLength(patterns, trips.pattern[update.trip]);
+  if (length < 2 || arrival.length !== length || departure.length !== length)
+    throw new RangeError(`a run of ${length} positions was told ${arrival.length} arrivals`);
+}
