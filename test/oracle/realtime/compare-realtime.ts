@@ -94,7 +94,7 @@ const bothViews = (make: (direction: Direction) => DayView): Record<Direction, D
   backward: make('backward'),
 });
 
-export async function readSources(territory: OracleTerritory): Promise<FeedSource[]> {
+async function readSources(territory: OracleTerritory): Promise<FeedSource[]> {
   const sources: FeedSource[] = [];
   for (const { id, files } of territory.read()) {
     const { feed } = await readFeed({

@@ -23,7 +23,6 @@ export class RandomUpdates {
   readonly #holding = new Map<string, RunUpdate>();
   readonly #runs: readonly PlannedRun[];
   readonly #plainStops: readonly StopIndex[];
-  readonly #isVaried: Uint8Array;
   #sequence = 0;
   #added = 0;
 
@@ -34,12 +33,8 @@ export class RandomUpdates {
     private readonly random: () => number,
   ) {
     this.#runs = days.flatMap((day) => listRuns(timetable, names, day));
-    const { stops } = timetable;
-    this.#isVaried = new Uint8Array(stops.count);
-    for (let stop = 0; stop < stops.count; stop++)
-      if (at(stops.origin, stop as StopIndex) !== stop) this.#isVaried[at(stops.origin, stop as StopIndex)] = 1;
     this.#plainStops = [...new Set(Array.from(timetable.patterns.stopWord, (word) => word >> 2))].filter((stop) =>
-      this.#isPlain(stop),
+      this.names.isPlainStop(stop),
     ) as StopIndex[];
   }
 
@@ -62,7 +57,8 @@ export class RandomUpdates {
     const updates: RunUpdate[] = [];
     for (let i = 0; i < size; i++) {
       const known = this.random() < 0.3 ? this.#pick([...this.#holding.values()]) : undefined;
-      const update = known === undefined || known.kind === 'added' ? this.#draw(this.#pick(this.#runs)) : this.#draw(known);
+      const update =
+        known === undefined || known.kind === 'added' ? this.#draw(this.#pick(this.#runs)) : this.#draw(known);
       if (update === undefined) continue;
       updates.push(update);
       this.#holding.set(keyOf(update), update);
@@ -105,13 +101,13 @@ export class RandomUpdates {
     const feed = at(stops.feed, stop as StopIndex);
     const near = footpaths.to
       .subarray(footpaths.offset[stop], footpaths.offset[stop + 1])
-      .filter((other) => this.#isPlain(other) && at(stops.feed, other as StopIndex) === feed);
+      .filter((other) => this.names.isPlainStop(other) && at(stops.feed, other as StopIndex) === feed);
     return near[this.#whole(near.length)] ?? stop;
   }
 
   #add({ trip, day }: PlannedRun): AddedRun | undefined {
     const planned = this.#times(trip);
-    if (![...planned.stops].every((stop) => this.#isPlain(stop))) return undefined;
+    if (![...planned.stops].every((stop) => this.names.isPlainStop(stop))) return undefined;
     const shift = this.#whole(7200) - 3600;
     const isNew = this.random() < 0.5;
     const stops = isNew ? this.#newStops(planned.stops) : planned.stops;
@@ -162,11 +158,6 @@ export class RandomUpdates {
     };
   }
 
-  /** Neither a variant nor a stop that has some. */
-  #isPlain(stop: number): boolean {
-    return at(this.timetable.stops.origin, stop as StopIndex) === stop && this.#isVaried[stop] === 0;
-  }
-
   #pick<T>(list: readonly T[]): T | undefined {
     return list[this.#whole(list.length)];
   }
@@ -179,7 +170,11 @@ export class RandomUpdates {
 const keyOf = (update: RunUpdate): string =>
   update.kind === 'added' ? `${update.feed} ${update.day} ${update.id}` : String(runKey(update.trip, update.day));
 
-function listRuns({ services, trips, firstDay, dayCount }: Timetable, names: NetworkNames, day: ServiceDay): PlannedRun[] {
+function listRuns(
+  { services, trips, firstDay, dayCount }: Timetable,
+  names: NetworkNames,
+  day: ServiceDay,
+): PlannedRun[] {
   const d = day - firstDay;
   if (d < 0 || d >= dayCount) return [];
   const runs: PlannedRun[] = [];

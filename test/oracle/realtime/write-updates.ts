@@ -203,14 +203,38 @@ class Rewriting {
     return {
       count: stopTimes.count + calls.length,
       offset: column(stopTimes.offset, ends),
-      stop: column(stopTimes.stop, calls.map(({ stop }) => stop)),
-      arrival: column(stopTimes.arrival, calls.map(({ arrival }) => arrival)),
-      departure: column(stopTimes.departure, calls.map(({ departure }) => departure)),
-      sequence: column(stopTimes.sequence, calls.map(({ sequence }) => sequence)),
-      pickup: bytes(stopTimes.pickup, calls.map(({ pickup }) => pickup)),
-      dropOff: bytes(stopTimes.dropOff, calls.map(({ dropOff }) => dropOff)),
-      approximate: bytes(stopTimes.approximate, calls.map(() => 0)),
-      headsign: column(stopTimes.headsign, calls.map(() => -1)),
+      stop: column(
+        stopTimes.stop,
+        calls.map(({ stop }) => stop),
+      ),
+      arrival: column(
+        stopTimes.arrival,
+        calls.map(({ arrival }) => arrival),
+      ),
+      departure: column(
+        stopTimes.departure,
+        calls.map(({ departure }) => departure),
+      ),
+      sequence: column(
+        stopTimes.sequence,
+        calls.map(({ sequence }) => sequence),
+      ),
+      pickup: bytes(
+        stopTimes.pickup,
+        calls.map(({ pickup }) => pickup),
+      ),
+      dropOff: bytes(
+        stopTimes.dropOff,
+        calls.map(({ dropOff }) => dropOff),
+      ),
+      approximate: bytes(
+        stopTimes.approximate,
+        calls.map(() => 0),
+      ),
+      headsign: column(
+        stopTimes.headsign,
+        calls.map(() => -1),
+      ),
       headsigns: stopTimes.headsigns,
     };
   }

@@ -204,4 +204,3 @@ function grown<Store extends Numbers>(column: Store, length: number): Store {
   longer.set(column);
   return longer;
 }
-

@@ -33,8 +33,7 @@ export interface LiveRun {
 }
 
 /** Names a run: a trip of the timetable and its service date, or an added run as its update does. */
-export type RunName =
-  { readonly trip: TripIndex; readonly day: ServiceDay } | Pick<AddedRun, 'feed' | 'day' | 'id'>;
+export type RunName = { readonly trip: TripIndex; readonly day: ServiceDay } | Pick<AddedRun, 'feed' | 'day' | 'id'>;
 
 export interface RealtimeUpdates {
   /** Larger than any before. */
@@ -93,9 +92,7 @@ export function withAllUpdates(
   updates: readonly RunUpdate[],
 ): RealtimeTimetable {
   const kept = new Set(
-    updates.map((update) =>
-      update.kind === 'added' ? addedName(update) : runKey(update.trip, update.day),
-    ),
+    updates.map((update) => (update.kind === 'added' ? addedName(update) : runKey(update.trip, update.day))),
   );
   const cleared = [...previous.runs.values()].flatMap(({ trip, day, update, isCleared }): RunName[] => {
     if (isCleared || kept.has(update.kind === 'added' ? addedName(update) : runKey(trip, day))) return [];

@@ -71,7 +71,8 @@ export class SeatedSlots {
   join(): void {
     for (const run of this.#moved.values()) {
       this.#join(run);
-      for (const trip of this.seams.previousOf(run.trip, run.day)) this.#join({ trip: trip as TripIndex, day: run.day });
+      for (const trip of this.seams.previousOf(run.trip, run.day))
+        this.#join({ trip: trip as TripIndex, day: run.day });
     }
     for (const run of this.#staged.values()) this.#logWait(run);
     this.#moved.clear();
@@ -122,4 +123,3 @@ export class SeatedSlots {
     return { trip: trip[slot] as TripIndex, day: (this.base.day + dayOffset[slot]) as ServiceDay };
   }
 }
-
