@@ -1,6 +1,7 @@
-import { findStreetPoint, StreetSearch, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
+import { StreetSearch, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
 import { PLAN_DEFAULTS } from '@maillage/itinerary-model';
 import type { CrowWays } from '../ways/crow-ways.js';
+import { matchPlace } from '../ways/match-place.js';
 import { toLinks } from '../ways/street-links.js';
 import { streetTraveller } from '../ways/street-traveller.js';
 import type { Traveller } from '../ways/ways.js';
@@ -31,7 +32,7 @@ export class StreetDurations {
     const { one, many, arriveBy, traveller, maxSeconds, withDistance } = question;
     const mode = travelModeOf(question);
     const { maxMatchingMetres } = traveller;
-    const start = mode && findStreetPoint(graph, mode, one, maxMatchingMetres);
+    const start = mode && matchPlace(graph, mode, one, maxMatchingMetres);
     if (!mode || !start) return nothing(many.length, withDistance);
     const search = (this.#search ??= new StreetSearch(graph));
     search.run({
@@ -40,7 +41,7 @@ export class StreetDurations {
       points: [start],
       limit: Math.floor(maxSeconds * 10),
     });
-    const links = toLinks(many.map((place) => findStreetPoint(graph, mode, place, maxMatchingMetres)));
+    const links = toLinks(many.map((place) => matchPlace(graph, mode, place, maxMatchingMetres)));
     const costs = new Int32Array(many.length);
     search.costsTo(links, costs);
     const metres = new Int32Array(withDistance ? many.length : 0);

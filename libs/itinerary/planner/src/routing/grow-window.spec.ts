@@ -36,6 +36,20 @@ describe('a window', () => {
     expect(town.clock(result.later)).toBe('08:30:01');
   });
 
+  it('that is empty grows to the next arrival in one step', async () => {
+    const town = await planCity(LINE);
+    const later = town.ask({ from: 'A', to: 'C', at: `${DAY} 10:00`, windowSeconds: 900 });
+    expect([later.itineraries[0]?.departure, later.searchedUntil]).toEqual([
+      town.instant(`${DAY} 23:50`),
+      town.instant('2026-01-21 00:10'),
+    ]);
+    const earlier = town.ask({ from: 'A', to: 'C', at: `${DAY} 23:00`, windowSeconds: 900, arriveBy: true });
+    expect([earlier.itineraries[0]?.arrival, earlier.searchedUntil]).toEqual([
+      town.instant(`${DAY} 09:20`),
+      town.instant(`${DAY} 09:00`),
+    ]);
+  });
+
   it('grows over days without service, and says how far it went', async () => {
     const town = await planCity('service monday  1......  20260101  20261231\nBUS 1  A 08:00  B 08:10  service=monday');
     const result = town.ask({ from: 'A', to: 'B', at: '2026-01-20 12:00', windowSeconds: 900 });

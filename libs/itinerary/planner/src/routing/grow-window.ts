@@ -20,6 +20,11 @@ export interface WindowSearch {
   readonly keyOf: (itinerary: Itinerary) => Instant;
   /** Every itinerary whose key lies in the interval. */
   readonly search: (interval: Interval) => readonly Itinerary[];
+  /**
+   * Where the next itinerary on that side lies when one goes on from an instant: before the one that is answered there is
+   * none. Undefined: nobody knows.
+   */
+  readonly nextFrom: ((instant: Instant) => Instant) | undefined;
   /** Asked before the window grows, with what it holds: whether it is worth it. */
   readonly mayGrow: (found: number) => boolean;
 }
@@ -40,10 +45,8 @@ export function growWindow(task: WindowSearch): WindowResult {
   let step = FIRST_STEP;
   let grown = false;
   while (found.length < task.minimum && isInside(side, from, to, bounds) && task.mayGrow(found.length)) {
-    const more: Interval =
-      side === 'LATER'
-        ? { from: (to + 1) as Instant, to: Math.min(to + step, bounds.to) as Instant }
-        : { from: Math.max(from - step, bounds.from) as Instant, to: (from - 1) as Instant };
+    const more =
+      found.length === 0 && task.nextFrom ? untilNext(task, task.nextFrom, from, to) : stepOn(task, from, to, step);
     found.push(...task.search(more));
     if (side === 'LATER') to = more.to;
     else from = more.from;
@@ -63,6 +66,23 @@ export function growWindow(task: WindowSearch): WindowResult {
   }
   return { itineraries: kept, from, to, searchedUntil };
 }
+
+/** As far as the next itinerary, in one step; nothing lies before it. */
+function untilNext(
+  { side, bounds }: WindowSearch,
+  nextFrom: (instant: Instant) => Instant,
+  from: Instant,
+  to: Instant,
+): Interval {
+  return side === 'LATER'
+    ? { from: (to + 1) as Instant, to: Math.min(nextFrom((to + 1) as Instant), bounds.to) as Instant }
+    : { from: Math.max(nextFrom((from - 1) as Instant), bounds.from) as Instant, to: (from - 1) as Instant };
+}
+
+const stepOn = ({ side, bounds }: WindowSearch, from: Instant, to: Instant, step: number): Interval =>
+  side === 'LATER'
+    ? { from: (to + 1) as Instant, to: Math.min(to + step, bounds.to) as Instant }
+    : { from: Math.max(from - step, bounds.from) as Instant, to: (from - 1) as Instant };
 
 const FIRST_STEP = 2 * 3600;
 const LONGEST_STEP = 24 * 3600;

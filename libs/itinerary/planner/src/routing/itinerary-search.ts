@@ -58,6 +58,16 @@ export class ItinerarySearch {
     return this.#combined((ends) => this.#search.best(ends, direction, instant, maxTrips));
   }
 
+  /** Where the next journey lies, later (earlier, when asked by arrival) than an instant: there is none before it. */
+  nextFrom(instant: Instant): Instant {
+    const { arriveBy } = this.request;
+    const direction = arriveBy ? 'backward' : 'forward';
+    const nexts = this.parts.map(({ access, egress }) =>
+      this.#search.next({ access: access.offsets, egress: egress.offsets }, direction, instant),
+    );
+    return (arriveBy ? Math.max(...nexts) : Math.min(...nexts)) as Instant;
+  }
+
   #combined(search: (ends: JourneyEnds) => readonly ViewJourney[]): Itinerary[] {
     const combined: Itinerary[] = [];
     for (const part of this.parts) {

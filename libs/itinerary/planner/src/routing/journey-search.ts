@@ -6,7 +6,7 @@ import type { Interval } from './grow-window.js';
 import type { RouteRequest } from './route-request.js';
 import { endOffsets, passingView, startOffsets, type PassedStop } from './passing-view.js';
 import type { ServicePeriod } from './service-period.js';
-import type { ViewJourney } from './to-itinerary.js';
+import { timesOf, type ViewJourney } from './to-itinerary.js';
 
 /** Where journeys begin and end. */
 export interface JourneyEnds {
@@ -50,6 +50,21 @@ export class JourneySearch {
     const { view } = router;
     const journeys = router.earliest(this.#query(ends, router, maxTrips), instant - view.anchor);
     return journeys.map((journey) => ({ view, journey }));
+  }
+
+  /**
+   * Forward: when leaving at `instant` or later brings one there first, which is no earlier than the first departure.
+   * Backward: when the last departure is that arrives by it. Without any in the view, the end (the beginning) of that day.
+   */
+  next(ends: JourneyEnds, direction: Direction, instant: Instant): Instant {
+    const times = this.best(ends, direction, instant).map(timesOf);
+    const day = this.period.dayOf(instant);
+    if (direction === 'forward') {
+      const endOfDay = day === this.period.lastDay ? Infinity : this.period.anchor((day + 1) as typeof day) - 1;
+      return Math.min(...times.map(({ arrival }) => arrival), times.length > 0 ? Infinity : endOfDay) as Instant;
+    }
+    const startOfDay = this.period.anchor(day);
+    return Math.max(...times.map(({ departure }) => departure), times.length > 0 ? -Infinity : startOfDay) as Instant;
   }
 
   /** The interval cut where days begin. */

@@ -122,6 +122,7 @@ export class NetworkPlanner {
           maximum: request.maxItineraries,
           keyOf: request.arriveBy ? ({ arrival }) => arrival : ({ departure }) => departure,
           search: (interval) => search.window(interval),
+          nextFrom: growsWithTime(request) ? (instant) => search.nextFrom(instant) : undefined,
           mayGrow,
         })
       : findBest(search, request, this.#bounds(), mayGrow);
@@ -257,6 +258,10 @@ function firstWindow({ time, windowSeconds, arriveBy, page }: RouteRequest): Int
     ? { from: (time - windowSeconds) as Instant, to: time }
     : { from: time, to: (time + windowSeconds) as Instant };
 }
+
+/** Searches by departure look ahead, those by arrival look back; only a page may lie on the other side. */
+const growsWithTime = ({ page, arriveBy }: RouteRequest): boolean =>
+  page === undefined || (page === 'EARLIER') === arriveBy;
 
 function endsWhere(from: boolean, to: boolean): RequestEnds | undefined {
   return from ? (to ? 'both' : 'from') : to ? 'to' : undefined;

@@ -18,6 +18,7 @@ import type { StopIndex } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { FootpathLines } from './footpath-lines.js';
 import type { StreetPlaces } from './street-places.js';
+import { matchPlace } from './match-place.js';
 import { streetTraveller } from './street-traveller.js';
 import type { StreetSection, Traveller } from './ways.js';
 
@@ -101,7 +102,9 @@ export class BaseWays {
       if (point && family.includes(this.places.stopOfLink(timetable.stops.count + row))) platforms.push(point);
     });
     if (platforms.length > 0) return platforms;
-    const point = findStreetPoint(graph, mode, place, maxMatchingMetres);
+    // A stop far from the streets is linked to none.
+    const match = place.stop >= 0 ? findStreetPoint : matchPlace;
+    const point = match(graph, mode, place, maxMatchingMetres);
     return point ? [point] : [];
   }
 

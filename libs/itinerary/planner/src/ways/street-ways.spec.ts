@@ -19,6 +19,8 @@ describe('ways along drawn streets', () => {
     expect(city.sections('A', 'D', {})).toBe('WALK ·→D 300s');
     expect(city.sections('A', 'D', { direction: 'backward' })).toBe('WALK D→· 300s');
     expect(city.reach(city.place('A', 0, 40), { maxSeconds: 400 })).toBe('B 140, D 340');
+    // farther from the streets than one matches at first
+    expect(city.reach(city.place('A', 0, 900), { maxSeconds: 1000 })).toBe('B 1000');
   });
 
   it('W02 by bicycle the way on foot may not go, and round the one-way street', async () => {

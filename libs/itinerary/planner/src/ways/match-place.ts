@@ -1,0 +1,15 @@
+import type { Coordinate } from '@maillage/kernel';
+import { findStreetPoint, type StreetGraph, type StreetPoint, type TravelMode } from '@maillage/street-graph';
+
+/** MOTIS doubles the matching distance up to four times while it finds nothing. */
+const DOUBLED = 2 ** 4;
+
+/** Where a place lies beside the streets; one that is far from them, where the streets come nearest. */
+export const matchPlace = (
+  graph: StreetGraph,
+  mode: TravelMode,
+  place: Coordinate,
+  maxMatchingMetres: number,
+): StreetPoint | undefined =>
+  findStreetPoint(graph, mode, place, maxMatchingMetres) ??
+  findStreetPoint(graph, mode, place, maxMatchingMetres * DOUBLED);

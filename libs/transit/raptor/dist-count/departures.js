@@ -1,0 +1,54 @@
+/**
+ * Every moment in [from, to] at which leaving later would miss a run, with the access stop where it is boarded,
+ * as moment * access.length + place in the access list, ascending.
+ */
+export function listDepartures(view, access, from, to) {
+    const { offset, chain, position } = view.boardings;
+    const moments = [];
+    access.forEach(({ stop, seconds }, place) => {
+        const boardings = [];
+        for (let b = offset[stop]; b < offset[stop + 1]; b++)
+            addRuns(view, chain[b], position[b], from + seconds, to + seconds, boardings);
+        for (const time of boardings)
+            moments.push((time - seconds) * access.length + place);
+    });
+    return Float64Array.from(moments).sort();
+}
+/** Where a headway is boarded, for which every moment is one to leave. */
+export const listHeadwayStops = ({ boardings, chains }, access) => access.filter(({ stop }) => boardings.chain
+    .subarray(boardings.offset[stop], boardings.offset[stop + 1])
+    .some((chain) => chains.headwaySeconds[chain] > 0));
+function addRuns(view, chain, position, from, to, boardings) {
+    const { chains, slots, profileDeparture } = view;
+    const first = chains.slotOffset[chain];
+    if (chains.headwaySeconds[chain] > 0) {
+        addHeadway(view, first, profileDeparture[slots.profile[first] + position], from, to, boardings);
+        return;
+    }
+    const departure = (slot) => slots.start[slot] + profileDeparture[slots.profile[slot] + position];
+    const end = first + chains.slotCount[chain];
+    let low = first;
+    for (let high = end; low < high;) {
+        const middle = (low + high) >> 1;
+        if (departure(middle) < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < end && departure(low) <= to; low++)
+        boardings.push(departure(low));
+}
+/** A headway has no times of its own: one per interval stands for all, and backward the first vehicle, whose time is known. */
+function addHeadway({ chains, slots, direction }, slot, running, from, to, boardings) {
+    const end = slots.end[slot];
+    const headway = chains.headwaySeconds[slots.chain[slot]];
+    const add = (shift) => {
+        if (shift + running >= from && shift + running <= to)
+            boardings.push(shift + running);
+    };
+    for (let shift = slots.start[slot]; shift < end; shift += headway)
+        add(shift);
+    if (direction === 'backward')
+        add(end);
+}
+//# sourceMappingURL=departures.js.map

@@ -1,0 +1,3 @@
+export type { Journey, Query, ReachQuery, Ride, StopOffset } from './journey.js';
+export { createRouter, type Router } from './router.js';
+//# sourceMappingURL=index.d.ts.map

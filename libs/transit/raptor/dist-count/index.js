@@ -1,0 +1,2 @@
+export { createRouter } from './router.js';
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=lower-bound.spec.d.ts.map

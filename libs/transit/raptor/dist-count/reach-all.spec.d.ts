@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=reach-all.spec.d.ts.map

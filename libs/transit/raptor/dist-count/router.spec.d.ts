@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=router.spec.d.ts.map

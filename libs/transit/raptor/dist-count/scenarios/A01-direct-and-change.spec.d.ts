@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A01-direct-and-change.spec.d.ts.map

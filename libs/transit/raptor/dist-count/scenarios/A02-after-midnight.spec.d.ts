@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A02-after-midnight.spec.d.ts.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A03-clock-change.spec.d.ts.map

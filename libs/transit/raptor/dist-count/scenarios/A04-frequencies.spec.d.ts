@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A04-frequencies.spec.d.ts.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A05-transfers.spec.d.ts.map

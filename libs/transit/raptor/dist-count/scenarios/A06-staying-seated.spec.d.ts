@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A06-staying-seated.spec.d.ts.map

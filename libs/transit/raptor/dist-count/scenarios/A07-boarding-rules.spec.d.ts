@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A07-boarding-rules.spec.d.ts.map

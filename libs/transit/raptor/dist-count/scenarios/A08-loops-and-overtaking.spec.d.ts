@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A08-loops-and-overtaking.spec.d.ts.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A09-untimed-stops.spec.d.ts.map

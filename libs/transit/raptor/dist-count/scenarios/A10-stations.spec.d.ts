@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A10-stations.spec.d.ts.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=A11-several-feeds.spec.d.ts.map

@@ -1,0 +1,108 @@
+import { UNREACHED } from '@maillage/transit-timetable';
+export const MAX_TRIPS = 7;
+/** Rounds 0 to 7 of a stop fill one cache line of eight 32-bit words: `stop << ROUND_BITS | round`. */
+export const ROUND_BITS = 3;
+/** In `firstWaiting`: the chain is not in the queue. */
+export const NOT_QUEUED = 0xffff;
+/** In `ridden`: a trip that comes after every trip. */
+export const NEVER_RIDDEN = 0x7fffffff;
+/** Earlier than any time. */
+const NEVER = -0x3fffffff;
+/** Words of a leg in the log: slot, shift, boarding position, the leg before it in the same seat or −1. */
+export const LEG_WORDS = 4;
+/**
+ * What one thread needs to answer queries, allocated once and reused.
+ *
+ * Labels come in levels. An earliest-arrival search has one (level 1): the best of all rounds so far. A range search
+ * has one per round: "with at most k trips", kept from one departure to the next (rRAPTOR, section 4.2 of Delling,
+ * Pajor, Werneck 2015); an improvement at k is copied to k + 1, k + 2, … while it improves, so that round k is
+ * compared with level k alone. `shift` is 1 or 3: the labels of a stop are at stop << shift | level.
+ */
+export class SearchState {
+    shift = ROUND_BITS;
+    levels = MAX_TRIPS;
+    maxTrips = MAX_TRIPS;
+    /** Counts the runs of rounds, to tell what the present one has found. */
+    run = 0;
+    /** arrival[stop << shift | level], level ≥ 1: earliest arrival by vehicle; level 0: since when somebody waits there in this round. */
+    arrival;
+    /** ready[stop << shift | level]: earliest time able to board there, after the change or the walk. */
+    ready;
+    /** rideTaken[stop << 3 | round]: slot that brought the traveller there, or ~leg when it is told by the log. */
+    rideTaken;
+    /** boarding position << 16 | alighting position of that ride. */
+    ridePositions;
+    /** walkedFrom[stop << 3 | round]: where the ride of `round` was left by the one who waits here for the next. */
+    walkedFrom;
+    waiting;
+    waitingCount = 0;
+    alighted;
+    alightedCount = 0;
+    isAlighted;
+    /** Chains to scan in this round, with the first and the last position where somebody waits. */
+    queue = new Int32Array(0);
+    queueCount = 0;
+    firstWaiting = new Uint16Array(0);
+    lastWaiting = new Uint16Array(0);
+    /** ridden[chain << shift | level]: trip of the chain << 16 | position of a boarding; later ones of later trips are no news. */
+    ridden = new Int32Array(0);
+    /** Legs in the same seat and legs of a headway, which do not fit into `rideTaken`. */
+    legs = new Int32Array(LEG_WORDS * 256);
+    legCount = 0;
+    /** egress[stop]: seconds from there to the goal. */
+    egress;
+    /**
+     * bestAtGoal[k]: earliest time at the goal with at most k trips, in an earliest-arrival search in any round so far;
+     * `NEVER` beyond the last. Who goes on after round k rides once more at least: what is no earlier than
+     * bestAtGoal[k + 1] is no news.
+     */
+    bestAtGoal = new Int32Array(MAX_TRIPS + 2);
+    /** Per round: the earliest time at the goal that it found, the stop before it, and in which run. */
+    goalTime = new Int32Array(MAX_TRIPS + 1);
+    goalStop = new Int32Array(MAX_TRIPS + 1);
+    goalRun = new Int32Array(MAX_TRIPS + 1);
+    /** lowerBound[stop]: seconds to the goal that no way undercuts. */
+    lowerBound;
+    noLowerBound;
+    constructor(stopCount) {
+        const labels = stopCount << ROUND_BITS;
+        this.arrival = new Int32Array(labels);
+        this.ready = new Int32Array(labels);
+        this.rideTaken = new Int32Array(labels);
+        this.ridePositions = new Int32Array(labels);
+        this.walkedFrom = new Int32Array(labels);
+        this.waiting = new Int32Array(stopCount);
+        this.alighted = new Int32Array(stopCount);
+        this.isAlighted = new Uint8Array(stopCount);
+        this.egress = new Int32Array(stopCount).fill(UNREACHED);
+        this.noLowerBound = new Int32Array(stopCount);
+        this.lowerBound = this.noLowerBound;
+    }
+}
+/** Makes room for the chains of `view`. */
+export function fitChains(state, { chains }) {
+    requireCapacity(chains);
+    if (state.queue.length >= chains.count)
+        return;
+    state.queue = new Int32Array(chains.count);
+    state.firstWaiting = new Uint16Array(chains.count).fill(NOT_QUEUED);
+    state.lastWaiting = new Uint16Array(chains.count);
+    state.ridden = new Int32Array(chains.count << ROUND_BITS);
+}
+/** Positions and trips of a chain are packed into 16 bits; a write past that would wrap silently. */
+function requireCapacity({ count, stopCount, slotCount }) {
+    for (let chain = 0; chain < count; chain++)
+        if (stopCount[chain] >= NOT_QUEUED || slotCount[chain] > NEVER_RIDDEN >> 16)
+            throw new RangeError(`chain ${chain} has more positions or trips than 16 bits can tell apart`);
+}
+/** Forgets the query before; `levels` is 1 for an earliest arrival, the number of rounds for a range. */
+export function clearLabels(state, view, levels) {
+    state.levels = levels;
+    state.shift = levels === 1 ? 1 : ROUND_BITS;
+    state.arrival.fill(UNREACHED, 0, view.stopCount << state.shift);
+    state.ready.fill(UNREACHED, 0, view.stopCount << state.shift);
+    state.ridden.fill(NEVER_RIDDEN, 0, view.chains.count << state.shift);
+    state.bestAtGoal.fill(UNREACHED).fill(NEVER, state.maxTrips + 1);
+}
+export const levelOf = (state, round) => (state.levels === 1 ? 1 : round);
+//# sourceMappingURL=search-state.js.map
