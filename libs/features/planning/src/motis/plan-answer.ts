@@ -12,6 +12,7 @@ import { membersOf } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import { noItineraryMember } from './no-itinerary.js';
 import { rankingMember, rankMembers } from './ranking.js';
+import { requestParameters } from './request-parameters.js';
 
 /** MOTIS's answer to a plan request, with what we add: the network that answered, and why there is nothing. */
 export function writePlanAnswer(
@@ -35,7 +36,7 @@ export function writePlanAnswer(
   );
   return JsonBytes.of((json) => {
     const counts = { direct: direct.length, itineraries: itineraries.length };
-    json.text(`{${membersOf({ requestParameters: parametersOf(request), debugOutput: counts })}`);
+    json.text(`{${membersOf({ requestParameters: requestParameters(request), debugOutput: counts })}`);
     json.ascii(',"from":{').bytes(ends.members(ORIGIN)).ascii('},"to":{').bytes(ends.members(DESTINATION));
     json.ascii('},"direct":').array(direct, (itinerary) => {
       writer.write(
@@ -82,34 +83,4 @@ function afterItineraries(network: LoadedNetwork, request: PlanRequest, result: 
     ...rankingMember(request, network.settings, result),
     ...noItineraryMember(network, request, result),
   };
-}
-
-/** The request as it was understood, without places and coordinates. */
-function parametersOf(request: PlanRequest): Record<string, string> {
-  const { time, maxItineraries, maxTransfers, maxTravelSeconds, pageCursor } = request;
-  const told = {
-    ...(time !== undefined && { time: isoInstant(time) }),
-    ...(maxItineraries !== undefined && { maxItineraries }),
-    ...(maxTransfers !== undefined && { maxTransfers }),
-    ...(maxTravelSeconds !== undefined && { maxTravelTime: maxTravelSeconds / 60 }),
-    ...(pageCursor && { pageCursor: `${pageCursor.direction}|${String(pageCursor.instant)}` }),
-    arriveBy: request.arriveBy,
-    timetableView: request.timetableView,
-    searchWindow: request.searchWindowSeconds,
-    numItineraries: request.numItineraries,
-    minTransferTime: request.minTransferSeconds / 60,
-    additionalTransferTime: request.additionalTransferSeconds / 60,
-    transferTimeFactor: request.transferTimeFactor,
-    transitModes: request.transitModes,
-    directModes: request.directModes,
-    preTransitModes: request.preTransitModes,
-    postTransitModes: request.postTransitModes,
-    pedestrianProfile: request.wheelchair ? 'WHEELCHAIR' : 'FOOT',
-    pedestrianSpeed: request.walkingMetresPerSecond,
-    maxPreTransitTime: request.maxPreTransitSeconds,
-    maxPostTransitTime: request.maxPostTransitSeconds,
-    maxDirectTime: request.maxDirectSeconds,
-    requireBikeTransport: request.requireBikeTransport,
-  };
-  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, String(value)]));
 }
