@@ -1,4 +1,14 @@
 export type { Agency } from './agency.js';
+export type {
+  Alert,
+  AlertCause,
+  AlertEffect,
+  AlertImage,
+  AlertSeverity,
+  InformedEntity,
+  TimeRange,
+  Translation,
+} from './alert.js';
 export type { Frequency } from './frequency.js';
 export type { Route } from './route.js';
 export { runsOn, type ServiceCalendar } from './service-calendar.js';
@@ -8,3 +18,14 @@ export type { Accessibility, LocationType, Stop } from './stop.js';
 export type { Transfer, TransferType } from './transfer.js';
 export type { FeedPublisher, TransitFeed } from './transit-feed.js';
 export type { TripTable } from './trip.js';
+export type {
+  StopTimeEvent,
+  StopTimeRelationship,
+  StopTimeUpdate,
+  TripDescriptor,
+  TripProperties,
+  TripRelationship,
+  TripUpdate,
+  VehicleDescriptor,
+} from './trip-update.js';
+export type { CongestionLevel, OccupancyStatus, VehiclePosition, VehicleStopStatus } from './vehicle-position.js';

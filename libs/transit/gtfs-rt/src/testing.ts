@@ -1,0 +1,1 @@
+export { encodeRealtime, type MessageValue } from './testing/encode-realtime.js';

@@ -1,0 +1,10 @@
+/** Why bytes are no protobuf message. */
+export type WireFault = 'TRUNCATED' | 'IMPOSSIBLE_LENGTH' | 'TOO_DEEP' | 'MALFORMED';
+
+export class WireError extends Error {
+  override readonly name = 'WireError';
+
+  constructor(readonly fault: WireFault) {
+    super(fault);
+  }
+}
