@@ -103,3 +103,5 @@ export {
   type LiveFeedView,
   type RefreshAccepted,
 } from './publishing/feed-versions.js';
+export { mapTripsAnswer } from './motis/trip-map-answer.js';
+export { mapTripsParameters, TRIP_MAP_LIMITS, type MapTripsParameters } from './motis/trip-map-parameters.js';

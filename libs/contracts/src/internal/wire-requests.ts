@@ -5,6 +5,7 @@ import type {
   GeocodeRequest,
   MapInitialRequest,
   MapStopsRequest,
+  MapTripsRequest,
   OneToAllRequest,
   OneToManyIntermodalRequest,
   OneToManyRequest,
@@ -120,6 +121,15 @@ export const tripRequestSchema = z.object({
   detailedLegs: z.boolean(),
   joinInterlinedLegs: z.boolean(),
 }) satisfies z.ZodType<TripRequest>;
+
+export const mapTripsRequestSchema = z.object({
+  ...askedOfVersion,
+  box,
+  from: instant,
+  to: instant,
+  zoom: z.int(),
+  precision: z.int(),
+}) satisfies z.ZodType<MapTripsRequest>;
 
 export const stopRequestSchema = z.object({ ...askedOfVersion, stopId: z.string() }) satisfies z.ZodType<StopRequest>;
 

@@ -11,6 +11,7 @@ export const motisEndpoints = {
   geocode: { path: 'geocode', versions: [1] },
   reverseGeocode: { path: 'reverse-geocode', versions: [1] },
   mapStops: { path: 'map/stops', versions: [1, 6] },
+  mapTrips: { path: 'map/trips', versions: [1, 4, 5, 6] },
   mapLevels: { path: 'map/levels', versions: [1] },
   rentals: { path: 'rentals', versions: [1] },
   mapInitial: { path: 'map/initial', versions: [1] },

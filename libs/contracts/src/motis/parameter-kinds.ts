@@ -105,6 +105,10 @@ export const time = (description: Bilingual): z.ZodType<AskedTime | undefined> =
     readTime,
   );
 
+/** A moment that cannot be left out. */
+export const requiredTime = (description: Bilingual, example: string): z.ZodType<AskedTime> =>
+  required({ description, schema: { type: 'string', format: 'date-time' }, example }, readTime);
+
 export const pageCursor = (): z.ZodType<AskedCursor | undefined> =>
   single(
     {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { mapTripsAnswer } from './trip-map-answer.js';
 import { stopTimesAnswer } from './board-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
 import { mapStopsAnswer, matchesAnswer } from './place-answer.js';
@@ -41,6 +42,7 @@ const answers: Readonly<Record<string, readonly [z.ZodType, readonly string[]]>>
   trip: [tripAnswer, ['trip']],
   matches: [matchesAnswer, ['geocode', 'geocode-de-stop-only', 'geocode-empty', 'reverse-geocode']],
   mapStops: [mapStopsAnswer, ['map-stops', 'map-stops-grouped']],
+  mapTrips: [mapTripsAnswer, ['map-trips']],
   mapLevels: [mapLevelsAnswer, ['map-levels']],
   oneToMany: [oneToManyAnswer, ['one-to-many-walk', 'one-to-many-car']],
   oneToManyIntermodal: [oneToManyIntermodalAnswer, ['one-to-many-intermodal']],

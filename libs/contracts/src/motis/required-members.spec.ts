@@ -11,6 +11,7 @@ import { MODES } from './modes.js';
 import { oneToAllAnswer } from './reach-answer.js';
 import { rentalsAnswer } from './rental-map-answer.js';
 import { mapInitialAnswer } from './service-answer.js';
+import { mapTripsAnswer } from './trip-map-answer.js';
 
 /** MOTIS's own document: what it requires of an answer, our schemas require too. */
 const openapi = resolve(import.meta.dirname, '../../../../../shared/data/motis-api/openapi.yaml');
@@ -21,6 +22,7 @@ const answers = {
   '/api/v6/trip': tripAnswer,
   '/api/v6/stop': stopAnswer,
   '/api/v6/map/stops': mapStopsAnswer,
+  '/api/v6/map/trips': mapTripsAnswer,
   '/api/v1/map/initial': mapInitialAnswer,
   '/api/v1/rentals': rentalsAnswer,
   '/api/v6/one-to-all': oneToAllAnswer,

@@ -17,7 +17,7 @@ export interface ScheduledRun {
   readonly shape: readonly Point[];
 }
 
-export interface ScheduledCall {
+interface ScheduledCall {
   readonly stopId: string;
   /** Seconds from noon − 12 h of the service date. */
   readonly arrival: number;

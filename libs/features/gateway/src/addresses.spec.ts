@@ -7,6 +7,7 @@ import {
   oneToManyAnswer,
   oneToManyIntermodalAnswer,
   mapStopsAnswer,
+  mapTripsAnswer,
   matchesAnswer,
   planAnswer,
   problemAnswer,
@@ -49,6 +50,12 @@ describe('every address answers in every version, with and without the territory
     ['one-to-all', [1, 6], '?one=47.9,4.8&maxTravelTime=30', oneToAllAnswer],
     ['map/levels', [1], '?min=47.94,4.86&max=47.97,4.91', mapLevelsAnswer],
     ['rentals', [1], '?min=47.94,4.86&max=47.97,4.91', rentalsAnswer],
+    [
+      'map/trips',
+      [1, 4, 5, 6],
+      '?zoom=14&min=47.94,4.86&max=47.97,4.91&startTime=2026-01-20T07:00:00Z&endTime=2026-01-20T07:02:00Z',
+      mapTripsAnswer,
+    ],
     ['map/initial', [1], '', mapInitialAnswer],
     ['health', [1], '', healthAnswer],
   ];

@@ -22,6 +22,15 @@ export class BoardsController {
     await sendAnswer(request, reply, await this.boards.stopTimes(await ask(this.directory, territory, request, reply)));
   }
 
+  @Get(addressesOf('mapTrips'))
+  async mapTrips(
+    @Param('territory') territory: string | undefined,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    await sendAnswer(request, reply, await this.boards.mapTrips(await ask(this.directory, territory, request, reply)));
+  }
+
   @Get(addressesOf('trip'))
   async trip(@Param('territory') territory: string | undefined, @Req() request: HttpRequest, @Res() reply: HttpReply) {
     await sendAnswer(request, reply, await this.boards.trip(await ask(this.directory, territory, request, reply)));

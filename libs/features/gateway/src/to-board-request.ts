@@ -1,5 +1,6 @@
-import type { StopParameters, StopTimesParameters, TripParameters } from '@maillage/contracts';
-import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
+import type { MapTripsParameters, StopParameters, StopTimesParameters, TripParameters } from '@maillage/contracts';
+import type { MapTripsRequest, StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
+import { boxOf } from './box-of.js';
 import type { Asked } from './asked.js';
 import { instantOf } from './local-time.js';
 
@@ -36,6 +37,15 @@ export function toTripRequest(asked: Asked, given: TripParameters): TripRequest 
 export const toStopRequest = (asked: Asked, given: StopParameters): StopRequest => ({
   ...common(asked, given),
   stopId: given.stopId,
+});
+
+export const toMapTripsRequest = (asked: Asked, given: MapTripsParameters): MapTripsRequest => ({
+  ...common(asked, given),
+  box: boxOf(given.min, given.max),
+  from: instantOf(given.startTime, asked.record.territory.timezone),
+  to: instantOf(given.endTime, asked.record.territory.timezone),
+  zoom: given.zoom,
+  precision: given.precision,
 });
 
 const common = ({ record, version, languages }: Asked, { language }: { readonly language: readonly string[] }) => ({

@@ -5,7 +5,7 @@ import type {
   ReverseGeocodeParameters,
 } from '@maillage/contracts';
 import type { GeocodeRequest, MapStopsRequest, RentalsRequest, ReverseGeocodeRequest } from '@maillage/itinerary-model';
-import type { BoundingBox, Coordinate } from '@maillage/kernel';
+import { boxOf } from './box-of.js';
 import type { Asked } from './asked.js';
 
 /** MOTIS has no limit and answers 360 kB for the whole world; a map shows no more than this many. */
@@ -49,14 +49,6 @@ export const toRentalsRequest = ({ record }: Asked, given: RentalsParameters): R
   withProviders: given.withProviders,
   withStations: given.withStations,
   withVehicles: given.withVehicles,
-});
-
-/** The corners may come in any order. */
-const boxOf = (min: Coordinate, max: Coordinate): BoundingBox => ({
-  south: Math.min(min.latitude, max.latitude),
-  north: Math.max(min.latitude, max.latitude),
-  west: Math.min(min.longitude, max.longitude),
-  east: Math.max(min.longitude, max.longitude),
 });
 
 /** Several types are no restriction as long as stops, the only places known yet, are among them. */

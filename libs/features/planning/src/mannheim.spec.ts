@@ -149,10 +149,40 @@ describeRecorded('Mannheim', [FEED, `${RECORDED}/plan-transit.json`], () => {
     const grouped = (await jsonOf(town.places.mapStops({ ...request, grouped: true }))) as { readonly name: string }[];
     const names = grouped.map(({ name }) => name);
     expect(names.filter((name) => name === 'MA Hauptbahnhof')).toHaveLength(1);
-    const initial = await jsonOf(town.places.mapInitial({ territory: 'town' }));
-    expect(missingInV6(recorded('map-initial'), initial)).toEqual([]);
+    expect(missingInV6(recorded('map-initial'), await jsonOf(town.places.mapInitial({ territory: 'town' })))).toEqual(
+      [],
+    );
+  });
+
+  it('moves on the map: the vehicles of two minutes, between the same stops at the same times', async () => {
+    const box = { south: 49.47, west: 8.44, north: 49.5, east: 8.49 };
+    const [from, to] = ['2016-11-02T07:00:00Z', '2016-11-02T07:02:00Z'].map(
+      (time) => (Date.parse(time) / 1000) as Instant,
+    ) as [Instant, Instant];
+    const request = { territory: 'town', apiVersion: 6, box, from, to, zoom: 14, precision: 5, language: [] } as const;
+    const ours = await jsonOf(town.boards.mapTrips(request));
+    const theirs = recorded('map-trips');
+    expect(missingInV6(theirs, ours)).toEqual([]);
+    expect(movesIn(theirs).filter((move) => !movesIn(ours).includes(move))).toEqual([]);
+    expect(movesIn(ours).filter((move) => !movesIn(theirs).includes(move))).toEqual([]);
   });
 });
+
+interface Move {
+  readonly trips: readonly { readonly tripId: string }[];
+  readonly from: { readonly stopId: string };
+  readonly to: { readonly stopId: string };
+  readonly departure: string;
+  readonly arrival: string;
+}
+
+/** MOTIS cuts seconds off. */
+const minute = (time: string): string => time.slice(0, 16);
+
+const movesIn = (answer: unknown): string[] =>
+  (answer as readonly Move[]).flatMap(({ trips, from, to, departure, arrival }) =>
+    trips.map(({ tripId }) => `${tripId} ${from.stopId} ${minute(departure)} ${to.stopId} ${minute(arrival)}`),
+  );
 
 const missingInV6 = (theirs: unknown, ours: unknown): string[] =>
   missing(theirs, ours).filter((member) => !LEVEL.test(member));

@@ -56,3 +56,14 @@ export const outsideServicePeriod = ({ firstDate, lastDate }: { firstDate: strin
     },
     { firstDate, lastDate },
   );
+
+export const tooManyVehicles = (): Problem =>
+  new Problem(
+    422,
+    'TOO_MANY_VEHICLES',
+    { fr: 'Trop de véhicules sur cette carte', en: 'Too many vehicles on this map' },
+    {
+      fr: 'Demandez une partie de carte plus petite ou un intervalle plus court.',
+      en: 'Ask for a smaller map section or a shorter interval.',
+    },
+  );

@@ -1,4 +1,4 @@
-import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
+import type { MapTripsRequest, StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
 import { boardStops, maskOf, readBoard, type TripRun } from '@maillage/itinerary-planner';
 import { at, formatIsoDate, parseTripInstanceId, type Instant } from '@maillage/kernel';
 import { StopBoards, type Answer } from '@maillage/ports';
@@ -9,6 +9,7 @@ import { itineraryOf, ItineraryWriter } from './motis/itineraries.js';
 import { JsonBytes } from './motis/json-bytes.js';
 import { arrayOf, objectOf, type JsonMembers, type JsonText } from './motis/json-text.js';
 import { toBody } from './motis/to-body.js';
+import { writeTripMap } from './motis/trip-map.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
 import type { TerritoryClock } from './networks/territory-clock.js';
@@ -35,6 +36,10 @@ export class ServeBoards extends StopBoards {
       body: tripOf(network, request),
       generation: network.generation,
     }));
+  }
+
+  override mapTrips(request: MapTripsRequest): Promise<Answer> {
+    return this.shelf.borrow(request.territory, (network) => answer(network, writeTripMap(network, request)));
   }
 
   override stop(request: StopRequest): Promise<Answer> {

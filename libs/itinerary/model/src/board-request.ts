@@ -1,4 +1,4 @@
-import type { Coordinate, Instant } from '@maillage/kernel';
+import type { BoundingBox, Coordinate, Instant } from '@maillage/kernel';
 import type { AnswerFormat, ApiVersion, PageCursor } from './plan-request.js';
 
 /** Departures or arrivals at a stop, or around a point. */
@@ -36,5 +36,19 @@ export interface StopRequest {
   readonly territory: string;
   readonly apiVersion: ApiVersion;
   readonly stopId: string;
+  readonly language: readonly string[];
+}
+
+/** What moves on a part of the map in an interval. */
+export interface MapTripsRequest {
+  readonly territory: string;
+  readonly apiVersion: ApiVersion;
+  readonly box: BoundingBox;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Of the map: the farther away, the fewer modes are shown. */
+  readonly zoom: number;
+  /** Decimals of the lines. */
+  readonly precision: number;
   readonly language: readonly string[];
 }

@@ -1,4 +1,4 @@
-export type { StopRequest, StopTimesRequest, TripRequest } from './board-request.js';
+export type { MapTripsRequest, StopRequest, StopTimesRequest, TripRequest } from './board-request.js';
 export { USUAL_COMBINING, type CombiningRules } from './combining.js';
 export type { Constraint, Explanation, Widening } from './explanation.js';
 export {

@@ -1,5 +1,6 @@
 export { boardStops } from './boards/board-stops.js';
 export type { BoardEvent } from './boards/list-events.js';
+export { listSegments, type TripSegment } from './boards/list-segments.js';
 export { readBoard, type Board } from './boards/read-board.js';
 export { emissionOf, gramsOf, type LegEmission } from './emissions/emission.js';
 export type { EmissionFactor } from './emissions/emission-factors.js';

@@ -1,5 +1,5 @@
 import { internalRoutes } from '@maillage/contracts';
-import type { StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
+import type { MapTripsRequest, StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
 import { StopBoards, type Answer } from '@maillage/ports';
 import type { PlannerReplicas } from './planner-replicas.js';
 
@@ -14,6 +14,10 @@ export class HttpStopBoards extends StopBoards {
 
   trip(request: TripRequest, signal?: AbortSignal): Promise<Answer> {
     return this.replicas.ask(internalRoutes.trip.path, request, signal);
+  }
+
+  mapTrips(request: MapTripsRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.replicas.ask(internalRoutes.mapTrips.path, request, signal);
   }
 
   stop(request: StopRequest, signal?: AbortSignal): Promise<Answer> {

@@ -8,6 +8,8 @@ import {
   mapLevelsParameters,
   mapStopsAnswer,
   mapStopsParameters,
+  mapTripsAnswer,
+  mapTripsParameters,
   matchesAnswer,
   motisEndpoints,
   oneToAllAnswer,
@@ -225,6 +227,20 @@ export const publicOperations: readonly PublicOperation[] = [
     parameters: mapStopsParameters,
     answer: mapStopsAnswer,
     exampleQuery: '?min=47.94,4.86&max=47.97,4.91',
+  },
+  {
+    endpoint: 'mapTrips',
+    method: 'get',
+    operationId: 'trips',
+    tag: 'map',
+    summary: {
+      fr: 'Véhicules d’une partie de carte dans un intervalle, d’arrêt en arrêt',
+      en: 'Vehicles of a map section in an interval, from stop to stop',
+    },
+    parameters: mapTripsParameters,
+    answer: mapTripsAnswer,
+    exampleQuery:
+      '?zoom=14&min=47.94,4.86&max=47.99,4.93&startTime=2026-11-24T08:00:00%2B01:00&endTime=2026-11-24T08:02:00%2B01:00',
   },
   {
     endpoint: 'mapLevels',

@@ -84,11 +84,13 @@ export class RecordedBoards extends StopBoards {
   readonly stopTimes: Ask;
   readonly trip: Ask;
   readonly stop: Ask;
+  readonly mapTrips: Ask;
   constructor(recorder: Recorder) {
     super();
     this.stopTimes = asks(recorder, 'stopTimes');
     this.trip = asks(recorder, 'trip');
     this.stop = asks(recorder, 'stop');
+    this.mapTrips = asks(recorder, 'mapTrips');
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   GeocodeRequest,
   MapInitialRequest,
   MapStopsRequest,
+  MapTripsRequest,
   OneToAllRequest,
   OneToManyIntermodalRequest,
   OneToManyRequest,
@@ -36,6 +37,7 @@ const {
   stopTimes,
   trip,
   stop,
+  mapTrips,
   geocode,
   reverseGeocode,
   mapStops,
@@ -96,6 +98,11 @@ export class AnswersController {
   @Post(stop.path)
   stop(@Body({ schema: stop.request }) asked: StopRequest, @Res() reply: InternalReply) {
     return sendBytes(reply, this.boards.stop(asked));
+  }
+
+  @Post(mapTrips.path)
+  mapTrips(@Body({ schema: mapTrips.request }) asked: MapTripsRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.boards.mapTrips(asked));
   }
 
   @Post(geocode.path)

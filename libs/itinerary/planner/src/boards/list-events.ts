@@ -4,6 +4,7 @@ import type { NetworkDirectory } from '../network/network-directory.js';
 import { bitOf, transitModeOf } from '../network/transit-mode.js';
 import type { TripRun } from '../network/trip-run.js';
 import type { Interval } from '../routing/grow-window.js';
+import { daysAround, listStarts } from './list-starts.js';
 
 /** A run calling at a stop. */
 export interface BoardEvent extends TripRun {
@@ -36,15 +37,6 @@ export function listEvents(directory: NetworkDirectory, filter: EventFilter, int
   return events.sort((a, b) => a.time - b.time || a.trip - b.trip);
 }
 
-/** A run may call two days after the date it belongs to. */
-const LONGEST_RUN_DAYS = 2;
-
-function daysAround({ period }: NetworkDirectory, { from, to }: Interval): readonly ServiceDay[] {
-  const first = Math.max(period.dayOf(from) - LONGEST_RUN_DAYS, period.firstDay);
-  const last = Math.min(period.dayOf(to) + 1, period.lastDay);
-  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) as ServiceDay);
-}
-
 function isListed(directory: NetworkDirectory, filter: EventFilter, pattern: PatternIndex, position: number): boolean {
   const { patterns, routes } = directory.timetable;
   const first = patterns.stopOffset[pattern] as number;
@@ -65,13 +57,7 @@ function addEvents(
 ): void {
   const { trips, profiles } = directory.timetable;
   const offset = (arrivals ? profiles.arrival : profiles.departure)[at(trips.profile, trip) + position] as number;
-  const anchor = directory.anchorOf(trip, serviceDay);
-  const first = anchor + at(trips.start, trip);
-  const headway = at(trips.headwaySeconds, trip);
-  const end = headway > 0 ? anchor + at(trips.end, trip) : first + 1;
-  if (first + offset > to || end + offset <= from || !directory.runsOn(trip, serviceDay)) return;
-  const step = headway > 0 ? headway : 1;
-  const skipped = Math.max(0, Math.ceil((from - offset - first) / step));
-  for (let start = first + skipped * step; start < end && start + offset <= to; start += step)
-    events.push({ trip, serviceDay, start: start as Instant, position, time: (start + offset) as Instant });
+  const leaving = { from: (from - offset) as Instant, to: (to - offset) as Instant };
+  for (const start of listStarts(directory, trip, serviceDay, leaving))
+    events.push({ trip, serviceDay, start, position, time: (start + offset) as Instant });
 }

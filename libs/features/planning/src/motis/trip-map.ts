@@ -1,0 +1,62 @@
+import { TRIP_MAP_LIMITS } from '@maillage/contracts';
+import type { MapTripsRequest } from '@maillage/itinerary-model';
+import { callAt, listSegments, maskOf, pointsBefore, type TripSegment } from '@maillage/itinerary-planner';
+import { distanceMetres, type Coordinate } from '@maillage/kernel';
+import type { LoadedNetwork } from '../networks/loaded-network.js';
+import { tooManyVehicles } from '../problems.js';
+import { isoInstant } from './iso-instant.js';
+import { arrayOf, membersOf, objectOf, type JsonText } from './json-text.js';
+import type { NetworkTexts } from './network-texts.js';
+import { PolylineEncoder } from './polyline.js';
+
+/** MOTIS's answer to `map/trips`. @throws Problem `TOO_MANY_VEHICLES` */
+export function writeTripMap(network: LoadedNetwork, request: MapTripsRequest): JsonText {
+  const { box, from, to, zoom, precision } = request;
+  const filter = { box, modes: modesAt(zoom), limit: TRIP_MAP_LIMITS.segments };
+  const segments = listSegments(network.directory, filter, { from, to });
+  if (!segments) throw tooManyVehicles();
+  const texts = network.texts(request.apiVersion);
+  const encoder = new PolylineEncoder(precision);
+  return arrayOf(segments.map((segment) => writeSegment(texts, encoder, segment)));
+}
+
+const LONG_DISTANCE = ['HIGHSPEED_RAIL', 'LONG_DISTANCE', 'NIGHT_RAIL', 'AIRPLANE'];
+const REGIONAL = ['REGIONAL_FAST_RAIL', 'REGIONAL_RAIL'];
+
+/** What can be told apart on a map of that scale, as the parameter's description says. */
+function modesAt(zoom: number): number {
+  if (zoom >= 10) return -1;
+  return maskOf([...LONG_DISTANCE, ...(zoom >= 6 ? REGIONAL : []), ...(zoom >= 8 ? ['SUBURBAN'] : [])]);
+}
+
+function writeSegment({ directory, places, rides }: NetworkTexts, encoder: PolylineEncoder, segment: TripSegment) {
+  const { timetable } = directory;
+  const zone = places.zoneOfRun(segment);
+  const left = callAt(timetable, segment, segment.position);
+  const next = callAt(timetable, segment, segment.position + 1);
+  const line = [
+    directory.placeOf(left.stop),
+    ...pointsBefore(timetable, segment.trip, next.position),
+    directory.placeOf(next.stop),
+  ];
+  const { mode, displayName, tripId, routeColor } = rides.told(segment);
+  const [departure, arrival] = [isoInstant(segment.departure), isoInstant(segment.arrival)];
+  return objectOf(
+    membersOf({
+      trips: [{ tripId, displayName }],
+      mode,
+      ...(routeColor !== undefined && { routeColor }),
+      distance: Math.round(lengthOf(line)),
+    }),
+    `"from":${places.call(left, zone, 'departure')}`,
+    `"to":${places.call(next, zone, 'arrival')}`,
+    membersOf({ departure, arrival, scheduledDeparture: departure, scheduledArrival: arrival, realTime: false }),
+    membersOf({ polyline: encoded(encoder, line) }),
+  );
+}
+
+const lengthOf = (line: readonly Coordinate[]): number =>
+  line.reduce((sum, point, i) => sum + distanceMetres(line[i - 1] ?? point, point), 0);
+
+const encoded = (encoder: PolylineEncoder, line: readonly Coordinate[]): string =>
+  line.map((point, i) => (i === 0 ? encoder.start(point) : encoder.step(line[i - 1] ?? point, point))).join('');
