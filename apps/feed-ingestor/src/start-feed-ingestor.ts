@@ -25,7 +25,7 @@ export function startFeedIngestor(environment: NodeJS.ProcessEnv): ReturnType<ty
     providers: [
       ...storesIn(config.MAILLAGE_DATA),
       ...readers(),
-      { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW) },
+      { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW, environment) },
     ],
     relaysOutbox: true,
     async opened({ territories }) {

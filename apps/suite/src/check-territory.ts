@@ -42,9 +42,14 @@ interface Means {
 
 async function checkFeed(territory: Territory, feed: FeedDeclaration, path: string, means: Means): Promise<boolean> {
   const { source, reader, print } = means;
-  const { id, kind, url, profile } = feed;
+  const { id, kind, url, profile, headers } = feed;
   try {
-    const fetched = await source.fetch(url, { maxBytes: MAX_FEED_BYTES[kind], kind });
+    const fetched = await source.fetch(url, {
+      maxBytes: MAX_FEED_BYTES[kind],
+      kind,
+      headers,
+      allow: territory.fetch?.allow,
+    });
     if (fetched.kind === 'archive') await pipeline(Readable.from(fetched.bytes), createWriteStream(path));
     const report = await reader.read({ path, feed: id, kind, profile });
     const now = new SystemClock().now();

@@ -23,7 +23,7 @@ const COMMANDS: Record<
   check: async ({ territoryFiles: [file = ''] }) => {
     const usable = await checkTerritory(
       file,
-      feedSource(readConfig(suiteConfig, process.env).MAILLAGE_FETCH_ALLOW),
+      feedSource(readConfig(suiteConfig, process.env).MAILLAGE_FETCH_ALLOW, process.env),
       new ThreadFeedReader(),
       print,
     );

@@ -80,7 +80,7 @@ async function run(
     ...parts.flatMap((part) => part.providers),
     ...storesIn(folder),
     ...readers(),
-    { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW) },
+    { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW, process.env) },
     { provide: Clock, useClass: SystemClock },
     { provide: Narrator, useValue: narrator },
     {

@@ -5,7 +5,12 @@ export class Failure extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly options: { readonly retryable: boolean; readonly cause?: unknown } = { retryable: false },
+    readonly options: {
+      readonly retryable: boolean;
+      readonly cause?: unknown;
+      /** When the other side says how long to wait. */
+      readonly retryAfterSeconds?: number | undefined;
+    } = { retryable: false },
   ) {
     super(message, { cause: options.cause });
   }

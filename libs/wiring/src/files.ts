@@ -4,6 +4,7 @@ import { GbfsFeedSource, HttpFeedSource } from '@maillage/adapters-http';
 import { ThreadFeedReader, ThreadNetworkBuilder } from '@maillage/adapters-threads';
 import { ArchiveStore, FeedReader, FeedSource, NetworkBuilder, SnapshotStore } from '@maillage/ports';
 import type { Provider } from '@nestjs/common';
+import { SecretFeedSource } from './secret-feed-source.js';
 import { SchemeFeedSource } from './scheme-feed-source.js';
 
 /** Archives and snapshots under the data folder, which services that run apart share. */
@@ -12,10 +13,17 @@ export const storesIn = (folder: string): readonly Provider[] => [
   { provide: SnapshotStore, useFactory: () => new FileSnapshotStore(join(folder, 'snapshots')) },
 ];
 
-/** Where feeds come from: files, and http(s) addresses of the public internet and of the private networks in `allow`. */
-export function feedSource(allow: readonly string[]): FeedSource {
+/**
+ * Where feeds come from: files, and http(s) addresses of the public internet and of the private networks in `allow`. What a
+ * territory file names as a secret is taken from `environment`.
+ */
+export function feedSource(
+  allow: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): FeedSource {
   const http = new GbfsFeedSource(new HttpFeedSource({ allow }));
-  return new SchemeFeedSource({ 'file:': new FolderFeedSource(), 'http:': http, 'https:': http });
+  const sources = new SchemeFeedSource({ 'file:': new FolderFeedSource(), 'http:': http, 'https:': http });
+  return new SecretFeedSource(sources, environment);
 }
 
 /** What opens bytes of unknown quality: threads that end with the work. */

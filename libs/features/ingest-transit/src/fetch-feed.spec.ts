@@ -22,7 +22,8 @@ const record = {
     id: 'town',
     name: 'Town',
     timezone: 'Europe/Paris',
-    streets: [{ url: 'https://maps.example/town.osm.pbf' }],
+    fetch: { allow: ['10.0.0.0/8'] },
+    streets: [{ url: 'https://maps.example/town.osm.pbf', headers: { 'X-Api-Key': '${KEY}' } }],
     feeds: [{ id: 'bus', kind: 'gtfs', url: './bus.zip' }],
   }),
   startedAt: 0 as Instant,
@@ -33,9 +34,11 @@ const [, streets] = listFeeds(record.territory);
 class Server extends FeedSource {
   tag = 'v1';
   readonly asked: (string | undefined)[] = [];
+  options: Partial<FetchOptions> = {};
 
-  override fetch(_url: string, { validator }: FetchOptions): Promise<FetchedFeed> {
+  override fetch(_url: string, { validator, ...options }: FetchOptions): Promise<FetchedFeed> {
     this.asked.push(validator);
+    this.options = options;
     if (validator === this.tag) return Promise.resolve({ kind: 'unchanged' });
     const content = new TextEncoder().encode(this.tag);
     const bytes = (async function* () {
@@ -119,13 +122,14 @@ describe('fetching a feed', () => {
   let server: Server;
   let archives: Archives;
   let versions: Versions;
+  let clock: FixedClock;
   beforeEach(() => {
+    clock = new FixedClock(0 as Instant);
     [server, archives, versions] = [new Server(), new Archives(), new Versions()];
   });
 
   /** A process that has just started. */
   const start = () => {
-    const clock = new FixedClock(0 as Instant);
     const fetchFeed = new FetchFeed(server, archives, new Reader(), versions, clock, new Silence());
     if (!streets) throw new Error('no streets');
     return () => fetchFeed.execute(record, streets);
@@ -158,6 +162,28 @@ describe('fetching a feed', () => {
     versions.rows = versions.rows.map((row) => ({ ...row, origin: 'https://elsewhere.example/\nv1' }));
     await start()();
     expect(server.asked[3]).toBeUndefined();
+  });
+
+  it('asks from where the territory allows, as whom its file says', async () => {
+    await start()();
+    expect(server.options).toMatchObject({ allow: ['10.0.0.0/8'], headers: { 'X-Api-Key': '${KEY}' } });
+  });
+
+  it('A15 asks for the content itself once a day, though the server says for ever that nothing changed', async () => {
+    const fetch = start();
+    await fetch();
+    clock.advance(86_399);
+    await fetch();
+    clock.advance(1);
+    await fetch();
+    clock.advance(86_399);
+    await fetch();
+    expect(server.asked).toEqual([undefined, 'v1', undefined, 'v1']);
+    const restarted = start();
+    await restarted();
+    clock.advance(86_400);
+    await restarted();
+    expect(server.asked.slice(4)).toEqual(['v1', undefined]);
   });
 
   it('keeps no second archive of content that is only packed anew', async () => {

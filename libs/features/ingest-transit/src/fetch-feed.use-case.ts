@@ -1,5 +1,5 @@
-import type { FeedDeclaration, FeedKind } from '@maillage/contracts';
-import { Failure, messageOf, type Bilingual } from '@maillage/kernel';
+import type { FeedDeclaration, FeedKind, Territory } from '@maillage/contracts';
+import { Failure, messageOf, type Bilingual, type Instant } from '@maillage/kernel';
 import type {
   ArchiveStore,
   Clock,
@@ -27,11 +27,15 @@ export const MAX_FEED_BYTES: Record<FeedKind, number> = {
 /** States of a version that still counts: the same content again is not a new version. */
 const LIVE: ReadonlySet<FeedVersion['state']> = new Set(['RECEIVED', 'READY', 'ACTIVE', 'HELD', 'SCHEDULED']);
 const HISTORY = 20;
+/** After a day the content is asked for whole, whatever the server says of it. */
+const WHOLE_SECONDS = 86_400;
 
 /** Brings a feed's present content in: fetch, keep, read, judge, tell. Whatever fails, the last good version goes on. */
 export class FetchFeed {
   /** What the feed's server said about its last content, by territory and feed; the versions remember it too. */
   private readonly validators = new Map<string, string>();
+  /** When the content itself came last, by territory and feed: a server may say that nothing changed for ever (A15). */
+  private readonly wholeAt = new Map<string, Instant>();
 
   constructor(
     private readonly source: FeedSource,
@@ -45,7 +49,7 @@ export class FetchFeed {
   async execute(record: TerritoryRecord, feed: FeedDeclaration): Promise<void> {
     const label = `${record.territory.id}/${feed.id}`;
     try {
-      const version = await this.narrator.during(fetching(label), () => this.receive(record.territory.id, feed, label));
+      const version = await this.narrator.during(fetching(label), () => this.receive(record.territory, feed, label));
       if (version) await this.judge(record, version, feed, label);
       else this.narrator.tell(tellUnchanged(label));
     } catch (thrown) {
@@ -57,12 +61,21 @@ export class FetchFeed {
   }
 
   /** Undefined when the content is already known. */
-  private async receive(territory: string, feed: FeedDeclaration, label: string): Promise<FeedVersion | undefined> {
+  private async receive(
+    { id: territory, fetch }: Territory,
+    feed: FeedDeclaration,
+    label: string,
+  ): Promise<FeedVersion | undefined> {
+    const now = this.clock.now();
+    const isDue = now - (this.wholeAt.get(label) ?? now) >= WHOLE_SECONDS;
     const fetched = await this.source.fetch(feed.url, {
       maxBytes: MAX_FEED_BYTES[feed.kind],
-      validator: this.validators.get(label) ?? (await this.rememberedValidator(territory, feed)),
+      validator: isDue ? undefined : (this.validators.get(label) ?? (await this.rememberedValidator(territory, feed))),
       kind: feed.kind,
+      allow: fetch?.allow,
+      headers: feed.headers,
     });
+    if (!this.wholeAt.has(label) || fetched.kind === 'archive') this.wholeAt.set(label, now);
     if (fetched.kind === 'unchanged') return undefined;
     const archive = await this.archives.put(territory, fetched.bytes);
     if (fetched.validator !== undefined) this.validators.set(label, fetched.validator);

@@ -29,15 +29,17 @@ export class GbfsFeedSource extends FeedSource {
 
   override async fetch(url: string, options: FetchOptions): Promise<FetchedFeed> {
     if (options.kind !== 'gbfs') return this.files.fetch(url, options);
-    const zip = await this.collect(url, options.maxBytes);
+    const zip = await this.collect(url, options);
     return { kind: 'archive', validator: undefined, bytes: only(zip) };
   }
 
-  private async collect(url: string, maxBytes: number): Promise<Uint8Array> {
+  private async collect(url: string, { maxBytes, allow, headers }: FetchOptions): Promise<Uint8Array> {
     const documents: Record<string, Uint8Array> = {};
     let left = maxBytes;
     const add = async (name: string, address: string): Promise<Uint8Array> => {
-      const bytes = await this.read(address, left);
+      // What proves who asks is meant for the server of the discovery, wherever that leads.
+      const isOwn = new URL(address).origin === new URL(url).origin;
+      const bytes = await this.read(address, { maxBytes: left, allow, headers: isOwn ? headers : undefined });
       left -= bytes.length;
       return (documents[name] = bytes);
     };
@@ -52,8 +54,8 @@ export class GbfsFeedSource extends FeedSource {
     return zipSync(documents, { mtime: NO_DATE });
   }
 
-  private async read(url: string, maxBytes: number): Promise<Uint8Array> {
-    const fetched = await this.files.fetch(url, { maxBytes });
+  private async read(url: string, options: FetchOptions): Promise<Uint8Array> {
+    const fetched = await this.files.fetch(url, options);
     if (fetched.kind === 'archive') return buffer(fetched.bytes);
     throw new Failure('FETCH_REFUSED', 'the server says that nothing changed although nothing was known');
   }

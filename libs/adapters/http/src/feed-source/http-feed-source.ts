@@ -1,79 +1,105 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { Failure } from '@maillage/kernel';
 import { FeedSource, type FetchedFeed, type FetchOptions } from '@maillage/ports';
 import { Agent, request, type Dispatcher } from 'undici';
 import { AddressPolicy } from './address-policy.js';
 import { archiveBody, tooLarge } from './archive-body.js';
 import { guardedConnector } from './guarded-connector.js';
+import { HostRests } from './host-rests.js';
+import { packingOf, plainBody } from './plain-body.js';
 import { refusedBy } from './refused-by.js';
 import { toFetchFailure } from './to-fetch-failure.js';
 import { conditionsOf, validatorOf } from './validator.js';
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Of sets of allowed addresses, one per territory. */
+const MAX_AGENTS = 200;
 
 export interface HttpFeedSourceOptions {
   /** Addresses that are not public and may be asked all the same: `10.1.2.3`, `10.0.0.0/8`, `127.0.0.1:8080`, `[::1]:8080`. */
   readonly allow?: readonly string[];
   /** For the whole answer, redirects included. */
   readonly deadlineSeconds?: number;
+  /** The same for the moment's state. */
+  readonly liveDeadlineSeconds?: number;
   /** Between two signs of life of the server. */
   readonly idleSeconds?: number;
   /** How names are resolved; the system's way by default. */
   readonly lookup?: LookupFunction;
+  /** Certificates (PEM) that are believed beside the usual ones. */
+  readonly authorities?: readonly string[];
+  readonly rests?: HostRests;
 }
 
-/** Feeds behind `http:` and `https:`; nothing but public addresses is ever connected to, on any hop. */
+/**
+ * Feeds behind `http:` and `https:`; nothing but public addresses is ever connected to, on any hop. What is live is not
+ * asked of a host that keeps failing or said when to come back.
+ */
 export class HttpFeedSource extends FeedSource {
-  private readonly agent: Agent;
-  private readonly deadlineMilliseconds: number;
+  private readonly agents = new Map<string, Agent>();
+  private readonly rests: HostRests;
 
-  constructor(options: HttpFeedSourceOptions = {}) {
+  constructor(private readonly options: HttpFeedSourceOptions = {}) {
     super();
-    const idle = (options.idleSeconds ?? 30) * 1_000;
-    this.deadlineMilliseconds = (options.deadlineSeconds ?? 600) * 1_000;
-    this.agent = new Agent({
-      connect: guardedConnector(new AddressPolicy(options.allow ?? []), options.lookup ?? systemLookup),
-      pipelining: 0, // a connection for each request: each is checked, none is left open
-      headersTimeout: idle,
-      bodyTimeout: idle,
-    });
+    this.rests = options.rests ?? new HostRests();
+    this.agentFor([]); // what is wrongly allowed is told at once
   }
 
   override async fetch(url: string, options: FetchOptions): Promise<FetchedFeed> {
+    const { host } = parseUrl(url);
+    const left = options.isLive ? this.rests.secondsLeft(host) : 0;
+    if (left > 0) throw resting(host, left);
+    try {
+      const fetched = await this.fetchNow(url, options);
+      this.rests.worked(host);
+      return fetched;
+    } catch (thrown) {
+      if (thrown instanceof Failure && thrown.retryable) this.rests.failed(host, thrown.options.retryAfterSeconds);
+      throw thrown;
+    }
+  }
+
+  private async fetchNow(url: string, options: FetchOptions): Promise<FetchedFeed> {
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(tooSlow()), this.deadlineMilliseconds).unref();
-    const { answer, host } = await this.ask(url, conditionsOf(options.validator), deadline.signal).catch(
-      (thrown: unknown) => {
-        clearTimeout(timer);
-        throw thrown;
-      },
-    );
+    const timer = setTimeout(() => deadline.abort(tooSlow()), this.secondsFor(options) * 1_000).unref();
+    const { answer, host } = await this.ask(url, options, deadline.signal).catch((thrown: unknown) => {
+      clearTimeout(timer);
+      throw thrown;
+    });
     const close = (): void => {
       clearTimeout(timer);
       answer.body.on('error', () => undefined).destroy(); // what is not wanted cannot fail
     };
+    const packing = packingOf(answer.headers);
     const refusal = refusalOf(answer, host, options);
-    if (refusal || answer.statusCode === 304) close();
+    if (refusal || packing === undefined || NO_BODY.has(answer.statusCode)) close();
     if (refusal) throw refusal;
+    if (packing === undefined)
+      throw new Failure('FETCH_REFUSED', `${host}: the answer is packed in a way that is unknown`);
     if (answer.statusCode === 304) return { kind: 'unchanged' };
-    const bytes = archiveBody(answer.body, {
+    if (answer.statusCode === 204) return { kind: 'archive', validator: undefined, bytes: nothing(), isNothing: true };
+    const bytes = archiveBody(plainBody(answer.body, packing), {
       maxBytes: options.maxBytes,
       host,
-      mayBeXml: options.kind === 'parking',
+      pages: options.isLive ? 'welcome' : options.kind === 'parking' ? 'XML' : 'none',
       close,
     });
     return { kind: 'archive', validator: validatorOf(answer.headers), bytes };
   }
 
-  /** Follows redirects by hand: every hop is a connection of its own. */
-  private async ask(url: string, conditions: Record<string, string>, signal: AbortSignal): Promise<Asked> {
+  /** Follows redirects by hand: every hop is a connection of its own. What the feed's owner sends goes to its own server alone. */
+  private async ask(url: string, options: FetchOptions, signal: AbortSignal): Promise<Asked> {
     let target = parseUrl(url);
     const { origin } = target;
+    const dispatcher = this.agentFor(options.allow ?? []);
+    const common = { ...headersFor(options), ...conditionsOf(options.validator) };
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const headers = { ...HEADERS, ...conditions, ...(target.origin === origin && credentialsOf(url)) };
-      const answer = await request(target, { dispatcher: this.agent, signal, headers }).catch((thrown: unknown) => {
+      const own = target.origin === origin ? { ...credentialsOf(url), ...lowerCased(options.headers) } : {};
+      const headers = { ...common, ...own };
+      const answer = await request(target, { dispatcher, signal, headers }).catch((thrown: unknown) => {
         throw toFetchFailure(thrown, target.host);
       });
       const { location } = answer.headers;
@@ -83,6 +109,32 @@ export class HttpFeedSource extends FeedSource {
     }
     throw new Failure('FETCH_REDIRECTS', `${target.host}: more than ${MAX_REDIRECTS} redirects`);
   }
+
+  /** @throws RangeError for what is no address */
+  private agentFor(allow: readonly string[]): Agent {
+    const key = [...allow].sort().join(' ');
+    const known = this.agents.get(key);
+    if (known) return known;
+    const { allow: always = [], lookup = systemLookup, authorities, idleSeconds = 30 } = this.options;
+    const agent = new Agent({
+      connect: guardedConnector(
+        new AddressPolicy([...always, ...allow]),
+        lookup,
+        authorities && [...rootCertificates, ...authorities],
+      ),
+      pipelining: 0, // a connection for each request: each is checked, none is left open
+      headersTimeout: idleSeconds * 1_000,
+      bodyTimeout: idleSeconds * 1_000,
+    });
+    if (this.agents.size >= MAX_AGENTS) this.agents.clear();
+    this.agents.set(key, agent);
+    return agent;
+  }
+
+  private secondsFor({ isLive }: FetchOptions): number {
+    const { deadlineSeconds = 600, liveDeadlineSeconds = 20 } = this.options;
+    return isLive ? liveDeadlineSeconds : deadlineSeconds;
+  }
 }
 
 interface Asked {
@@ -90,14 +142,31 @@ interface Asked {
   readonly host: string;
 }
 
+const NO_BODY = new Set([204, 304]);
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // no bytes
+}
+
+const resting = (host: string, seconds: number): Failure =>
+  new Failure('FETCH_RESTING', `${host}: the server failed lately and is left alone for a while`, {
+    retryable: true,
+    retryAfterSeconds: seconds,
+  });
+
 const tooSlow = (): Failure =>
   new Failure('FETCH_TIMEOUT', 'the feed did not come within its deadline', { retryable: true });
 
-const HEADERS = {
+const headersFor = ({ isLive }: FetchOptions): Record<string, string> => ({
   'user-agent': 'Maillage',
-  accept: 'application/zip, application/octet-stream, */*;q=0.5',
-  'accept-encoding': 'identity',
-};
+  accept: isLive
+    ? 'application/x-protobuf, application/octet-stream, application/json, */*;q=0.5'
+    : 'application/zip, application/octet-stream, */*;q=0.5',
+  'accept-encoding': isLive ? 'gzip' : 'identity',
+});
+
+const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 function parseUrl(text: string, base?: URL): URL {
   const url = URL.canParse(text, base?.href) ? new URL(text, base) : undefined;
@@ -121,12 +190,10 @@ function credentialsOf(url: string): Record<string, string> {
 function refusalOf(
   { statusCode, headers }: Dispatcher.ResponseData,
   host: string,
-  options: { maxBytes: number; validator?: string | undefined },
+  options: FetchOptions,
 ): Failure | undefined {
   if (statusCode === 304 && options.validator !== undefined) return undefined;
-  if (statusCode !== 200) return refusedBy(host, statusCode);
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
-    return new Failure('FETCH_REFUSED', `${host}: the answer is compressed although that was not asked for`);
-  }
+  if (statusCode === 204 && options.isLive) return undefined;
+  if (statusCode !== 200) return refusedBy(host, statusCode, headers['retry-after']);
   return Number(headers['content-length'] ?? 0) > options.maxBytes ? tooLarge({ host, ...options }) : undefined;
 }

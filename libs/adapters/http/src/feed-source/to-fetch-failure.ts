@@ -40,7 +40,8 @@ const FAULTS: readonly Fault[] = [
     retryable: true,
   },
   {
-    codes: /^UND_ERR_(SOCKET|RES_CONTENT_LENGTH_MISMATCH)$|^ECONNRESET$|^HPE_|^HTTPParserError$/,
+    codes:
+      /^UND_ERR_(SOCKET|RES_CONTENT_LENGTH_MISMATCH)$|^ECONNRESET$|^HPE_|^HTTPParserError$|^Z_|^ERR_STREAM_PREMATURE_CLOSE$/,
     failure: 'FETCH_CUT',
     words: 'the answer is cut or broken',
     retryable: true,
