@@ -25,6 +25,8 @@ const READ: ReadonlySet<string> = new Set([
   'shapes.txt',
   'frequencies.txt',
   'transfers.txt',
+  'levels.txt',
+  'pathways.txt',
   'feed_info.txt',
   'attributions.txt',
 ]);
@@ -44,8 +46,6 @@ const UNUSED: ReadonlySet<string> = new Set([
   'stop_areas.txt',
   'networks.txt',
   'route_networks.txt',
-  'pathways.txt',
-  'levels.txt',
   'location_groups.txt',
   'location_group_stops.txt',
   'locations.geojson',

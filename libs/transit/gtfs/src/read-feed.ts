@@ -10,6 +10,8 @@ import { readPublisher } from './tables/feed-info.table.js';
 import { readFrequencies } from './tables/frequencies.table.js';
 import { keepTrips } from './tables/keep-trips.js';
 import type { Reading } from './tables/reading.js';
+import { readLevels } from './tables/levels.table.js';
+import { readPathways } from './tables/pathways.table.js';
 import { readRoutes } from './tables/routes.table.js';
 import { settleTrips } from './tables/settle-trips.js';
 import { readShapes } from './tables/shapes.table.js';
@@ -43,7 +45,7 @@ async function readTables(reading: Reading): Promise<TransitFeed | undefined> {
   const { log } = reading;
   const { agencies, ids: agencyIds, timezone } = await readAgencies(reading);
   const publisher = await readPublisher(reading);
-  const stopReading = await readStops(reading);
+  const stopReading = await readStops(reading, await readLevels(reading));
   const { stops, ids: stopIds } = stopReading;
   const { routes, ids: routeIds } = await readRoutes(reading, agencyIds, agencies.length);
   const { services, ids: serviceIds } = await readServices(reading);
@@ -58,6 +60,7 @@ async function readTables(reading: Reading): Promise<TransitFeed | undefined> {
   tripIds.reassign(moved);
   const frequencies = await readFrequencies(reading, tripIds);
   const transfers = await readTransfers(reading, { stops, stopIds, routeIds, tripIds });
+  const pathways = await readPathways(reading, { stops, stopIds });
   return {
     timezone,
     agencies,
@@ -68,6 +71,7 @@ async function readTables(reading: Reading): Promise<TransitFeed | undefined> {
     stopTimes,
     frequencies,
     transfers,
+    pathways,
     shapes,
     publisher,
   };

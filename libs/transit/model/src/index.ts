@@ -10,6 +10,7 @@ export type {
   Translation,
 } from './alert.js';
 export type { Frequency } from './frequency.js';
+export type { Pathway, PathwayMode } from './pathway.js';
 export type { Route } from './route.js';
 export { runsOn, type ServiceCalendar } from './service-calendar.js';
 export type { ShapeTable } from './shape.js';

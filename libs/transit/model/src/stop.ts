@@ -15,4 +15,6 @@ export interface Stop {
   readonly parent: number;
   readonly platformCode: string;
   readonly wheelchairBoarding: Accessibility;
+  /** `level_index` of its level: 0 is the ground. Undefined when nobody tells. */
+  readonly level?: number | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Agency } from './agency.js';
 import type { Frequency } from './frequency.js';
+import type { Pathway } from './pathway.js';
 import type { Route } from './route.js';
 import type { ServiceCalendar } from './service-calendar.js';
 import type { ShapeTable } from './shape.js';
@@ -25,6 +26,8 @@ export interface TransitFeed {
   /** Sorted by trip, then start. */
   readonly frequencies: readonly Frequency[];
   readonly transfers: readonly Transfer[];
+  /** All of a station, or none: half of its ways would be dead ends. */
+  readonly pathways: readonly Pathway[];
   readonly shapes: ShapeTable;
   readonly publisher: FeedPublisher;
 }

@@ -1,6 +1,7 @@
 import { entry } from '@maillage/kernel';
 import { buildFootpaths } from './build/build-footpaths.js';
 import { buildLines } from './build/build-lines.js';
+import { buildPassages } from './build/build-passages.js';
 import { buildPatterns } from './build/build-patterns.js';
 import { buildServices } from './build/build-services.js';
 import { buildStops } from './build/build-stops.js';
@@ -12,6 +13,7 @@ import { listStopRows, type FeedSource } from './build/stop-rows.js';
 import { makeStopVariants } from './build/stop-variants.js';
 import { readTransferRules, type TrafficBase } from './build/transfer-rules.js';
 import type { StreetWalks } from './build/stop-walks.js';
+import { isStepFree, PathwayWalks } from './build/walk-pathways.js';
 import { DEFAULT_WALKING, inWheelchair, type WalkingRules } from './build/walking-rules.js';
 import type { Timetable } from './timetable.js';
 
@@ -31,10 +33,13 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
   const variants = makeStopVariants(feeds, rows, rules, bases);
   const indexOf = numberStops(rows.stops);
   const { walking = DEFAULT_WALKING, streets } = options;
-  const { footpaths, changeSeconds } = buildFootpaths(rows, rules, variants, walking, indexOf, streets?.onFoot);
-  const wheelchairFootpaths = streets
-    ? buildFootpaths(rows, rules, variants, inWheelchair(walking), indexOf, streets.inWheelchair).footpaths
-    : footpaths;
+  const onFoot = new PathwayWalks(feeds, rows, walking, () => true);
+  const stepFree = new PathwayWalks(feeds, rows, inWheelchair(walking), isStepFree);
+  const { footpaths, changeSeconds } = buildFootpaths(rows, rules, variants, walking, indexOf, onFoot, streets?.onFoot);
+  const wheelchairFootpaths =
+    streets || feeds.some(({ feed }) => feed.pathways.length > 0)
+      ? buildFootpaths(rows, rules, variants, inWheelchair(walking), indexOf, stepFree, streets?.inWheelchair).footpaths
+      : footpaths;
   const { services, firstDay, dayCount, firstOfFeed } = buildServices(feeds);
 
   const feedBases = feeds.map(({ feed }, index): FeedBase => {
@@ -68,6 +73,7 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
     stops,
     footpaths,
     wheelchairFootpaths,
+    passages: buildPassages(onFoot, stepFree, indexOf, (row) => rows.stops[row]?.locationType === ENTRANCE),
     patterns: built.patterns,
     lines: buildLines(feeds, built, stops),
     trips: { ...built.trips, ...linkVehicles(feeds, built, stops, services) },
@@ -77,6 +83,9 @@ export function buildTimetable(feeds: readonly FeedSource[], options: TimetableO
     agencies: buildAgencies(feeds),
   };
 }
+
+/** GTFS `location_type`. */
+const ENTRANCE = 2;
 
 function trafficBases(feeds: readonly FeedSource[]): readonly TrafficBase[] {
   const bases: TrafficBase[] = [];

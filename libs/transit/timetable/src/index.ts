@@ -17,6 +17,7 @@ export type {
   TripIndex,
   TripSlot,
 } from './indices.js';
+export { levelOf } from './level.js';
 export {
   FORBIDDEN_CHANGE,
   type Agencies,

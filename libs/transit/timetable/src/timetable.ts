@@ -18,6 +18,7 @@ export interface Timetable {
   readonly footpaths: Footpaths;
   /** The same for who needs streets without steps; the very same walks where no streets are known. */
   readonly wheelchairFootpaths: Footpaths;
+  readonly passages: Passages;
   readonly patterns: Patterns;
   readonly lines: Lines;
   readonly trips: Trips;
@@ -47,6 +48,8 @@ export interface Stops {
   readonly parent: Column<StopIndex>;
   /** GTFS `location_type`. */
   readonly locationType: Column<StopIndex, Uint8Array>;
+  /** `levels.txt`: quarters of a storey above `LOWEST_LEVEL`, from 1 on; 0 when nobody tells. `levelOf` reads it. */
+  readonly level: Column<StopIndex, Uint8Array>;
   /** GTFS accessibility: 0 unknown, 1 possible, 2 not possible. */
   readonly wheelchair: Column<StopIndex, Uint8Array>;
   /**
@@ -72,6 +75,19 @@ export interface Footpaths {
   readonly to: Int32Array;
   /** Includes the time that a change needs. */
   readonly seconds: Int32Array;
+}
+
+/**
+ * Ways inside stations (`pathways.txt`) from entrances to platforms and from platforms to entrances, of the stations that
+ * tell all of theirs. Row by row, sorted by the stop from which one goes.
+ */
+export interface Passages {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** On foot at the speed of `WalkingRules`. */
+  readonly seconds: Int32Array;
+  /** Without a step; −1 where there is no such way. */
+  readonly wheelchairSeconds: Int32Array;
 }
 
 export interface Patterns {
@@ -174,3 +190,6 @@ export interface Agencies {
 
 /** In `Stops.changeSeconds`: alighting here never leads to boarding here. Larger than any search horizon. */
 export const FORBIDDEN_CHANGE = 0x1fffffff;
+
+/** Storeys. */
+export const LOWEST_LEVEL = -32;

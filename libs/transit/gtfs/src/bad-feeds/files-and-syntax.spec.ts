@@ -169,9 +169,16 @@ const CASES: readonly BadFeed[] = [
   {
     id: 'B29',
     what: 'files of GTFS that are not read yet',
-    tables: sound({ 'pathways.txt': 'x', 'fare_rules.txt': 'x' }),
+    tables: sound({ 'booking_rules.txt': 'x', 'fare_rules.txt': 'x' }),
     outcome: 'accepted',
     codes: { UNUSED_FILE: 2 },
+  },
+  {
+    id: 'B35',
+    what: 'pathways that cannot be read',
+    tables: sound({ 'pathways.txt': 'x', 'levels.txt': 'y' }),
+    outcome: 'degraded',
+    codes: { PATHWAYS_IGNORED: 1, MISSING_COLUMN: 7 },
   },
 ];
 

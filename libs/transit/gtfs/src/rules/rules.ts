@@ -36,6 +36,7 @@ import { nothingToRun } from './nothing-to-run.rule.js';
 import { nullLiteral } from './null-literal.rule.js';
 import { overlappingFrequencies } from './overlapping-frequencies.rule.js';
 import { parentCycle } from './parent-cycle.rule.js';
+import { pathwaysIgnored } from './pathways-ignored.rule.js';
 import { regression } from './regression.rule.js';
 import { remoteStop } from './remote-stop.rule.js';
 import { rowLength } from './row-length.rule.js';
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   nullLiteral,
   overlappingFrequencies,
   parentCycle,
+  pathwaysIgnored,
   regression,
   remoteStop,
   rowLength,

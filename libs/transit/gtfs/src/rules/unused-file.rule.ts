@@ -15,5 +15,5 @@ export const unusedFile: Rule = {
     fr: 'Rien à faire.',
     en: 'Nothing to do.',
   },
-  docs: 'A file that GTFS knows and that we do not read yet (fares, pathways, translations, on-demand zones) is listed and ignored.',
+  docs: 'A file that GTFS knows and that we do not read yet (fares, translations, on-demand zones) is listed and ignored.',
 };

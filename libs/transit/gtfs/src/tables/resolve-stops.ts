@@ -49,6 +49,7 @@ const stopOf = (draft: StopDraft, parent: number): Stop => ({
   parent,
   platformCode: draft.platformCode,
   wheelchairBoarding: draft.wheelchair as Accessibility,
+  level: draft.level,
 });
 
 /** A stop is remote when it is this far from the middle half of all stops, and three times as far as that is wide. */

@@ -11,5 +11,7 @@ export interface StopDraft {
   readonly parentId: string;
   readonly platformCode: string;
   wheelchair: number;
+  /** `level_index`, undefined when nobody tells. */
+  readonly level: number | undefined;
   isDropped: boolean;
 }

@@ -1,6 +1,7 @@
 import { invalidCoordinate } from '../rules/invalid-coordinate.rule.js';
 import { missingValue } from '../rules/missing-value.rule.js';
 import { IdIndex } from './id-index.js';
+import type { LevelReading } from './levels.table.js';
 import { readRows } from './read-table.js';
 import type { Reading } from './reading.js';
 import { resolveStops, type StopReading } from './resolve-stops.js';
@@ -21,13 +22,14 @@ const stopsTable = defineTable({
     parent_station: 'optional',
     wheelchair_boarding: 'optional',
     platform_code: 'optional',
+    level_id: 'optional',
   },
-  unread: ['tts_stop_name', 'stop_desc', 'zone_id', 'stop_url', 'stop_timezone', 'level_id', 'stop_access'],
+  unread: ['tts_stop_name', 'stop_desc', 'zone_id', 'stop_url', 'stop_timezone', 'stop_access'],
 });
 
 type StopRow = Row<keyof typeof stopsTable.columns>;
 
-export async function readStops(reading: Reading): Promise<StopReading> {
+export async function readStops(reading: Reading, levels: LevelReading): Promise<StopReading> {
   const drafts: StopDraft[] = [];
   const ids = new IdIndex(stopsTable.file);
   let total = 0;
@@ -38,12 +40,12 @@ export async function readStops(reading: Reading): Promise<StopReading> {
       return;
     }
     const key = ids.claim(row, 'stop_id');
-    if (key !== undefined) drafts.push(draftOf(row, key));
+    if (key !== undefined) drafts.push(draftOf(row, key, levels));
   });
   return { stops: resolveStops(reading.log, stopsTable.file, drafts, ids, total), ids };
 }
 
-function draftOf(row: StopRow, key: number): StopDraft {
+function draftOf(row: StopRow, key: number, levels: LevelReading): StopDraft {
   const locationType = row.code('location_type', 4);
   const id = row.id('stop_id');
   const name = row.text('stop_name');
@@ -60,6 +62,7 @@ function draftOf(row: StopRow, key: number): StopDraft {
     parentId: row.id('parent_station'),
     platformCode: row.text('platform_code'),
     wheelchair: row.code('wheelchair_boarding', 2),
+    level: levels.indices[levels.ids.refer(row, 'level_id')],
   };
 }
 

@@ -109,6 +109,7 @@ function feedOf({ stopCount, walks, trips }: Network): TransitFeed {
         ? []
         : [{ trip, start: calls[0].departure, end: headway.end, headwaySeconds: headway.seconds, exact: false }],
     ),
+    pathways: [],
     transfers: walks.map(({ from, to, seconds }) => ({
       fromStop: from,
       toStop: to,

@@ -4,6 +4,7 @@ import { GrowingColumn } from '../growing-column.js';
 import { linkStops } from './link-stops.js';
 import type { StopRows } from './stop-rows.js';
 import type { WalkOnStreets } from './stop-walks.js';
+import type { PathwayWalks } from './walk-pathways.js';
 import type { StopVariants, Traffic } from './stop-variants.js';
 import type { TransferRule, TransferRules } from './transfer-rules.js';
 import type { WalkingRules } from './walking-rules.js';
@@ -26,10 +27,11 @@ export function buildFootpaths(
   variants: StopVariants,
   walking: WalkingRules,
   indexOf: Int32Array,
+  inside: PathwayWalks,
   onStreets?: WalkOnStreets,
 ): FootpathsAndChanges {
   const count = rows.stops.length;
-  const links = linkStops(rows, rules, walking, onStreets);
+  const links = linkStops(rows, rules, walking, onStreets, inside);
   const changeSeconds = new Int32Array(count).fill(walking.changeSeconds);
   const offset = new Int32Array(count + 1);
   const to = new GrowingColumn();

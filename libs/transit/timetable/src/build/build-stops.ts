@@ -2,6 +2,7 @@ import { entry } from '@maillage/kernel';
 import type { StringColumn } from '@maillage/snapshot';
 import type { Stop } from '@maillage/transit-model';
 import type { StopIndex } from '../indices.js';
+import { toLevelCode } from '../level.js';
 import type { Stops } from '../timetable.js';
 import type { StopRows } from './stop-rows.js';
 import { textColumn } from './text-column.js';
@@ -25,6 +26,7 @@ export function buildStops(rows: StopRows, indexOf: Int32Array, changeSeconds: I
     feed: Uint16Array.from(order, (row) => entry(rows.feed, row)),
     parent,
     locationType: Uint8Array.from(order, (row) => stop(row).locationType),
+    level: Uint8Array.from(order, (row) => toLevelCode(stop(row).level)),
     wheelchair: Uint8Array.from(order, (row) => stop(row).wheelchairBoarding),
     origin,
     changeSeconds,

@@ -3,6 +3,7 @@ import { findNearby, type Nearby } from './nearby-stops.js';
 import { isBoardable, listParents, type StopRows } from './stop-rows.js';
 import type { StopWalks, WalkOnStreets } from './stop-walks.js';
 import type { TransferRules } from './transfer-rules.js';
+import type { PathwayWalks } from './walk-pathways.js';
 import type { WalkingRules } from './walking-rules.js';
 
 /** Platforms of one stop lie no farther apart. */
@@ -33,6 +34,7 @@ export function linkStops(
   rules: TransferRules,
   walking: WalkingRules,
   onStreets: WalkOnStreets | undefined,
+  inside: PathwayWalks,
 ): StopLinks {
   const places = rows.stops.flatMap((stop, row) => (isBoardable(stop) && rows.origin[row] === row ? [row] : []));
   const placeOf = new Int32Array(rows.stops.length).fill(-1);
@@ -51,8 +53,16 @@ export function linkStops(
   function forEachLink(from: number, visit: (to: number, seconds: number, walkable: boolean) => void): void {
     if (placeOf[from] < 0) return;
     visit(from, 0, true);
-    neighbours.forEach(placeOf[from], (place, seconds) => visit(entry(places, place), seconds, true));
-    for (const { to, seconds, walkable } of more.get(from) ?? []) visit(to, seconds, walkable);
+    // what a station tells of its inside goes before what maps and crows would guess
+    const passages = inside.from(from);
+    for (const [to, seconds] of passages) if (placeOf[to] >= 0) visit(to, seconds, true);
+    neighbours.forEach(placeOf[from], (place, seconds) => {
+      const to = entry(places, place);
+      const isGuessed = streets === undefined && inside.tellsBetween(from, to);
+      if (!isGuessed && !passages.has(to)) visit(to, seconds, true);
+    });
+    for (const { to, seconds, walkable } of more.get(from) ?? [])
+      if (!passages.has(to)) visit(to, seconds, walkable && !inside.tellsBetween(from, to));
   }
 
   function linkSiblings(siblings: readonly number[]): void {

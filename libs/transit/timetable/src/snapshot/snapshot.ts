@@ -10,7 +10,7 @@ import {
 import type { Footpaths, Timetable } from '../timetable.js';
 
 /** Raise the version with every change of a column's meaning, name or type. */
-const FORMAT = { magic: 'MAILLAGE', version: 3 };
+const FORMAT = { magic: 'MAILLAGE', version: 4 };
 
 /** What the writer wants to remember beside the timetable, e.g. the generation and the digests of the feeds. */
 export type SnapshotMeta = Readonly<Record<string, string | number>>;
@@ -29,6 +29,7 @@ interface SnapshotHeader extends Pick<Timetable, 'timezone' | 'feeds' | 'firstDa
 const TABLES = [
   'stops',
   'footpaths',
+  'passages',
   'patterns',
   'lines',
   'trips',
@@ -133,6 +134,7 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
       feed: uint16('stops.feed'),
       parent: int32('stops.parent'),
       locationType: bytes('stops.locationType'),
+      level: bytes('stops.level'),
       wheelchair: bytes('stops.wheelchair'),
       origin: int32('stops.origin'),
       changeSeconds: int32('stops.changeSeconds'),
@@ -145,6 +147,12 @@ function readTables(file: SectionFile, numbers: SnapshotHeader['numbers']): Pick
     },
     footpaths,
     wheelchairFootpaths: numbers[`${WHEELCHAIR}.own`] === 1 ? walks(WHEELCHAIR) : footpaths,
+    passages: {
+      from: int32('passages.from'),
+      to: int32('passages.to'),
+      seconds: int32('passages.seconds'),
+      wheelchairSeconds: int32('passages.wheelchairSeconds'),
+    },
     patterns: {
       count: count('patterns'),
       stopOffset: int32('patterns.stopOffset'),

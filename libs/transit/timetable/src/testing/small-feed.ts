@@ -54,6 +54,7 @@ export function smallFeed(text: SmallFeed): TransitFeed {
       headwaySeconds: Number(headway),
       exact: exact === 'exact',
     })),
+    pathways: [],
     transfers: lines(text.transfers ?? '').map((words) => readTransfer(words, stopIds, routes, tripIds)),
     shapes: { ids: [], offset: new Int32Array(1), latitude: new Float64Array(0), longitude: new Float64Array(0) },
     publisher: { name: '', url: '', lang: 'fr', version: '' },

@@ -1,5 +1,6 @@
-/** Columns that hold codes of texts, the texts, and drawings. */
-const FOR_WRITERS = /^texts\.|^lines\.|\.(id|code|name|platformCode|headsign|shortName|longName|color|textColor|url)$/;
+/** Columns that hold codes of texts, the texts, drawings and storeys. */
+const FOR_WRITERS =
+  /^texts\.|^lines\.|\.(id|code|name|platformCode|headsign|shortName|longName|color|textColor|url|level)$/;
 
 const BYTES: Readonly<Record<string, number>> = {
   Int8Array: 1,
