@@ -7,7 +7,7 @@ export type { OsmBlock, TagColumns } from './osm-block.js';
 export { UNREACHED } from './search/bucket-queue.js';
 export type { StreetLine, StreetLineStep } from './search/street-line.js';
 export type { StreetPath } from './search/street-path.js';
-export { findStreetPoint, type StreetPoint } from './search/street-point.js';
+export { findStreetPoint, findStreetPoints, type StreetPoint } from './search/street-point.js';
 export { StreetSearch, type StreetPointColumns, type StreetQuery } from './search/street-search.js';
 export {
   readStreetSnapshot,

@@ -2,7 +2,7 @@ import { StreetSearch, UNREACHED, type StreetGraph, type TravelMode } from '@mai
 import { PLAN_DEFAULTS } from '@maillage/itinerary-model';
 import type { CrowWays } from '../ways/crow-ways.js';
 import { matchPlace } from '../ways/match-place.js';
-import { toLinks } from '../ways/street-links.js';
+import { costsOf, toLinks } from '../ways/street-links.js';
 import { streetTraveller } from '../ways/street-traveller.js';
 import type { Traveller } from '../ways/ways.js';
 import { NOT_REACHED, type ManyQuestion, type StreetReach } from './reach-question.js';
@@ -32,25 +32,25 @@ export class StreetDurations {
     const { one, many, arriveBy, traveller, maxSeconds, withDistance } = question;
     const mode = travelModeOf(question);
     const { maxMatchingMetres } = traveller;
-    const start = mode && matchPlace(graph, mode, one, maxMatchingMetres);
-    if (!mode || !start) return nothing(many.length, withDistance);
+    const points = mode ? matchPlace(graph, mode, one, maxMatchingMetres) : [];
+    if (!mode || points.length === 0) return nothing(many.length, withDistance);
     const search = (this.#search ??= new StreetSearch(graph));
     search.run({
       traveller: streetTraveller(mode, traveller),
       direction: arriveBy ? 'backward' : 'forward',
-      points: [start],
+      points,
       limit: Math.floor(maxSeconds * 10),
     });
     const links = toLinks(many.map((place) => matchPlace(graph, mode, place, maxMatchingMetres)));
-    const costs = new Int32Array(many.length);
-    search.costsTo(links, costs);
+    const reached = costsOf({ search }, links);
     const metres = new Int32Array(withDistance ? many.length : 0);
     if (withDistance)
-      links.points.forEach((point, row) => {
-        const found = point && costs[row] !== UNREACHED ? search.metresTo(point) : undefined;
+      reached.points.forEach((point, row) => {
+        const found = point && reached.costs[row] !== UNREACHED ? search.metresTo(point) : undefined;
         metres[row] = found ?? NOT_REACHED;
       });
-    return { seconds: costs.map((cost) => (cost === UNREACHED ? NOT_REACHED : Math.ceil(cost / 10))), metres };
+    const seconds = Int32Array.from(reached.costs, (cost) => (cost === UNREACHED ? NOT_REACHED : Math.ceil(cost / 10)));
+    return { seconds, metres };
   }
 
   #straight({ one, many, arriveBy, traveller, mode, maxSeconds, withDistance }: Measured): Durations {

@@ -6,14 +6,7 @@ import {
   type StreetLine,
   type StreetMode,
 } from '@maillage/itinerary-model';
-import {
-  findStreetPoint,
-  StreetSearch,
-  UNREACHED,
-  type StreetPoint,
-  type StreetPointColumns,
-  type TravelMode,
-} from '@maillage/street-graph';
+import { findStreetPoints, StreetSearch, UNREACHED, type StreetPoint, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { FootpathLines } from './footpath-lines.js';
@@ -96,16 +89,11 @@ export class BaseWays {
     const { timetable, graph } = this.places;
     const family = place.stop >= 0 ? familyOf(timetable, place.stop as StopIndex) : [];
     const links = this.places.stopLinks(mode);
-    const platforms = family.flatMap((stop) => links.points[stop] ?? []);
-    const entrances = family.length > 0 ? links.points.slice(timetable.stops.count) : [];
-    entrances.forEach((point, row) => {
-      if (point && family.includes(this.places.stopOfLink(timetable.stops.count + row))) platforms.push(point);
-    });
+    const platforms = family.flatMap((stop) => links.of(stop));
     if (platforms.length > 0) return platforms;
     // A stop far from the streets is linked to none.
-    const match = place.stop >= 0 ? findStreetPoint : matchPlace;
-    const point = match(graph, mode, place, maxMatchingMetres);
-    return point ? [point] : [];
+    const match = place.stop >= 0 ? findStreetPoints : matchPlace;
+    return match(graph, mode, place, maxMatchingMetres);
   }
 
   /** The way that a search found to a point. */
@@ -138,13 +126,6 @@ export class BaseWays {
 
 /** Along streets, of which nobody asked to know more. */
 export const UNDRAWN: StreetLine = { points: new Int32Array(0), steps: [] };
-
-/** Deciseconds to each of many places. */
-export function costsOf({ search }: Pick<BaseSearch, 'search'>, links: StreetPointColumns): Int32Array {
-  const costs = new Int32Array(links.edge.length);
-  search.costsTo(links, costs);
-  return costs;
-}
 
 /** The ends of a way between the place and a stop. */
 export const endsOf = (direction: SearchDirection, stop: StopIndex): readonly [LegEnd, LegEnd] =>

@@ -21,9 +21,9 @@ export class FootpathLines {
 
   /** Undefined where no walk along streets is known. */
   between(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection | undefined {
-    const { points } = this.places.stopLinks(traveller.wheelchair ? 'wheelchair' : 'foot');
+    const links = this.places.stopLinks(traveller.wheelchair ? 'wheelchair' : 'foot');
     const { timetable } = this.places;
-    const found = this.#find(`${String(from)} ${String(to)}`, points[from], points[to], traveller);
+    const found = this.#find(`${String(from)} ${String(to)}`, links.of(from), links.of(to), traveller);
     return found && { ...found, from: nameable(timetable, from), to: nameable(timetable, to) };
   }
 
@@ -41,22 +41,22 @@ export class FootpathLines {
   }
 
   #facility(row: number, stop: StopIndex, traveller: Traveller, isFrom: boolean): StreetSection {
-    const facility = this.places.facilityLinks('foot').points[row];
-    const there = this.places.stopLinks('foot').points[stop];
+    const facility = this.places.facilityLinks('foot').of(row);
+    const there = this.places.stopLinks('foot').of(stop);
     const [start, end] = isFrom ? [facility, there] : [there, facility];
     return this.#find(`${isFrom ? 'f' : 't'}${String(row)} ${String(stop)}`, start, end, traveller) ?? NOTHING;
   }
 
   #find(
     key: string,
-    start: StreetPoint | undefined,
-    end: StreetPoint | undefined,
+    start: readonly StreetPoint[],
+    end: readonly StreetPoint[],
     traveller: Traveller,
   ): StreetSection | undefined {
     const mode = traveller.wheelchair ? 'wheelchair' : 'foot';
     const fullKey = `${mode} ${String(traveller.walkingMetresPerSecond)} ${key}`;
     if (this.#known.has(fullKey)) return this.#known.get(fullKey);
-    const found = start && end && this.#walk(mode, start, end, traveller);
+    const found = this.#walk(mode, start, end, traveller);
     if (this.#known.size >= KEPT_LINES) this.#known.clear();
     this.#known.set(fullKey, found);
     return found;
@@ -64,15 +64,18 @@ export class FootpathLines {
 
   #walk(
     mode: 'foot' | 'wheelchair',
-    start: StreetPoint,
-    end: StreetPoint,
+    start: readonly StreetPoint[],
+    end: readonly StreetPoint[],
     traveller: Traveller,
   ): StreetSection | undefined {
+    const [startNearest, endNearest] = [start[0], end[0]];
+    if (!startNearest || !endNearest) return undefined;
     const search = (this.#search ??= new StreetSearch(this.places.graph));
     const limit = Math.ceil((LONGEST_METRES / traveller.walkingMetresPerSecond) * 10);
-    search.run({ traveller: streetTraveller(mode, traveller), direction: 'forward', points: [start], limit });
-    const line = search.lineTo(end);
-    const openGround = mode === 'foot' ? offStreetMetres(start, end) : undefined;
+    search.run({ traveller: streetTraveller(mode, traveller), direction: 'forward', points: start, limit });
+    const soonest = end.reduce((a, b) => (search.costTo(b) < search.costTo(a) ? b : a), endNearest);
+    const line = search.lineTo(soonest);
+    const openGround = mode === 'foot' ? offStreetMetres(startNearest, endNearest) : undefined;
     if (openGround !== undefined && (line === undefined || openGround < line.metres))
       return {
         ...NOTHING,
@@ -80,7 +83,7 @@ export class FootpathLines {
         metres: Math.round(openGround),
       };
     if (line === undefined) return undefined;
-    return { ...NOTHING, seconds: Math.ceil(search.costTo(end) / 10), metres: line.metres, line };
+    return { ...NOTHING, seconds: Math.ceil(search.costTo(soonest) / 10), metres: line.metres, line };
   }
 }
 

@@ -1,10 +1,12 @@
 import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
 import { UNREACHED } from '@maillage/street-graph';
-import { costsOf, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { costsOf } from './street-links.js';
 import { nameable } from './crow-ways.js';
 import { hasVehicle, travelModeOf } from './facility-rules.js';
 import { startRide, walkAndRide, type Ride } from './rental-ride.js';
 import { SoonestStops } from './soonest-stops.js';
+import type { StopIndex } from '@maillage/transit-timetable';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
 
 /** Walk to a shared vehicle that stands free, ride, leave it anywhere. */
@@ -36,13 +38,10 @@ export class FreeVehicleWays {
 
   #offerStops(ride: Ride, offer: Offer): void {
     const { places } = this.ways;
-    const links = places.stopLinks(ride.travelMode);
-    const costs = costsOf(ride, links);
-    for (let row = 0; row < costs.length; row++) {
-      const there = costs[row] as number;
-      const point = links.points[row];
+    const { costs, points } = costsOf(ride, places.stopLinks(ride.travelMode));
+    for (let stop = 0 as StopIndex; stop < points.length; stop++) {
+      const [there, point] = [costs[stop] as number, points[stop]];
       if (there === UNREACHED || point === undefined) continue;
-      const stop = places.stopOfLink(row);
       const sections = () =>
         this.#leaving(walkAndRide(this.ways, ride, point, nameable(places.timetable, stop), there));
       offer(stop, { deciseconds: there + places.pauses.returnVehicle * 10, sections });
@@ -58,8 +57,7 @@ export class FreeVehicleWays {
     if (!travelMode || !places.kinds.has('rental-vehicle')) return;
     const base = this.ways.base({ ...query, travelMode, seconds: maxSeconds });
     if (!base) return;
-    const links = places.facilityLinks(travelMode);
-    const costs = costsOf(base, links);
+    const { costs, points } = costsOf(base, places.facilityLinks(travelMode));
     const { takeVehicle, returnVehicle } = places.pauses;
     const soonest = new SoonestStops(places, traveller, maxSeconds * 10);
     places.facilities.facilities.forEach((facility, row) => {
@@ -70,7 +68,7 @@ export class FreeVehicleWays {
     });
     soonest.forEach((stop, { facility, deciseconds }) => {
       const there = costs[facility] as number;
-      const point = links.points[facility];
+      const point = points[facility];
       const sections = (): readonly StreetSection[] => {
         if (!point) return [];
         const ends = [facilityEnd(facility), DESTINATION] as const;

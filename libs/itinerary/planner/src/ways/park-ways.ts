@@ -1,6 +1,7 @@
 import { DESTINATION, facilityEnd, ORIGIN, type Facility } from '@maillage/itinerary-model';
 import { UNREACHED } from '@maillage/street-graph';
-import { costsOf, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { costsOf } from './street-links.js';
 import { isBicyclePark, isCarPark, isParkAndRide } from './facility-rules.js';
 import { SoonestStops } from './soonest-stops.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
@@ -15,8 +16,7 @@ export class ParkWays {
     const base = this.ways.base({ ...query, travelMode, seconds: query.maxSeconds });
     if (!base) return;
     const { places, lines } = this.ways;
-    const links = places.facilityLinks(travelMode);
-    const costs = costsOf(base, links);
+    const { costs, points } = costsOf(base, places.facilityLinks(travelMode));
     const { isPark, pause, mode } = this.#rulesOf(travelMode);
     const rides: number[] = [];
     const others: number[] = [];
@@ -30,7 +30,7 @@ export class ParkWays {
     for (const row of chosen) soonest.add(row, (costs[row] as number) + pause * 10);
     soonest.forEach((stop, { facility, deciseconds }) => {
       const there = costs[facility] as number;
-      const point = links.points[facility];
+      const point = points[facility];
       const sections = (): readonly StreetSection[] => {
         if (!point) return [];
         const ride = {
@@ -59,12 +59,12 @@ export class ParkWays {
     });
     if (!ride || !walk) return undefined;
     const { places } = this.ways;
-    const [links, footLinks] = [places.facilityLinks(travelMode), places.facilityLinks(travelOnFoot)];
-    const [rides, walks] = [costsOf(ride, links), costsOf(walk, footLinks)];
+    const rides = costsOf(ride, places.facilityLinks(travelMode));
+    const walks = costsOf(walk, places.facilityLinks(travelOnFoot));
     const { isPark, pause, mode } = this.#rulesOf(travelMode);
     let best: { row: number; deciseconds: number } | undefined;
     places.facilities.facilities.forEach((facility, row) => {
-      const [there, on] = [rides[row] as number, walks[row] as number];
+      const [there, on] = [rides.costs[row] as number, walks.costs[row] as number];
       if (there === UNREACHED || on === UNREACHED || !isPark(facility)) return;
       const deciseconds = there + pause * 10 + on;
       if (best === undefined || deciseconds < best.deciseconds) best = { row, deciseconds };
@@ -72,9 +72,9 @@ export class ParkWays {
     if (best === undefined) return undefined;
     const { row, deciseconds } = best;
     const sections = (): readonly StreetSection[] => {
-      const [point, footPoint] = [links.points[row], footLinks.points[row]];
+      const [point, footPoint] = [rides.points[row], walks.points[row]];
       if (!point || !footPoint) return [];
-      const [there, on] = [rides[row] as number, walks[row] as number];
+      const [there, on] = [rides.costs[row] as number, walks.costs[row] as number];
       const first = { ...this.ways.section(ride, point, mode, [ORIGIN, facilityEnd(row)], there), pauseSeconds: pause };
       const last = this.ways.section(walk, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
       return [first, { ...last, seconds: Math.ceil(deciseconds / 10) - first.seconds - pause }];

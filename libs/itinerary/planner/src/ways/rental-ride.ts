@@ -1,6 +1,7 @@
 import { DESTINATION, facilityEnd, ORIGIN, type LegEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint, type StreetSearch, type TravelMode } from '@maillage/street-graph';
-import { costsOf, type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
+import { type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
+import { costsOf } from './street-links.js';
 import { hasDock, hasVehicle, travelModeOf } from './facility-rules.js';
 import { streetTraveller } from './street-traveller.js';
 import type { ReachQuery, StreetSection } from './ways.js';
@@ -16,6 +17,8 @@ export interface Ride {
   readonly rows: readonly number[];
   /** Deciseconds on foot to each of them. */
   readonly walked: readonly number[];
+  /** Where the walk comes to each facility. */
+  readonly footPoints: ReadonlyMap<number, StreetPoint>;
 }
 
 /** The search of a ride from the facilities that are reached on foot; `isFree`: from vehicles that stand free. */
@@ -28,20 +31,24 @@ export function startRide(ways: BaseWays, query: ReachQuery, system: number, isF
   const walk =
     travelMode && ways.base({ ...query, travelMode: 'foot', seconds: Math.min(maxSeconds, LONGEST_WALK_SECONDS) });
   if (!walk) return undefined;
-  const costs = costsOf(walk, places.facilityLinks('foot'));
+  const onFoot = costsOf(walk, places.facilityLinks('foot'));
   const links = places.facilityLinks(travelMode);
   const { takeVehicle, returnVehicle } = places.pauses;
   const pause = direction === 'forward' ? takeVehicle : returnVehicle;
   const [rows, walked, points]: [number[], number[], StreetPoint[]] = [[], [], []];
+  const footPoints = new Map<number, StreetPoint>();
   facilities.forEach((facility, row) => {
-    const [cost, point] = [costs[row] as number, links.points[row]];
-    if (cost === UNREACHED || !point || (facility.kind === 'rental-vehicle') !== isFree) return;
+    const [cost, footPoint] = [onFoot.costs[row] as number, onFoot.points[row]];
+    if (cost === UNREACHED || !footPoint || (facility.kind === 'rental-vehicle') !== isFree) return;
     const isStart =
       direction === 'forward' ? hasVehicle(facility, system, places.facilities, rental) : hasDock(facility, system);
     if (!isStart) return;
-    rows.push(row);
-    walked.push(cost);
-    points.push(point);
+    footPoints.set(row, footPoint);
+    for (const point of links.of(row)) {
+      rows.push(row);
+      walked.push(cost);
+      points.push(point);
+    }
   });
   if (points.length === 0) return undefined;
   const search = ways.take();
@@ -52,7 +59,7 @@ export function startRide(ways: BaseWays, query: ReachQuery, system: number, isF
     costs: walked.map((cost) => cost + pause * 10),
     limit: Math.ceil(maxSeconds * 10),
   });
-  return { travelMode, direction, walk, search, rows, walked };
+  return { travelMode, direction, walk, search, rows, walked, footPoints };
 }
 
 /** The facility at which the ride to a point begins (backward: ends). */
@@ -69,7 +76,7 @@ export function walkAndRide(
   const source = ride.search.sourceOf(point);
   const row = ride.rows[source] ?? -1;
   const walked = ride.walked[source] ?? 0;
-  const footPoint = ways.places.facilityLinks('foot').points[row];
+  const footPoint = ride.footPoints.get(row);
   if (!footPoint) throw new RangeError('a ride begins where nobody walks');
   const { takeVehicle, returnVehicle } = ways.places.pauses;
   const seconds = Math.ceil(there / 10) - Math.ceil(walked / 10);

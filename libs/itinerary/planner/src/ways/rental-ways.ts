@@ -1,7 +1,8 @@
 import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
-import { costsOf, type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { costsOf } from './street-links.js';
 import { hasDock, hasVehicle } from './facility-rules.js';
 import { FreeVehicleWays } from './free-vehicle-ways.js';
 import { facilityAt, startRide, walkAndRide, type Ride } from './rental-ride.js';
@@ -44,14 +45,13 @@ export class RentalWays {
   #offerDocked(query: ReachQuery, ride: Ride, system: number, offer: Offer): void {
     const { places } = this.ways;
     const isForward = query.direction === 'forward';
-    const links = places.facilityLinks(ride.travelMode);
-    const costs = costsOf(ride, links);
+    const { costs, points } = costsOf(ride, places.facilityLinks(ride.travelMode));
     const { takeVehicle, returnVehicle } = places.pauses;
     const pause = isForward ? returnVehicle : takeVehicle;
     const soonest = new SoonestStops(places, query.traveller, query.maxSeconds * 10);
     places.facilities.facilities.forEach((facility, row) => {
       const there = costs[row] as number;
-      const point = links.points[row];
+      const point = points[row];
       if (there === UNREACHED || point === undefined || facility.kind !== 'rental-station') return;
       const isEnd = isForward
         ? hasDock(facility, system)
@@ -60,7 +60,7 @@ export class RentalWays {
     });
     soonest.forEach((stop, { facility, deciseconds }) => {
       const there = costs[facility] as number;
-      const point = links.points[facility];
+      const point = points[facility];
       const sections = () => (point ? this.#docked(query, ride, { point, facility, stop, there, deciseconds }) : []);
       offer(stop, { deciseconds, sections });
     });
@@ -82,13 +82,13 @@ export class RentalWays {
 
   #directDocked(ride: Ride, last: BaseSearch, system: number): FoundWay | undefined {
     const { places } = this.ways;
-    const [links, footLinks] = [places.facilityLinks(ride.travelMode), places.facilityLinks('foot')];
-    const [rides, walks] = [costsOf(ride, links), costsOf(last, footLinks)];
+    const rides = costsOf(ride, places.facilityLinks(ride.travelMode));
+    const walks = costsOf(last, places.facilityLinks('foot'));
     const { returnVehicle } = places.pauses;
     let best: FoundWay | undefined;
     places.facilities.facilities.forEach((facility, row) => {
-      const [there, on] = [rides[row] as number, walks[row] as number];
-      const [point, footPoint] = [links.points[row], footLinks.points[row]];
+      const [there, on] = [rides.costs[row] as number, walks.costs[row] as number];
+      const [point, footPoint] = [rides.points[row], walks.points[row]];
       if (there === UNREACHED || on === UNREACHED || !point || !footPoint || !hasDock(facility, system)) return;
       const deciseconds = there + returnVehicle * 10 + on;
       if (deciseconds >= (best?.deciseconds ?? UNREACHED) || facilityAt(ride, point) === row) return;

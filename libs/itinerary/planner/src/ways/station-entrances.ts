@@ -1,8 +1,9 @@
 import { at, distanceMetres } from '@maillage/kernel';
-import { findStreetPoint, type StreetGraph, type StreetPoint, type TravelMode } from '@maillage/street-graph';
+import { findStreetPoint, type StreetGraph, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { CROW_DETOUR, pointOf } from './crow-ways.js';
+import type { OtherPoint } from './street-links.js';
 
 /** Through an entrance of its station one gets to a platform. */
 export interface Entrance {
@@ -37,12 +38,14 @@ export const linkEntrances = (
   mode: TravelMode,
   timetable: Timetable,
   entrances: readonly Entrance[],
-): readonly (StreetPoint | undefined)[] =>
-  entrances.map(({ platform, entrance, metres }) => {
+): readonly OtherPoint[] =>
+  entrances.flatMap(({ platform, entrance, metres }): readonly OtherPoint[] => {
     const isOpen =
       mode === 'foot' || (mode === 'wheelchair' && at(timetable.stops.wheelchair, entrance) === ACCESSIBLE);
     const point = isOpen ? findStreetPoint(graph, mode, pointOf(timetable, entrance), NEAR_METRES) : undefined;
-    return point && { ...point, coordinate: pointOf(timetable, platform), door: point.door + Math.round(metres * 10) };
+    if (!point) return [];
+    const door = point.door + Math.round(metres * 10);
+    return [[platform, { ...point, coordinate: pointOf(timetable, platform), door }]];
   });
 
 const nearest = (timetable: Timetable, platform: StopIndex, entrances: readonly StopIndex[]): Entrance[] =>

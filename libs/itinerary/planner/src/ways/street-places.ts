@@ -8,7 +8,7 @@ import { createStopLocator, type StopLocator } from '../network/stop-locator.js'
 import { pointOf } from './crow-ways.js';
 import type { Pauses } from './facility-rules.js';
 import { linkEntrances, listEntrances, type Entrance } from './station-entrances.js';
-import { linkToStreets, toLinks, type StreetLinks } from './street-links.js';
+import { linkToStreets, type StreetLinks } from './street-links.js';
 
 /** Walks between a facility and the stops around it are known up to this long. */
 const WALK_SECONDS = 600;
@@ -48,23 +48,21 @@ export class StreetPlaces {
     this.farStops = this.#served.filter((stop) => points[stop] === undefined);
   }
 
-  /** By stop, and the entrances of stations after them; stops where nothing calls have none. */
+  /** By stop, the entrances of its station among its points; stops where nothing calls have none. */
   stopLinks(mode: TravelMode): StreetLinks {
     const known = this.#stopLinks.get(mode);
     if (known) return known;
     const places = Array.from({ length: this.timetable.stops.count }, (_, stop) =>
       this.#isServed[stop] === 1 ? pointOf(this.timetable, stop as StopIndex) : undefined,
     );
-    const { points } = linkToStreets(this.graph, mode, places);
-    const links = toLinks([...points, ...linkEntrances(this.graph, mode, this.timetable, this.#entrances)]);
+    const links = linkToStreets(
+      this.graph,
+      mode,
+      places,
+      linkEntrances(this.graph, mode, this.timetable, this.#entrances),
+    );
     this.#stopLinks.set(mode, links);
     return links;
-  }
-
-  /** The stop that a row of its links stands for. */
-  stopOfLink(row: number): StopIndex {
-    const { count } = this.timetable.stops;
-    return row < count ? (row as StopIndex) : entry(this.#entrances, row - count).platform;
   }
 
   /** By facility. */
@@ -82,15 +80,14 @@ export class StreetPlaces {
   }
 
   #measureWalks(row: number): FacilityWalks {
-    const point = this.facilityLinks('foot').points[row];
+    const points = this.facilityLinks('foot').of(row);
     const near = this.locator.within(entry(this.facilities.facilities, row), STOP_METRES);
-    if (point === undefined || near.length === 0) return NO_WALKS;
+    if (points.length === 0 || near.length === 0) return NO_WALKS;
     const search = (this.#search ??= new StreetSearch(this.graph));
-    search.run({ traveller: MEASURING, direction: 'forward', points: [point], limit: WALK_SECONDS * 10 });
+    search.run({ traveller: MEASURING, direction: 'forward', points, limit: WALK_SECONDS * 10 });
     const links = this.stopLinks('foot');
     const walks = near.flatMap(({ stop }) => {
-      const there = links.points[stop];
-      const cost = there ? search.costTo(there) : UNREACHED;
+      const cost = Math.min(UNREACHED, ...links.of(stop).map((point) => search.costTo(point)));
       return cost === UNREACHED ? [] : [{ stop, cost }];
     });
     return {

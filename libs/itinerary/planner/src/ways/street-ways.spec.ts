@@ -180,4 +180,23 @@ describe('ways along drawn streets', () => {
     expect(low).toBeGreaterThan(225);
     expect(high).toBeGreaterThan(2 * 225);
   });
+
+  it('W17 between two streets one leaves by either, to stops, to a vehicle and back, at both ends', async () => {
+    const city = await streetCity({
+      map: 'ABCDEFGHIJ\nKLMNOPQRST',
+      streets: 'ABCDEFGHIJ highway=residential\nAK highway=residential\nKLMNOPQRST highway=residential',
+      stops: 'H R',
+      facilities: [{ at: 'O', id: 'v', kind: 'rental-vehicle' }],
+    });
+    const between = city.place('F', 0, -45);
+    expect(city.reach(between, { maxSeconds: 400 })).toBe('H 245, R 255');
+    expect(city.reach(between, { maxSeconds: 400, direction: 'backward' })).toBe('H 245, R 255');
+    expect(city.reach(between, { mode: 'RENTAL', maxSeconds: 400 })).toBe('R 320');
+    const gap = await streetCity({
+      map: 'ABCDEFGHIJ\nK........T',
+      streets: 'ABCDE highway=residential\nFGHIJ highway=residential\nAKTJ highway=residential',
+      stops: 'A J',
+    });
+    expect(gap.reach(gap.place('E', 45, 0), {})).toBe('A 445, J 455');
+  });
 });

@@ -10,12 +10,13 @@ import { distanceMetres } from '@maillage/kernel';
 import { fastestSpeed, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
-import { BaseWays, costsOf, endsOf, UNDRAWN, type FoundWay, type Offer } from './base-ways.js';
+import { BaseWays, endsOf, UNDRAWN, type FoundWay, type Offer } from './base-ways.js';
 import { CrowWays, isUsable, nameable } from './crow-ways.js';
 import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
 import { OpenGroundWays } from './open-ground-ways.js';
 import { ParkWays } from './park-ways.js';
 import { RentalWays } from './rental-ways.js';
+import { costsOf } from './street-links.js';
 import { StreetPlaces } from './street-places.js';
 import { streetTraveller } from './street-traveller.js';
 import type { DirectQuery, Reach, ReachQuery, StreetSection, Traveller, Ways } from './ways.js';
@@ -114,12 +115,10 @@ export class StreetWays implements Ways {
     const base = this.#base.base({ ...query, travelMode, seconds: query.maxSeconds });
     if (!base) return;
     const links = this.#places.stopLinks(travelMode);
-    const costs = costsOf(base, links);
-    for (let row = 0; row < links.points.length; row++) {
-      const deciseconds = costs[row] as number;
-      const point = links.points[row];
+    const { costs, points } = costsOf(base, links);
+    for (let stop = 0 as StopIndex; stop < points.length; stop++) {
+      const [deciseconds, point] = [costs[stop] as number, points[stop]];
       if (deciseconds === UNREACHED || point === undefined) continue;
-      const stop = this.#places.stopOfLink(row);
       const end = nameable(this.#places.timetable, stop);
       const sections = () => [this.#base.section(base, point, mode, endsOf(query.direction, end), deciseconds)];
       offer(stop, { deciseconds, sections });

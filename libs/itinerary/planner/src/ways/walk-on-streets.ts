@@ -1,16 +1,9 @@
 import KDBush from 'kdbush';
 import { entry, type Coordinate } from '@maillage/kernel';
-import {
-  StreetSearch,
-  UNREACHED,
-  type StreetGraph,
-  type StreetPoint,
-  type StreetPointColumns,
-  type TravelMode,
-} from '@maillage/street-graph';
+import { StreetSearch, UNREACHED, type StreetGraph, type StreetPoint, type TravelMode } from '@maillage/street-graph';
 import type { StopWalks, StreetWalks, WalkOnStreets } from '@maillage/transit-timetable';
 import { offStreetMetres } from './off-street.js';
-import { linkToStreets } from './street-links.js';
+import { costsOf, linkToStreets, toLinks } from './street-links.js';
 
 /** Metres per second at which the walks between stops are measured. */
 const SPEEDS = { foot: 1.2, wheelchair: 0.8 } as const;
@@ -56,20 +49,20 @@ class Walks implements StopWalks {
   }
 
   forEach(from: number, visit: (to: number, seconds: number) => void): void {
-    const point = this.#links.points[from];
-    if (!point) return;
+    const points = this.#links.of(from);
+    const [nearestPoint] = points;
+    if (!nearestPoint) return;
     const speed = SPEEDS[this.mode];
     this.#search.run({
       traveller: { mode: this.mode, metresPerSecond: speed, walkMetresPerSecond: speed },
       direction: 'forward',
-      points: [point],
+      points,
       limit: this.maxSeconds * 10,
     });
     const near = this.#near(from);
-    const costs = new Int32Array(near.length);
-    this.#search.costsTo(pick(this.#links, near), costs);
+    const { costs } = costsOf({ search: this.#search }, toLinks(near.map((place) => this.#links.of(place))));
     const found = near.flatMap((to, row) => {
-      const cost = Math.min(costs[row] as number, this.#offStreet(point, to));
+      const cost = Math.min(costs[row] as number, this.#offStreet(nearestPoint, to));
       return cost === UNREACHED || to === from ? [] : [{ to, cost }];
     });
     const kept = found.length > MOST_NEIGHBOURS ? nearest(found) : found;
@@ -101,12 +94,6 @@ interface Walked {
 
 const nearest = (found: readonly Walked[]): readonly Walked[] =>
   [...found].sort((a, b) => a.cost - b.cost || a.to - b.to).slice(0, MOST_NEIGHBOURS);
-
-const pick = ({ edge, before, door }: StreetPointColumns, rows: readonly number[]): StreetPointColumns => ({
-  edge: Int32Array.from(rows, (row) => edge[row] as number),
-  before: Int32Array.from(rows, (row) => before[row] as number),
-  door: Int32Array.from(rows, (row) => door[row] as number),
-});
 
 /** A little less than the shortest degree, so that a box never cuts its circle. */
 const METRES_PER_DEGREE = 110_000;
