@@ -60,9 +60,8 @@ function hasCredibleDelays(reading: Reading, { stopTimes, delay }: TripUpdate): 
 const delayOf = (event: StopTimeEvent | undefined): number =>
   event === undefined || event.time !== undefined ? 0 : (event.delay ?? 0);
 
-/** A run that is not of the timetable must bring its stops and times; an addition that copies a trip need not. */
+/** A run that is not of the timetable must bring its stops and times. */
 function hasStops(reading: Reading, update: TripUpdate): boolean {
-  if (update.relationship === 'ADDED' && update.stopTimes.length === 0 && update.trip.tripId !== undefined) return true;
   if (!isNew(update) && update.relationship !== 'REPLACEMENT') return true;
   const served = update.stopTimes.filter(
     ({ relationship, stopId, arrival, departure }) =>
