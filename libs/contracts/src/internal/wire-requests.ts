@@ -166,6 +166,7 @@ export const rentalsRequestSchema = z.object({
   withProviders: z.boolean(),
   withStations: z.boolean(),
   withVehicles: z.boolean(),
+  withZones: z.boolean(),
 }) satisfies z.ZodType<RentalsRequest>;
 
 export const mapInitialRequestSchema = z.object({ territory: z.string() }) satisfies z.ZodType<MapInitialRequest>;

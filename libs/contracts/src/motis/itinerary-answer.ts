@@ -35,6 +35,36 @@ const rental = z
   .looseObject({ providerId: z.string(), providerGroupId: z.string(), systemId: z.string() })
   .meta({ id: 'Rental', ...described('Le véhicule loué pour une étape.', 'The rented vehicle of a leg.') });
 
+const rest = z
+  .looseObject({
+    basis: z
+      .enum(['live', 'presumed', 'untold'])
+      .meta(
+        described(
+          'live : compté à l’instant ; presumed : un flux en parle, mais pas de ce moment ; untold : aucun flux n’en parle.',
+          'live: counted just now; presumed: a feed tells, and not of that moment; untold: no feed tells.',
+        ),
+      ),
+    count: z
+      .int()
+      .optional()
+      .meta(
+        described(
+          'Véhicules à prendre, ou places où les laisser, au dernier comptage.',
+          'Vehicles to take, or places to leave them, as last counted.',
+        ),
+      ),
+    ageSeconds: z.int().optional().meta(described('L’âge de ce comptage.', 'How old that count is.')),
+    feed: z.string(),
+  })
+  .meta({
+    id: 'LegRest',
+    ...described(
+      'Ce sur quoi repose la prise ou la dépose d’un véhicule.',
+      'What taking or leaving a vehicle rests on.',
+    ),
+  });
+
 const legSchema = z
   .looseObject({
     mode,
@@ -73,6 +103,15 @@ const legSchema = z
     intermediateStops: z.array(placeSchema).optional(),
     steps: z.array(step).optional(),
     rental: rental.optional(),
+    availability: z
+      .looseObject({ taken: rest.optional(), left: rest.optional() })
+      .optional()
+      .meta(
+        described(
+          'Véhicules, bornes et places de parking comptés ou présumés. Hors de MOTIS.',
+          'Vehicles, docks and parking places that are counted or presumed. Not part of MOTIS.',
+        ),
+      ),
     alerts: z.array(alertSchema).optional(),
     bikesAllowed: z.boolean().optional(),
     wheelchairAccessible: z.enum(['ACCESSIBLE', 'NOT_ACCESSIBLE']).optional(),

@@ -82,7 +82,25 @@ const station = z
           'False: the number of vehicles is not known, 0 says nothing. Not part of MOTIS.',
         ),
       ),
+    numDocksAvailable: z
+      .int()
+      .optional()
+      .meta(
+        described(
+          'Places libres où rendre un véhicule, si elles sont connues. Hors de MOTIS.',
+          'Free docks to return a vehicle, where they are known. Not part of MOTIS.',
+        ),
+      ),
     capacity: z.int().optional(),
+    samePlaceAs: z
+      .array(z.string())
+      .optional()
+      .meta(
+        described(
+          'Stations d’autres services à moins de 15 mètres. Hors de MOTIS.',
+          'Stations of other providers within 15 metres. Not part of MOTIS.',
+        ),
+      ),
   })
   .meta({ id: 'RentalStation', ...described('Une station de location.', 'A rental station.') });
 
@@ -106,6 +124,7 @@ const zone = z
   .looseObject({
     providerId: z.string(),
     providerGroupId: z.string(),
+    name: z.string().optional(),
     z: z.int(),
     bbox: box,
     area: z.array(z.array(polylineSchema)),
@@ -125,8 +144,8 @@ export const rentalsAnswer = z
   .meta({
     id: 'RentalsAnswer',
     ...described(
-      'Véhicules partagés ; stations et véhicules seulement avec un filtre. Aucune zone n’est encore connue.',
-      'Shared vehicles; stations and vehicles with a filter only. No zone is known yet.',
+      'Véhicules partagés, dans leur dernier état connu ; stations, véhicules et zones seulement avec un filtre.',
+      'Shared vehicles as they were last known; stations, vehicles and zones with a filter only.',
     ),
   });
 

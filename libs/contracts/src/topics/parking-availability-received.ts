@@ -22,7 +22,7 @@ export const parkingAvailabilityReceived = defineTopic({
         occupied: z.int().optional(),
         capacity: z.int().optional(),
         trend: z.enum(['increasing', 'decreasing', 'stable']).optional(),
-        state: z.enum(['open', 'closed', 'unknown']),
+        state: z.enum(['open', 'full', 'closed', 'unknown']),
         observedAt: instant.optional(),
         /** Since when the same is told. */
         unchangedSince: instant,

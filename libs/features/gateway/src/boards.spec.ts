@@ -35,6 +35,7 @@ describe('boards and maps', () => {
       withProviders: true,
       withStations: true,
       withVehicles: false,
+      withZones: true,
     });
     expect(gateway.cache.kept.size).toBe(1);
     const around = await get('/api/v1/rentals?point=47.95,4.87&radius=300');

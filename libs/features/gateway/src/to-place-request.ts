@@ -49,6 +49,7 @@ export const toRentalsRequest = ({ record }: Asked, given: RentalsParameters): R
   withProviders: given.withProviders,
   withStations: given.withStations,
   withVehicles: given.withVehicles,
+  withZones: given.withZones,
 });
 
 /** Several types are no restriction as long as stops, the only places known yet, are among them. */

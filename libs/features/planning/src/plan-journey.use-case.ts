@@ -32,16 +32,22 @@ export class PlanJourney extends JourneyPlanner {
       if (result.noItinerary?.reason === 'OUTSIDE_SERVICE_PERIOD' && !request.pageCursor)
         throw outsideServicePeriod(result.noItinerary);
       const write = request.answerFormat === 'geojson' ? writePlanGeoJson : writePlanAnswer;
-      return { body: write(network, request, ends, result), generation: network.generation };
+      const places = { ...ends, vehicles: result.live.vehicles };
+      return { body: write(network, request, places, result), generation: network.generation };
     });
   }
 
   override refresh(request: RefreshRequest, signal?: AbortSignal): Promise<Answer> {
     return this.shelf.borrow(request.territory, async (network) => {
       const { places, request: again } = toRefreshment(network, request);
-      const { direct, itineraries } = await this.router.route(network.key, again, signal);
+      const { direct, itineraries, live } = await this.router.route(network.key, again, signal);
       const { traveller } = again;
-      const body = writeRefreshed(network, { ...request, ...traveller }, places, refreshed(direct, itineraries));
+      const body = writeRefreshed(
+        network,
+        { ...request, ...traveller },
+        { ...places, vehicles: live.vehicles },
+        refreshed(direct, itineraries),
+      );
       return { body, generation: network.generation };
     });
   }

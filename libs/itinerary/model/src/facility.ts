@@ -58,9 +58,6 @@ export interface RentalStation extends FacilityBase {
   /** Row in the systems of the network. */
   readonly system: number;
   readonly capacity: number | undefined;
-  /** Vehicles that can be taken and places where one can be left; undefined: presumed to be there. */
-  readonly vehicles: number | undefined;
-  readonly docks: number | undefined;
   readonly isVirtual: boolean;
 }
 
@@ -73,19 +70,22 @@ export interface RentalVehicle extends FacilityBase {
   readonly rangeMetres: number | undefined;
 }
 
-export interface CarPark extends FacilityBase {
+interface ParkBase extends FacilityBase {
+  /** Ids by which other feeds tell of it. */
+  readonly alsoKnownAs?: readonly string[] | undefined;
+}
+
+export interface CarPark extends ParkBase {
   readonly kind: 'car-park';
   readonly isParkAndRide: boolean;
   readonly capacity: number | undefined;
-  /** Undefined: not told, presumed free. */
-  readonly freePlaces: number | undefined;
   readonly maxHeightMetres: number | undefined;
   /** OSM `opening_hours` syntax, undefined when not told. */
   readonly openingHours: string | undefined;
   readonly hasFee: boolean | undefined;
 }
 
-export interface BicyclePark extends FacilityBase {
+export interface BicyclePark extends ParkBase {
   readonly kind: 'bicycle-park';
   readonly capacity: number | undefined;
   readonly isCovered: boolean | undefined;
@@ -94,7 +94,7 @@ export interface BicyclePark extends FacilityBase {
 /** Where one changes from one way of moving along streets to another. */
 export type Facility = RentalStation | RentalVehicle | CarPark | BicyclePark;
 
-/** The facilities of a network; legs name them by their row. */
+/** The facilities of a network; legs name them by their row. What changes by the minute is `Availability`. */
 export interface NetworkFacilities {
   readonly systems: readonly RentalSystem[];
   readonly facilities: readonly Facility[];

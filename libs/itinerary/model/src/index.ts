@@ -1,3 +1,16 @@
+export {
+  NO_AVAILABILITY,
+  type Availability,
+  type AvailabilitySource,
+  type FreeVehicle,
+  type LegAvailability,
+  type ParkPresence,
+  type Presence,
+  type RentalZone,
+  type RentalZoneRule,
+  type StationPresence,
+  type SystemPresence,
+} from './availability.js';
 export type { MapTripsRequest, StopRequest, StopTimesRequest, TripRequest } from './board-request.js';
 export { USUAL_COMBINING, type CombiningRules } from './combining.js';
 export type { Constraint, Explanation, Widening } from './explanation.js';

@@ -1,4 +1,6 @@
 import type { Instant, ServiceDay } from '@maillage/kernel';
+import type { LegAvailability } from './availability.js';
+import type { RentalVehicle } from './facility.js';
 import type { StreetMode } from './street-mode.js';
 
 /** One way from origin to destination: what the traveller does, leg by leg, without a gap in space. */
@@ -40,6 +42,12 @@ export interface StreetLeg {
   readonly metres: number;
   /** Undefined: along no street that is known, straight on. */
   readonly line: StreetLine | undefined;
+  /** The vehicle that stands free where it begins, when it is none of the network's own facilities. */
+  readonly vehicle?: RentalVehicle | undefined;
+  /** Of the vehicle that is taken where it begins. */
+  readonly taken?: LegAvailability | undefined;
+  /** Of the dock or the place where the vehicle is left. */
+  readonly left?: LegAvailability | undefined;
 }
 
 /** The way of a street leg on the ground. */

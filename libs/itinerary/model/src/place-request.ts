@@ -42,6 +42,7 @@ export interface RentalsRequest {
   readonly withProviders: boolean;
   readonly withStations: boolean;
   readonly withVehicles: boolean;
+  readonly withZones: boolean;
 }
 
 export interface MapInitialRequest {

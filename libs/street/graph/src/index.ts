@@ -5,6 +5,7 @@ export { withClimbs } from './heights/measure-climbs.js';
 export { readHeights, type HeightTile } from './heights/read-heights.js';
 export type { OsmBlock, TagColumns } from './osm-block.js';
 export { UNREACHED } from './search/bucket-queue.js';
+export { closeEdges, type OpenStreets } from './search/close-edges.js';
 export type { StreetLine, StreetLineStep } from './search/street-line.js';
 export type { StreetPath } from './search/street-path.js';
 export { findStreetPoint, findStreetPoints, type StreetPoint } from './search/street-point.js';

@@ -143,7 +143,7 @@ class Drawing {
 
   #end(end: LegEnd, about: object): void {
     const stop: StopIndex | undefined = this.#ends.stopAt(end);
-    const facility = this.texts.streets.facilityAt(end);
+    const facility = this.#ends.facilityAt(end);
     const told =
       stop !== undefined
         ? { kind: 'end', ...this.texts.places.summary(stop) }

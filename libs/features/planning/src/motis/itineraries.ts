@@ -64,7 +64,8 @@ export class ItineraryWriter {
     writeTimes(json, leg);
     json.ascii(`,"scheduled":false,"distance":${String(metres)},`);
     this.#way(json, leg);
-    if (mode === 'RENTAL') json.text(streets.rental(leg));
+    if (mode === 'RENTAL') json.text(streets.rental(this.#ends.facilityAt(from), this.#ends.facilityAt(to)));
+    json.text(streets.availability(leg));
     this.emissions?.leg(json, [leg]);
     json.ascii('}');
   }

@@ -1,4 +1,12 @@
-import { DESTINATION, facilityOf, ORIGIN, type LegEnd, type Place } from '@maillage/itinerary-model';
+import {
+  DESTINATION,
+  facilityOf,
+  ORIGIN,
+  type Facility,
+  type LegEnd,
+  type Place,
+  type RentalVehicle,
+} from '@maillage/itinerary-model';
 import type { Coordinate } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { utf8 } from './json-bytes.js';
@@ -9,6 +17,8 @@ import type { NetworkTexts } from './network-texts.js';
 export interface RequestPlaces {
   readonly from: Place;
   readonly to: Place;
+  /** By row: those that stand free and are none of the network's facilities. */
+  readonly vehicles?: ReadonlyMap<number, RentalVehicle> | undefined;
 }
 
 /** What the ends of street legs are: stops, facilities, or where the request begins and ends. */
@@ -31,9 +41,18 @@ export class LegEnds {
   }
 
   point(end: LegEnd): Coordinate {
-    const facility = facilityOf(end);
-    if (facility !== undefined) return this.texts.streets.pointOf(facility);
+    const facility = this.facilityAt(end);
+    if (facility) return facility;
     return end >= 0 ? this.texts.directory.placeOf(end as StopIndex) : this.#placeAt(end);
+  }
+
+  /** Undefined where the end is none. */
+  facilityAt(end: LegEnd): Facility | undefined {
+    const row = facilityOf(end);
+    if (row === undefined) return undefined;
+    const facility = this.texts.streets.facilityAt(row) ?? this.places?.vehicles?.get(row);
+    if (!facility) throw new RangeError(`no facility in row ${String(row)}`);
+    return facility;
   }
 
   zone(end: LegEnd): string {
@@ -49,8 +68,8 @@ export class LegEnds {
 
   #describe(end: LegEnd): JsonMembers {
     const { places, streets } = this.texts;
-    const facility = facilityOf(end);
-    return facility === undefined ? places.point(endName(end), this.#placeAt(end)) : streets.facility(facility);
+    const facility = this.facilityAt(end);
+    return facility ? streets.facility(facility) : places.point(endName(end), this.#placeAt(end));
   }
 
   #placeAt(end: LegEnd): Place {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { planningOf, rentalsAnswer } from '@maillage/contracts';
-import type { NetworkFacilities, RentalsRequest, RentalVehicleType } from '@maillage/itinerary-model';
+import type { Availability, NetworkFacilities, RentalsRequest, RentalVehicleType } from '@maillage/itinerary-model';
+import type { Instant } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
 import { buildTimetable } from '@maillage/transit-timetable';
@@ -39,8 +40,6 @@ const FACILITIES: NetworkFacilities = {
       longitude: 7,
       system: 0,
       capacity: 20,
-      vehicles: 4,
-      docks: 0,
       isVirtual: false,
     },
     {
@@ -51,8 +50,6 @@ const FACILITIES: NetworkFacilities = {
       longitude: 7.1,
       system: 0,
       capacity: undefined,
-      vehicles: undefined,
-      docks: undefined,
       isVirtual: false,
     },
     {
@@ -83,25 +80,51 @@ const ALL: RentalsRequest = {
   withProviders: true,
   withStations: true,
   withVehicles: true,
+  withZones: true,
 };
 
-async function network(): Promise<LoadedNetwork> {
+async function network(availability: Availability): Promise<LoadedNetwork> {
   const { feed } = await readFeed(city('BUS 1  A 08:05  B 08:10'));
   if (!feed) throw new Error('no feed');
   const timetable = buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' });
   const settings = planningOf({ planning: undefined });
-  return new LoadedNetwork({
+  const facilities = FACILITIES;
+  const loaded = new LoadedNetwork({
     territory: 'town',
     generation: 1,
-    facilities: FACILITIES,
+    facilities,
     streets: undefined,
     settings,
     timetable,
   });
+  loaded.availability = availability;
+  return loaded;
 }
 
-const told = async (wishes: Partial<RentalsRequest>) =>
-  rentalsAnswer.parse(JSON.parse(writeRentals(await network(), { ...ALL, ...wishes })));
+const PRESENT: Availability = {
+  sequence: 3,
+  sources: [{ feed: 'velo', at: 1_767_265_200 as Instant, maxAgeSeconds: 300 }],
+  facilities: new Map([
+    [
+      0,
+      {
+        kind: 'station',
+        source: 0,
+        vehicles: 4,
+        docks: 0,
+        types: [],
+        isInstalled: true,
+        isRenting: true,
+        isReturning: true,
+      },
+    ],
+  ]),
+  vehicles: [],
+  systems: new Map(),
+};
+
+const told = async (wishes: Partial<RentalsRequest>, availability = PRESENT) =>
+  rentalsAnswer.parse(JSON.parse(writeRentals(await network(availability), { ...ALL, ...wishes })));
 
 const idsOf = (rentals: readonly { readonly id: string }[]): string[] => rentals.map(({ id }) => id);
 
@@ -148,6 +171,65 @@ describe('rentals', () => {
     const point = { kind: 'coordinate', latitude: 48.0009, longitude: 7 } as const;
     expect(idsOf((await told({ around: { place: point, radiusMetres: 50 } })).vehicles)).toEqual(['trot_9']);
     expect((await told({ around: { place: point, radiusMetres: 50 } })).stations).toEqual([]);
+  });
+
+  describe('as they are just now', () => {
+    const everywhere = { box: { south: 47, west: 6, north: 49, east: 8 } };
+    const free = {
+      kind: 'rental-vehicle',
+      name: '',
+      system: 1,
+      vehicleType: 0,
+      rangeMetres: undefined,
+      source: 0,
+    } as const;
+    const system = { source: 0, tellsVehicles: true, zones: [], globalRules: [], zonesDigest: '' };
+
+    it('are the vehicles that stand free now, and none of before', async () => {
+      const vehicles = [{ ...free, id: 'trot_x', latitude: 48, longitude: 7, isReserved: true, isDisabled: false }];
+      const answer = await told(everywhere, { ...PRESENT, vehicles, systems: new Map([[1, system]]) });
+      expect(answer.vehicles).toEqual([
+        expect.objectContaining({ id: 'trot_x', typeId: 't', isReserved: true, isDisabled: false }),
+      ]);
+    });
+
+    it('a station that lets none just now says so', async () => {
+      const [[row, station] = []] = PRESENT.facilities;
+      if (row === undefined || station?.kind !== 'station') throw new RangeError('no station');
+      const facilities = new Map([[row, { ...station, isRenting: false, docks: 3 }]]);
+      const [first] = (await told(everywhere, { ...PRESENT, facilities })).stations;
+      expect(first).toMatchObject({ isRenting: false, isReturning: true, numDocksAvailable: 3 });
+    });
+
+    it('zones are told, the first one above the others', async () => {
+      const ring = [
+        [7, 48],
+        [7.1, 48],
+        [7.1, 48.1],
+        [7, 48],
+      ].map(([x = 0, y = 0]) => [x, y] as const);
+      const rule = {
+        types: [1],
+        rideStartAllowed: true,
+        rideEndAllowed: false,
+        rideThroughAllowed: true,
+        stationParking: false,
+      };
+      const zone = (name: string) => ({ name, area: [[ring]], rules: [rule], start: undefined, end: undefined });
+      const systems = new Map([[1, { ...system, zones: [zone('Parc'), zone('')], globalRules: [rule] }]]);
+      const answer = await told(everywhere, { ...PRESENT, systems });
+      expect(answer.zones).toEqual([
+        expect.objectContaining({ providerId: 'trot', name: 'Parc', z: 2, bbox: [7, 48, 7.1, 48.1] }),
+        expect.objectContaining({ z: 1 }),
+      ]);
+      expect(answer.zones[0]?.area).toEqual([[{ points: expect.any(String), precision: 6, length: 4 }]]);
+      expect(answer.zones[0]?.rules).toEqual([
+        expect.objectContaining({ vehicleTypeIdxs: [1], rideEndAllowed: false }),
+      ]);
+      const { providers } = await told({ ...everywhere, providers: ['trot'] }, { ...PRESENT, systems });
+      expect(providers[0]?.globalGeofencingRules).toHaveLength(1);
+      expect((await told({ ...everywhere, withZones: false }, { ...PRESENT, systems })).zones).toEqual([]);
+    });
   });
 
   it('leave out what nobody wants', async () => {

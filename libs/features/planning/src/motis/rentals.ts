@@ -1,22 +1,25 @@
-import type {
-  Facility,
-  RentalStation,
-  RentalsRequest,
-  RentalSystem,
-  RentalVehicle,
-  RentalVehicleType,
-} from '@maillage/itinerary-model';
+import type { Facility, RentalsRequest, RentalSystem, RentalVehicle, SystemPresence } from '@maillage/itinerary-model';
 import { distanceMetres } from '@maillage/kernel';
 import { findPlace } from '../find-place.js';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import type { JsonText } from './json-text.js';
+import {
+  boxAround,
+  formFactorsOf,
+  stationOf,
+  stationsWith,
+  vehicleOf,
+  type ShownStation,
+  type ShownVehicle,
+} from './rental-places.js';
+import { restrictionsOf, zonesOf } from './rental-zones.js';
 
-type Rental = RentalStation | RentalVehicle;
+type Rental = ShownStation | ShownVehicle;
 
 /** MOTIS's answer to `rentals`: what matches every filter, and without a filter only who rents. @throws Problem */
 export function writeRentals(network: LoadedNetwork, request: RentalsRequest): JsonText {
-  const { systems, facilities } = network.facilities;
-  const rentals = facilities.filter(isRental);
+  const { systems } = network.facilities;
+  const rentals = listRentals(network);
   const isFiltered = request.box !== undefined || request.around !== undefined || request.providers.length > 0;
   const told = isFiltered ? rentals.filter(isWanted(network, request)) : [];
   const shown = systems
@@ -24,17 +27,14 @@ export function writeRentals(network: LoadedNetwork, request: RentalsRequest): J
     .filter(({ system, row }) =>
       isFiltered ? told.some((rental) => rental.system === row) || request.providers.includes(system.id) : true,
     );
-  const describe = <Kind extends Rental>(
-    kind: Kind['kind'],
+  const describe = <Shown extends Rental>(
+    shown: readonly Shown[],
     wanted: boolean,
-    write: (rental: Kind, system: RentalSystem) => object,
+    write: (rental: Shown, system: RentalSystem) => object,
   ) =>
-    wanted
-      ? told.flatMap((rental) => {
-          const system = systems[rental.system];
-          return rental.kind === kind && system ? [write(rental as Kind, system)] : [];
-        })
-      : [];
+    (wanted ? shown : []).flatMap((rental) =>
+      systems.slice(rental.system, rental.system + 1).map((system) => write(rental, system)),
+    );
   return JSON.stringify({
     providerGroups: shown.map(({ system }) => groupOf(system, request.withProviders)),
     providers: request.withProviders
@@ -42,17 +42,40 @@ export function writeRentals(network: LoadedNetwork, request: RentalsRequest): J
           providerOf(
             system,
             rentals.filter((rental) => rental.system === row),
+            network.availability.systems.get(row),
           ),
         )
       : [],
-    stations: describe<RentalStation>('rental-station', request.withStations, stationOf),
-    vehicles: describe<RentalVehicle>('rental-vehicle', request.withVehicles, vehicleOf),
-    zones: [],
+    stations: describe(told.filter(isStation), request.withStations, stationOf),
+    vehicles: describe(told.filter(isVehicle), request.withVehicles, vehicleOf),
+    zones: request.withZones && isFiltered ? listZones(network, request) : [],
   });
 }
 
-const isRental = (facility: Facility): facility is Rental =>
-  facility.kind === 'rental-station' || facility.kind === 'rental-vehicle';
+/** The zones of the wished systems, of a box those that it touches. */
+const listZones = ({ facilities, availability }: LoadedNetwork, { box, providers }: RentalsRequest) =>
+  facilities.systems
+    .flatMap((system, row) =>
+      providers.length === 0 || providers.includes(system.id) ? zonesOf(availability, system, row) : [],
+    )
+    .filter(({ bbox: [west = 0, south = 0, east = 0, north = 0] }) => {
+      return !box || (west <= box.east && east >= box.west && south <= box.north && north >= box.south);
+    });
+
+/** Stations, and the vehicles that stand free just now; those of the network where nobody tells of now. */
+function listRentals({ facilities: { facilities }, availability }: LoadedNetwork): Rental[] {
+  const stations = facilities.flatMap((facility, row) =>
+    facility.kind === 'rental-station' ? [[row, facility] as const] : [],
+  );
+  const standing = facilities
+    .filter(isFree)
+    .filter(({ system }) => availability.systems.get(system)?.tellsVehicles !== true);
+  return [...stationsWith(stations, availability), ...standing, ...availability.vehicles];
+}
+
+const isFree = (facility: Facility): facility is RentalVehicle => facility.kind === 'rental-vehicle';
+const isStation = (rental: Rental): rental is ShownStation => rental.kind === 'rental-station';
+const isVehicle = (rental: Rental): rental is ShownVehicle => rental.kind === 'rental-vehicle';
 
 function isWanted(network: LoadedNetwork, { box, around, providers }: RentalsRequest): (rental: Rental) => boolean {
   const center = around && findPlace(network, around.place);
@@ -67,10 +90,6 @@ function isWanted(network: LoadedNetwork, { box, around, providers }: RentalsReq
 
 const colorOf = ({ color }: RentalSystem) => color !== '' && { color: `#${color}` };
 
-const formFactorsOf = ({ vehicleTypes }: RentalSystem): string[] => [
-  ...new Set(vehicleTypes.map(({ formFactor }) => formFactor.toUpperCase())),
-];
-
 /** Each provider is a group of its own. */
 const groupOf = (system: RentalSystem, withProviders: boolean) => ({
   id: system.id,
@@ -80,7 +99,7 @@ const groupOf = (system: RentalSystem, withProviders: boolean) => ({
   formFactors: formFactorsOf(system),
 });
 
-function providerOf(system: RentalSystem, rentals: readonly Rental[]) {
+function providerOf(system: RentalSystem, rentals: readonly Rental[], presence: SystemPresence | undefined) {
   const returnConstraint = rentals.some(({ kind }) => kind === 'rental-station') ? 'ANY_STATION' : 'NONE';
   return {
     id: system.id,
@@ -104,62 +123,6 @@ function providerOf(system: RentalSystem, rentals: readonly Rental[]) {
       rideEndAllowed: true,
       rideThroughAllowed: true,
     },
-    globalGeofencingRules: [],
-  };
-}
-
-/** `[west, south, east, north]`; a system without a place is nowhere. */
-function boxAround(rentals: readonly Rental[]): number[] {
-  const [first] = rentals;
-  if (!first) return [0, 0, 0, 0];
-  const box = [first.longitude, first.latitude, first.longitude, first.latitude] as [number, number, number, number];
-  for (const { latitude, longitude } of rentals) {
-    box[0] = Math.min(box[0], longitude);
-    box[1] = Math.min(box[1], latitude);
-    box[2] = Math.max(box[2], longitude);
-    box[3] = Math.max(box[3], latitude);
-  }
-  return box;
-}
-
-const stationOf = (station: RentalStation, system: RentalSystem) => ({
-  id: station.id,
-  providerId: system.id,
-  providerGroupId: system.id,
-  name: station.name,
-  lat: station.latitude,
-  lon: station.longitude,
-  isRenting: station.vehicles !== 0,
-  isReturning: station.docks !== 0,
-  numVehiclesAvailable: station.vehicles ?? 0,
-  formFactors: formFactorsOf(system),
-  vehicleTypesAvailable: countOf(system, station.vehicles),
-  vehicleDocksAvailable: countOf(system, station.docks),
-  bbox: boxAround([station]),
-  availabilityKnown: station.vehicles !== undefined,
-  ...(station.capacity !== undefined && { capacity: station.capacity }),
-});
-
-/** Counts are known of all types together; with one type they are its own. */
-function countOf({ vehicleTypes }: RentalSystem, count: number | undefined): Record<string, number> {
-  const [only] = vehicleTypes;
-  return count !== undefined && only && vehicleTypes.length === 1 ? { [only.id]: count } : {};
-}
-
-function vehicleOf(vehicle: RentalVehicle, system: RentalSystem) {
-  const type: RentalVehicleType | undefined = system.vehicleTypes[vehicle.vehicleType];
-  return {
-    id: vehicle.id,
-    providerId: system.id,
-    providerGroupId: system.id,
-    typeId: type?.id ?? '',
-    lat: vehicle.latitude,
-    lon: vehicle.longitude,
-    formFactor: (type?.formFactor ?? 'other').toUpperCase(),
-    propulsionType: (type?.propulsion ?? 'human').toUpperCase(),
-    returnConstraint: 'NONE',
-    isReserved: false,
-    isDisabled: false,
-    ...(vehicle.rangeMetres !== undefined && { rangeMetres: vehicle.rangeMetres }),
+    globalGeofencingRules: (presence?.globalRules ?? []).map(restrictionsOf),
   };
 }

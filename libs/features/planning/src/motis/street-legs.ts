@@ -1,8 +1,6 @@
 import {
-  facilityOf,
   type ApiVersion,
   type Facility,
-  type LegEnd,
   type NetworkFacilities,
   type RentalSystem,
   type RentalVehicleType,
@@ -10,7 +8,6 @@ import {
   type StreetLine,
   type StreetLineStep,
 } from '@maillage/itinerary-model';
-import { entry, type Coordinate } from '@maillage/kernel';
 import { TURNS, type StreetGraph } from '@maillage/street-graph';
 import type { Geometry } from './geometry.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
@@ -27,8 +24,7 @@ export class StreetLegs {
   ) {}
 
   /** Where one changes: a station, a car park, a vehicle that stands free. */
-  facility(row: number): JsonMembers {
-    const { kind, id, name, latitude, longitude } = entry(this.facilities.facilities, row);
+  facility({ kind, id, name, latitude, longitude }: Facility): JsonMembers {
     const isRental = kind === 'rental-station' || kind === 'rental-vehicle';
     return membersOf({
       name,
@@ -41,10 +37,6 @@ export class StreetLegs {
     });
   }
 
-  pointOf(row: number): Coordinate {
-    return entry(this.facilities.facilities, row);
-  }
-
   /** Geometry and steps, as the members `legGeometry` and `steps` have them. */
   writeLine(json: JsonBytes, geometry: Geometry, { points, steps }: StreetLine): void {
     geometry.microdegrees(json, points, 0, points.length / 2);
@@ -52,17 +44,21 @@ export class StreetLegs {
   }
 
   /** The system of a rental leg, and where its vehicle is taken and left. */
-  rental({ from, to }: StreetLeg): JsonMembers {
-    const [taken, left] = [this.facilityAt(from), this.facilityAt(to)];
+  rental(taken: Facility | undefined, left: Facility | undefined): JsonMembers {
     const system = taken && 'system' in taken ? this.facilities.systems[taken.system] : undefined;
     if (!system) return '';
     const type = taken?.kind === 'rental-vehicle' ? system.vehicleTypes[taken.vehicleType] : system.vehicleTypes[0];
     return `,"rental":{${membersOf(describeRental(system, type, stationName(taken), stationName(left)))}}`;
   }
 
-  facilityAt(end: LegEnd): Facility | undefined {
-    const row = facilityOf(end);
-    return row === undefined ? undefined : this.facilities.facilities[row];
+  /** Of the network's own. */
+  facilityAt(row: number): Facility | undefined {
+    return this.facilities.facilities[row];
+  }
+
+  /** What a leg rests on where a vehicle is taken, and left. */
+  availability({ taken, left }: StreetLeg): JsonMembers {
+    return taken || left ? `,"availability":${JSON.stringify({ taken, left })}` : '';
   }
 
   #step(

@@ -1,5 +1,5 @@
 import type { PlanningSettings } from '@maillage/contracts';
-import type { ApiVersion, NetworkFacilities } from '@maillage/itinerary-model';
+import { NO_AVAILABILITY, type ApiVersion, type NetworkFacilities } from '@maillage/itinerary-model';
 import { Geocoder, listPlaces, NetworkDirectory, NetworkEmissions, type StopPlace } from '@maillage/itinerary-planner';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
@@ -23,6 +23,8 @@ export class LoadedNetwork {
   /** How the territory wants itineraries computed. */
   readonly settings: PlanningSettings;
   readonly emissions: NetworkEmissions;
+  /** What is known of its facilities just now; replaced whole. */
+  availability = NO_AVAILABILITY;
 
   constructor(parts: NetworkParts) {
     this.territory = parts.territory;

@@ -109,8 +109,6 @@ describe('the emission on streets', () => {
           longitude: 7,
           system: 0,
           capacity: undefined,
-          vehicles: undefined,
-          docks: undefined,
           isVirtual: false,
         },
       ],

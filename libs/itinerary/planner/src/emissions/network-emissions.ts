@@ -71,9 +71,9 @@ export class NetworkEmissions {
     }
   }
 
-  #rentalFactor({ from }: StreetLeg): EmissionFactor | undefined {
+  #rentalFactor({ from, vehicle }: StreetLeg): EmissionFactor | undefined {
     const row = facilityOf(from);
-    const taken = row === undefined ? undefined : this.facilities.facilities[row];
+    const taken = vehicle ?? (row === undefined ? undefined : this.facilities.facilities[row]);
     if (!taken || !('system' in taken)) return undefined;
     const system = this.facilities.systems[taken.system];
     if (!system) return undefined;

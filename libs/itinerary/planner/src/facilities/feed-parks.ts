@@ -3,12 +3,11 @@ import { formatScopedId } from '@maillage/kernel';
 import type { ParkingFacility, ParkingReading } from '@maillage/parking-facilities';
 
 /** What a parking feed tells, in the words of the network; places for subscribers alone and without any place are left out. */
-export function toParks(feed: string, { facilities, availability }: ParkingReading): (CarPark | BicyclePark)[] {
+export function toParks(feed: string, { facilities }: ParkingReading): (CarPark | BicyclePark)[] {
   return facilities.flatMap((facility): (CarPark | BicyclePark)[] => {
     if (!facility.isPublic || facility.capacity === 0) return [];
     if (facility.kind === 'bicycle') return [toBicyclePark(feed, facility)];
-    const status = availability.get(facility.id);
-    return [toCarPark(feed, facility, status?.state === 'closed' ? 0 : status?.free)];
+    return [toCarPark(feed, facility)];
   });
 }
 
@@ -26,12 +25,11 @@ const toBicyclePark = (feed: string, facility: ParkingFacility): BicyclePark => 
   isCovered: facility.isCovered,
 });
 
-const toCarPark = (feed: string, facility: ParkingFacility, freePlaces: number | undefined): CarPark => ({
+const toCarPark = (feed: string, facility: ParkingFacility): CarPark => ({
   ...base(feed, facility),
   kind: 'car-park',
   isParkAndRide: facility.isParkAndRide,
   capacity: facility.capacity,
-  freePlaces,
   maxHeightMetres: facility.maxHeightMetres,
   openingHours: facility.openingHours,
   hasFee: facility.hasFee,

@@ -23,6 +23,7 @@ export const mergeBicycleParks = (parks: readonly BicyclePark[]): BicyclePark[] 
       name: known.name || park.name,
       capacity: known.capacity ?? park.capacity,
       isCovered: known.isCovered ?? park.isCovered,
+      alsoKnownAs: namesOf(known, park),
     }),
   );
 
@@ -42,11 +43,15 @@ const fillIn = (known: CarPark, park: CarPark): CarPark => ({
   name: known.name || park.name,
   isParkAndRide: known.isParkAndRide || park.isParkAndRide,
   capacity: known.capacity ?? park.capacity,
-  freePlaces: known.freePlaces ?? park.freePlaces,
   maxHeightMetres: known.maxHeightMetres ?? park.maxHeightMetres,
   openingHours: known.openingHours ?? park.openingHours,
   hasFee: known.hasFee ?? park.hasFee,
+  alsoKnownAs: namesOf(known, park),
 });
+
+/** Under which another feed may tell how full it is; those of OpenStreetMap name no feed. */
+const namesOf = (known: CarPark | BicyclePark, { id }: CarPark | BicyclePark): readonly string[] | undefined =>
+  id.startsWith('osm_') ? known.alsoKnownAs : [...(known.alsoKnownAs ?? []), id];
 
 const sourceOf = ({ id }: { readonly id: string }): string => id.slice(0, id.indexOf('_'));
 

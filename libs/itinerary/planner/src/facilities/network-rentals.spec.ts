@@ -74,10 +74,10 @@ describe('rentals', () => {
       },
     ]);
     expect(facilities).toMatchObject([
-      { kind: 'rental-station', id: 'bikes_1', system: 0, capacity: 12, vehicles: 0, docks: 9 },
-      { kind: 'rental-station', id: 'bikes_2', vehicles: undefined, docks: undefined },
-      { kind: 'rental-vehicle', id: 'bikes_v', vehicleType: 0, rangeMetres: 12_000 },
-      { kind: 'rental-vehicle', id: 'bikes_w', vehicleType: 1 },
+      { kind: 'rental-station', id: 'bikes_1', system: 0, capacity: 12 },
+      { kind: 'rental-station', id: 'bikes_2' },
+      { kind: 'rental-vehicle', id: 'bikes_vehicle-1', vehicleType: 0, rangeMetres: 12_000 },
+      { kind: 'rental-vehicle', id: 'bikes_vehicle-2', vehicleType: 1 },
     ]);
     for (const facility of facilities) {
       if ('vehicleType' in facility) expect(entry(systems, 0).vehicleTypes[facility.vehicleType]).toBeDefined();

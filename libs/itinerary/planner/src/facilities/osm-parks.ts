@@ -15,7 +15,6 @@ export function toCarPark(place: OsmPlace): CarPark | undefined {
     kind: 'car-park',
     isParkAndRide: ride !== 'no' || isParkAndRideName(name),
     capacity: wholeNumber(tags['capacity']),
-    freePlaces: undefined,
     maxHeightMetres: metres(tags['maxheight']),
     openingHours: tags['opening_hours'],
     hasFee: YES_NO.get(tags['fee'] ?? ''),

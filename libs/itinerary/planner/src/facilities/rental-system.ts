@@ -1,6 +1,6 @@
 import type { RentalStation, RentalSystem, RentalVehicle, RentalVehicleType } from '@maillage/itinerary-model';
 import { formatScopedId } from '@maillage/kernel';
-import { textIn, type GbfsReading, type StationStatus } from '@maillage/sharing-gbfs';
+import { textIn, type GbfsReading } from '@maillage/sharing-gbfs';
 
 interface Rentals {
   readonly system: RentalSystem;
@@ -10,31 +10,27 @@ interface Rentals {
 /** What a GBFS system tells, in the words of the network; `row` is that of the system. */
 export function toRentals(feed: string, reading: GbfsReading, row: number): Rentals {
   const rows = new Map(reading.vehicleTypes.map(({ id }, index) => [id, index]));
-  const free = reading.vehicles.filter(isThere);
+  const free = reading.vehicles.filter(isThere).sort(byPlace);
   const needsPlain = rows.size === 0 || free.some(({ vehicleTypeId = '' }) => !rows.has(vehicleTypeId));
   const vehicleTypes = [...reading.vehicleTypes.map(toVehicleType), ...(needsPlain ? [PLAIN_BICYCLE] : [])];
   const { system } = reading;
-  const stations = reading.stations.map((station): RentalStation => {
-    const status = reading.status.get(station.id);
-    return {
-      id: formatScopedId(feed, station.id),
-      name: textIn(station.name),
-      latitude: station.latitude,
-      longitude: station.longitude,
-      kind: 'rental-station',
-      system: row,
-      capacity: station.capacity,
-      vehicles: status && vehiclesOf(status),
-      docks: status && docksOf(status),
-      isVirtual: station.isVirtual,
-    };
-  });
-  const vehicles = free.flatMap(({ id, coordinate, vehicleTypeId = '', rangeMetres }): RentalVehicle[] =>
+  const stations = reading.stations.map((station): RentalStation => ({
+    id: formatScopedId(feed, station.id),
+    name: textIn(station.name),
+    latitude: station.latitude,
+    longitude: station.longitude,
+    kind: 'rental-station',
+    system: row,
+    capacity: station.capacity,
+    isVirtual: station.isVirtual,
+  }));
+  const vehicles = free.flatMap(({ coordinate, vehicleTypeId = '', rangeMetres }, index): RentalVehicle[] =>
     coordinate === undefined
       ? []
       : [
           {
-            id: formatScopedId(feed, id),
+            // its own id would tell where else it has been
+            id: formatScopedId(feed, `vehicle-${String(index + 1)}`),
             name: '',
             ...coordinate,
             kind: 'rental-vehicle',
@@ -77,8 +73,11 @@ const toVehicleType = ({
 const isThere = ({ isReserved, isDisabled, stationId }: GbfsReading['vehicles'][number]): boolean =>
   !isReserved && !isDisabled && stationId === undefined;
 
-const vehiclesOf = ({ isInstalled, isRenting, vehiclesAvailable }: StationStatus): number | undefined =>
-  isInstalled && isRenting ? vehiclesAvailable : 0;
-
-const docksOf = ({ isInstalled, isReturning, docksAvailable }: StationStatus): number | undefined =>
-  isInstalled && isReturning ? docksAvailable : 0;
+/** In no order of theirs. */
+function byPlace(
+  { coordinate: one }: GbfsReading['vehicles'][number],
+  { coordinate: other }: GbfsReading['vehicles'][number],
+): number {
+  if (!one || !other) return 0;
+  return one.latitude - other.latitude || one.longitude - other.longitude;
+}

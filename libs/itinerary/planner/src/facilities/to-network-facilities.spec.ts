@@ -96,7 +96,6 @@ describe('car parks', () => {
         longitude: LONGITUDE,
         isParkAndRide: true,
         capacity: 140,
-        freePlaces: undefined,
         maxHeightMetres: 2.1,
         openingHours: 'Mo-Sa 06:00-22:00',
         hasFee: false,
@@ -130,34 +129,17 @@ describe('car parks', () => {
     expect(place({ osm: [other] }).facilities[0]).toMatchObject({ isParkAndRide: expected });
   });
 
-  it('for subscribers alone and those without a place are left out; a closed one has no free place', () => {
-    const table = 'id,nom,type_usagers,nb_places,Xlong,Ylat\na,Gare,abonnés,9,4.88,47.95\nb,Halles,tous,0,4.88,47.95';
+  it('for subscribers alone and those without a place are left out', () => {
+    const table =
+      'id,nom,type_usagers,nb_places,Xlong,Ylat\na,Gare,abonnés,9,4.88,47.95\nb,Halles,tous,0,4.88,47.95\nc,Stade,tous,9,4.8,47.9';
     const csv = readParking('schema-stationnement', new Map([['a.csv', table]]));
-    const item = { uid: 'c', name: 'Stade', lat: 47.9, lon: 4.8, capacity: 9, realtime_free_capacity: 5 };
-    const live = readParking(
-      'parkapi-v3',
-      new Map([
-        [
-          'b.json',
-          JSON.stringify({
-            items: [
-              { ...item, realtime_opening_status: 'CLOSED' },
-              { ...item, uid: 'd' },
-            ],
-          }),
-        ],
-      ]),
-    );
-    const { facilities } = place({
-      parkings: [
-        { feed: 'csv', reading: csv },
-        { feed: 'live', reading: live },
-      ],
-    });
-    expect(facilities).toMatchObject([
-      { id: 'live_c', freePlaces: 0 },
-      { id: 'live_d', freePlaces: 5 },
-    ]);
+    expect(place({ parkings: [{ feed: 'csv', reading: csv }] }).facilities).toMatchObject([{ id: 'csv_c' }]);
+  });
+
+  it('that several feeds tell of are known by the ids of all', () => {
+    const parkings = [parking('town', 'a,Gare,100,0,0'), parking('country', 'x,Gare,100,60,5')];
+    const { facilities } = place({ parkings, osm: [osm('w1', 3, { name: 'Gare' })] });
+    expect(facilities).toMatchObject([{ id: 'town_a', alsoKnownAs: ['country_x'] }]);
   });
 });
 

@@ -9,6 +9,7 @@ import { isNearlyKnown, type Times } from './combine.js';
 import type { Interval } from './grow-window.js';
 import type { JourneyEnds, JourneySearch } from './journey-search.js';
 import type { RouteRequest } from './route-request.js';
+import { restOn } from './rest-on.js';
 import { NOTHING_LEFT_OUT, type LeftOut } from './route-result.js';
 import { timesOf, toItinerary, type ViewJourney } from './to-itinerary.js';
 
@@ -88,7 +89,11 @@ export class ItinerarySearch {
       else if (isWalked && durationOf(times) >= this.direct.WALK * request.fastestDirectFactor)
         this.#leftOut.slowerThanDirect++;
       else if (isNearlyKnown(lighter, times, request.combining.nearSeconds)) this.#leftOut.nearlyTheSame++;
-      else told.push(toItinerary(context, journey));
+      else {
+        const itinerary = restOn(ways.live, request, toItinerary(context, journey));
+        if (itinerary) told.push(itinerary);
+        else this.#leftOut.notThere++;
+      }
     }
     const kept = told.filter((itinerary) => !this.#isDrivenAnyway(itinerary));
     this.#leftOut.slowerThanDirect += told.length - kept.length;

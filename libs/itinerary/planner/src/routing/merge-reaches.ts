@@ -10,6 +10,7 @@ export function mergeReaches(reaches: readonly Reach[]): Reach {
       if (offset.seconds < (best.get(offset.stop)?.seconds ?? Infinity))
         best.set(offset.stop, { seconds: offset.seconds, reach, offset });
   return {
+    isLimited: reaches.some(({ isLimited }) => isLimited),
     offsets: [...best.values()].map(({ offset }) => offset),
     sectionsTo: (stop) => best.get(stop)?.reach.sectionsTo(stop) ?? [],
   };

@@ -16,7 +16,8 @@ import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { Reachability } from '../reachability/reachability.js';
 import { CrowWays, isUsable } from '../ways/crow-ways.js';
-import { secondsOf, type Reach, type Ways } from '../ways/ways.js';
+import type { Trust } from '../ways/facility-rules.js';
+import { secondsOf, type Reach, type StreetSection, type Ways } from '../ways/ways.js';
 import { listCombinations } from './combinations.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
@@ -27,8 +28,11 @@ import { JourneySearch } from './journey-search.js';
 import { laySections } from './lay-sections.js';
 import { mergeReaches } from './merge-reaches.js';
 import type { RouteRequest, WayWishes } from './route-request.js';
-import { NOTHING_LEFT_OUT, type RouteResult } from './route-result.js';
+import { momentOf } from './moment-of.js';
+import { restOn } from './rest-on.js';
+import { NOTHING_LEFT_OUT, NOTHING_LIVE, type RouteResult } from './route-result.js';
 import { servicePeriod, type ServicePeriod } from './service-period.js';
+import { withLive } from './with-live.js';
 import { createTimelessReach, type TimelessReach } from './timeless-reach.js';
 
 /** Plans on one network. Synchronous and pure: the same request on the same network gives the same result. */
@@ -57,11 +61,11 @@ export class NetworkPlanner {
 
   /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
   route(request: RouteRequest, mayGoOn: () => boolean = () => true): RouteResult {
-    this.#ways.begin(request.isDrawn ?? true);
-    if (request.again) return this.#again(request, request.again);
+    this.#ways.begin(request.isDrawn ?? true, momentOf(request));
+    if (request.again) return withLive(this.#ways.live, this.#again(request, request.again));
     const patience = { isOver: false };
     const goesOn = (): boolean => !(patience.isOver ||= !mayGoOn());
-    const result = this.#route(request, goesOn);
+    const result = withLive(this.#ways.live, this.#route(request, goesOn));
     const { noItinerary, direct } = result;
     // A page goes on from a request that was explained.
     if (!noItinerary || direct.length > 0 || request.page !== undefined || patience.isOver) return result;
@@ -71,7 +75,9 @@ export class NetworkPlanner {
   /** What was found before, as it is now. */
   #again(request: RouteRequest, rides: readonly RideLeg[]): RouteResult {
     if (rides.length === 0) return none(request, this.#directItineraries(request), { reason: 'NO_CONNECTION' });
-    const itinerary = followRides(this.#timetable, this.#ways, request, rides);
+    const followed = followRides(this.#timetable, this.#ways, request, rides);
+    // what is not there any more is told, since whoever asks is under way
+    const itinerary = followed && (restOn(this.#ways.live, request, followed) ?? followed);
     return { ...none(request, [], { reason: 'NO_CONNECTION' }), itineraries: itinerary ? [itinerary] : [] };
   }
 
@@ -135,6 +141,7 @@ export class NetworkPlanner {
       searchedUntil: found.searchedUntil,
       noItinerary: found.itineraries.length > 0 ? undefined : { reason },
       leftOut: search.leftOut,
+      live: NOTHING_LIVE,
     };
   }
 
@@ -174,39 +181,60 @@ export class NetworkPlanner {
   }
 
   /** Leaving at the asked time, or arriving by it. */
-  #directItineraries({ from, to, direct, traveller, time, arriveBy, via }: RouteRequest): Itinerary[] {
+  #directItineraries(request: RouteRequest): Itinerary[] {
+    const { from, to, direct, traveller, time, arriveBy, via } = request;
     if (via.length > 0) return [];
     return direct.modes.flatMap((mode) => {
       const { maxSeconds, rental } = direct;
-      const sections = this.#ways.direct({ from, to, mode, maxSeconds, traveller, rental });
-      if (!sections || (mode !== 'WALK' && sections.every((section) => section.mode === 'WALK'))) return [];
-      const seconds = secondsOf(sections);
-      const departure = (arriveBy ? time - seconds : time) as Instant;
-      const arrival = (departure + seconds) as Instant;
-      return [{ departure, arrival, transfers: 0, legs: laySections(sections, departure) }];
+      const query = { from, to, mode, maxSeconds, traveller, rental };
+      const presumed = this.#ways.direct(query);
+      if (!presumed || (mode !== 'WALK' && presumed.every((section) => section.mode === 'WALK'))) return [];
+      const lay = (sections: readonly StreetSection[]): Itinerary | undefined => {
+        const seconds = secondsOf(sections);
+        const departure = (arriveBy ? time - seconds : time) as Instant;
+        const arrival = (departure + seconds) as Instant;
+        const laid = { departure, arrival, transfers: 0, legs: laySections(sections, departure) };
+        return restOn(this.#ways.live, request, laid);
+      };
+      return lay(presumed) ?? lay(this.#ways.direct({ ...query, trust: 'counted' }) ?? []) ?? [];
     });
   }
 
+  /** Where what is counted leaves something out, ways that presume it to be there are searched too: for later rides. */
   #parts(request: RouteRequest): SearchPart[] {
-    const reaches = new Map<string, Reach>();
-    const reach = (direction: 'forward' | 'backward', wishes: WayWishes, modes: readonly WayMode[]): Reach => {
+    const reaches = new Map<string, readonly Reach[]>();
+    const reach = (
+      direction: 'forward' | 'backward',
+      wishes: WayWishes,
+      modes: readonly WayMode[],
+    ): readonly Reach[] => {
       const key = `${direction} ${modes.join()}`;
       const known = reaches.get(key);
       if (known) return known;
-      const made = mergeReaches(modes.map((mode) => this.#reach(request, direction, wishes, mode)));
+      const on = (trust: Trust): Reach =>
+        mergeReaches(modes.map((mode) => this.#reach(request, direction, wishes, mode, trust)));
+      const counted = on('counted');
+      const made = counted.isLimited ? [on('presumed'), counted] : [counted];
       reaches.set(key, made);
       return made;
     };
-    return listCombinations(request).map(({ access, egress }) => ({
-      access: reach('forward', request.access, access),
-      egress: reach('backward', request.egress, egress),
-    }));
+    return listCombinations(request).flatMap(({ access, egress }) =>
+      reach('forward', request.access, access).flatMap((before) =>
+        reach('backward', request.egress, egress).map((after) => ({ access: before, egress: after })),
+      ),
+    );
   }
 
-  #reach(request: RouteRequest, direction: 'forward' | 'backward', wishes: WayWishes, mode: WayMode): Reach {
+  #reach(
+    request: RouteRequest,
+    direction: 'forward' | 'backward',
+    wishes: WayWishes,
+    mode: WayMode,
+    trust: Trust,
+  ): Reach {
     const place = direction === 'forward' ? request.from : request.to;
     const { maxSeconds, rental } = wishes;
-    return this.#ways.reach({ place, mode, direction, maxSeconds, rental, traveller: request.traveller });
+    return this.#ways.reach({ place, mode, direction, maxSeconds, rental, traveller: request.traveller, trust });
   }
 
   #outside(request: RouteRequest): NoItinerary | undefined {
@@ -278,6 +306,7 @@ function none(request: RouteRequest, direct: readonly Itinerary[], noItinerary: 
     searchedUntil: request.time,
     noItinerary,
     leftOut: NOTHING_LEFT_OUT,
+    live: NOTHING_LIVE,
   };
 }
 

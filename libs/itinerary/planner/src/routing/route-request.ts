@@ -10,6 +10,8 @@ export interface RouteRequest {
   readonly from: Place;
   readonly to: Place;
   readonly time: Instant;
+  /** When it is asked: what is counted just now is good for the minutes after; where it is left out, nothing is counted. */
+  readonly now?: Instant | undefined;
   readonly arriveBy: boolean;
   /** True: every Pareto journey of a window. False: the best for one moment. */
   readonly timetableView: boolean;
@@ -91,6 +93,7 @@ export function toRouteRequest(
     to,
     via,
     time: Math.min(pageCursor?.instant ?? request.time ?? now, LAST_INSTANT) as Instant,
+    now,
     arriveBy: request.arriveBy,
     timetableView: request.timetableView || pageCursor !== undefined,
     page: pageCursor?.direction,

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  facilityEnd,
   STREET_MODES,
   type Explanation,
   type Itinerary,
   type Leg,
+  type LegAvailability,
   type NoItinerary,
+  type RentalVehicle,
+  type StreetLeg,
   type StreetLine,
 } from '@maillage/itinerary-model';
 import type { Instant, ServiceDay } from '@maillage/kernel';
@@ -39,6 +43,28 @@ const line: fc.Arbitrary<StreetLine> = fc.record({
   points: fc.array(fc.tuple(degrees, degrees), { maxLength: 6 }).map((points) => Int32Array.from(points.flat())),
   steps: fc.array(step, { maxLength: 3 }),
 });
+const count = fc.option(fc.integer({ min: 0, max: 900 }), { nil: undefined });
+const rest: fc.Arbitrary<LegAvailability | undefined> = fc.option(
+  fc.record({
+    basis: fc.constantFrom('live' as const, 'presumed' as const, 'untold' as const),
+    count,
+    ageSeconds: count,
+    feed: fc.string(),
+  }),
+  { nil: undefined },
+);
+const vehicle: fc.Arbitrary<RentalVehicle> = fc.record({
+  kind: fc.constant('rental-vehicle' as const),
+  id: fc.string({ unit: 'grapheme' }),
+  name: fc.constant(''),
+  latitude: fc.integer({ min: -90, max: 90 }),
+  longitude: fc.integer({ min: -180, max: 180 }),
+  system: position,
+  vehicleType: position,
+  rangeMetres: count,
+});
+/** Rows of no end above. */
+const beyond = fc.integer({ min: 1_000, max: 2 ** 31 - 1 });
 const street = fc.record({
   kind: fc.constant('street' as const),
   mode: fc.constantFrom(...STREET_MODES),
@@ -48,6 +74,8 @@ const street = fc.record({
   arrival: instant,
   metres,
   line: fc.option(line, { nil: undefined }),
+  taken: rest,
+  left: rest,
 });
 const ride = fc.record({
   kind: fc.constant('ride' as const),
@@ -93,7 +121,11 @@ const result: fc.Arbitrary<RouteResult> = fc.record({
   searchedUntil: instant,
   noItinerary: reason,
   explanation,
-  leftOut: fc.record({ slowerThanDirect: position, nearlyTheSame: position, tooLong: position }),
+  leftOut: fc.record({ slowerThanDirect: position, nearlyTheSame: position, tooLong: position, notThere: position }),
+  live: fc.record({
+    sequence: position,
+    vehicles: fc.array(fc.tuple(beyond, vehicle), { maxLength: 3 }).map((list) => new Map(list)),
+  }),
 });
 
 describe('a result as an array', () => {
@@ -114,7 +146,18 @@ describe('a result as an array', () => {
       const itineraries = [{ departure: leg.departure, arrival: leg.arrival, transfers: 0, legs }];
       return encodeRouteResult({ ...plain, itineraries, direct: [] }).length;
     };
-    expect(of(3) - of(2)).toBe(7);
+    expect(of(3) - of(2)).toBe(9);
+  });
+
+  it('tells which vehicle is ridden, where it is none of the network', () => {
+    const [leg, plain, told] = [street, result, vehicle].map(
+      (made) => fc.sample<unknown>(made, { numRuns: 1, seed: 5 })[0],
+    ) as [StreetLeg, RouteResult, RentalVehicle];
+    const riding = { ...leg, mode: 'RENTAL', from: facilityEnd(7) } as const;
+    const itineraries = [{ departure: leg.departure, arrival: leg.arrival, transfers: 0, legs: [riding] }];
+    const live = { sequence: 1, vehicles: new Map([[7, told]]) };
+    const decoded = decodeRouteResult(encodeRouteResult({ ...plain, itineraries, live }));
+    expect(decoded.itineraries[0]?.legs).toEqual([{ ...riding, vehicle: told }]);
   });
 
   it('is known by its first word', () => {

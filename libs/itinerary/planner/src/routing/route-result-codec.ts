@@ -3,15 +3,18 @@ import {
   type Explanation,
   type Itinerary,
   type Leg,
+  type LegAvailability,
   type NoItinerary,
   type RequestEnds,
   type StreetLine,
 } from '@maillage/itinerary-model';
 import { entry, formatIsoDate, parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
-import type { RouteResult } from './route-result.js';
+import { listRests, readLiveJson, restRow, restsOf, toLiveJson, type Rests } from './live-codec.js';
+import type { LiveRows, RouteResult } from './route-result.js';
+import { withVehicle } from './with-live.js';
 import { WordList } from './word-list.js';
 
-const VERSION = 0x4d520004;
+const VERSION = 0x4d520005;
 /** In the place of a street mode: a ride. */
 const RIDE = -1;
 const NO_LINE = -1;
@@ -28,12 +31,12 @@ const REASONS = [
 
 /**
  * A result as one flat array: version, base (two words: instants are seconds from it), earlier, later, searchedUntil,
- * reason (−1 for none) with two arguments; three counts of what was left out; the explanation as
+ * reason (−1 for none) with two arguments; four counts of what was left out; the explanation, then what is live, as
  * JSON, a character a word, led by its length (0 for none); the lines of all street legs, each once: their number, then per line the number
  * of points (two words each) and of steps (six words each) before them; then the direct and the other itineraries, each
  * list led by its length.
- * Itinerary: departure, arrival, transfers, number of legs. Street leg: mode, from, to, departure, arrival, metres, line
- * (−1 for none). Ride: −1, trip, service day, board position, alight position, departure, arrival, seated.
+ * Itinerary: departure, arrival, transfers, number of legs. Street leg: mode, from, to, departure, arrival, metres, line,
+ * what it rests on where a vehicle is taken, and left (rows of what is live; −1 for none). Ride: −1, trip, service day, board position, alight position, departure, arrival, seated.
  */
 export function encodeRouteResult(result: RouteResult): Int32Array<ArrayBuffer> {
   const base = Math.floor(result.earlier / BASE) * BASE;
@@ -41,15 +44,17 @@ export function encodeRouteResult(result: RouteResult): Int32Array<ArrayBuffer> 
   words.push(VERSION, base / BASE, BASE);
   words.push(result.earlier - base, result.later - base, result.searchedUntil - base);
   words.push(...encodeReason(result.noItinerary));
-  const { slowerThanDirect, nearlyTheSame, tooLong } = result.leftOut;
-  words.push(slowerThanDirect, nearlyTheSame, tooLong);
-  encodeExplanation(result.explanation, words);
+  const { slowerThanDirect, nearlyTheSame, tooLong, notThere } = result.leftOut;
+  words.push(slowerThanDirect, nearlyTheSame, tooLong, notThere);
+  encodeJson(result.explanation, words);
+  const rests = listRests([...result.direct, ...result.itineraries]);
+  encodeJson(toLiveJson(result.live, rests), words);
   const lines = listLines([...result.direct, ...result.itineraries]);
   words.push(lines.size);
   for (const line of lines.keys()) encodeLine(line, words);
   for (const list of [result.direct, result.itineraries]) {
     words.push(list.length);
-    for (const itinerary of list) encodeItinerary(itinerary, base, lines, words);
+    for (const itinerary of list) encodeItinerary(itinerary, base, { lines, rests }, words);
   }
   return words.toArray();
 }
@@ -60,12 +65,19 @@ export function decodeRouteResult(words: Int32Array): RouteResult {
   const reader = new Reader(words);
   const [earlier, later, searchedUntil] = [reader.instant(), reader.instant(), reader.instant()];
   const noItinerary = decodeReason(reader.number(), reader.number(), reader.number());
-  const leftOut = { slowerThanDirect: reader.number(), nearlyTheSame: reader.number(), tooLong: reader.number() };
-  const explanation = decodeExplanation(reader);
+  const leftOut = {
+    slowerThanDirect: reader.number(),
+    nearlyTheSame: reader.number(),
+    tooLong: reader.number(),
+    notThere: reader.number(),
+  };
+  const explanation = decodeJson(reader) as Explanation | undefined;
+  const { live, rests } = readLiveJson(decodeJson(reader));
   const lines = Array.from({ length: reader.number() }, () => decodeLine(reader));
-  const direct = decodeItineraries(reader, lines);
-  const itineraries = decodeItineraries(reader, lines);
-  return { direct, itineraries, earlier, later, searchedUntil, noItinerary, explanation, leftOut };
+  const shared: SharedParts = { lines, rests, vehicles: live.vehicles };
+  const direct = decodeItineraries(reader, shared);
+  const itineraries = decodeItineraries(reader, shared);
+  return { direct, itineraries, earlier, later, searchedUntil, noItinerary, explanation, leftOut, live };
 }
 
 /** Instants stay within 32 bits of a multiple of this, beyond 2038 too. */
@@ -113,7 +125,7 @@ function decodeLine(reader: Reader): StreetLine {
 function encodeItinerary(
   itinerary: Itinerary,
   base: number,
-  lines: ReadonlyMap<StreetLine, number>,
+  { lines, rests }: { readonly lines: ReadonlyMap<StreetLine, number>; readonly rests: Rests },
   words: WordList,
 ): void {
   words.push(itinerary.departure - base, itinerary.arrival - base, itinerary.transfers, itinerary.legs.length);
@@ -121,6 +133,7 @@ function encodeItinerary(
     if (leg.kind === 'street') {
       words.push(STREET_MODES.indexOf(leg.mode), leg.from, leg.to, leg.departure - base, leg.arrival - base);
       words.push(leg.metres, leg.line ? (lines.get(leg.line) ?? NO_LINE) : NO_LINE);
+      words.push(restRow(rests, leg.taken), restRow(rests, leg.left));
     } else {
       words.push(RIDE, leg.trip, leg.serviceDay, leg.boardPosition, leg.alightPosition);
       words.push(leg.departure - base, leg.arrival - base, Number(leg.seated));
@@ -137,16 +150,21 @@ function encodeReason(none: NoItinerary | undefined): [number, number, number] {
 }
 
 /** Rare and small: it is not worth a layout of its own. */
-function encodeExplanation(explanation: Explanation | undefined, words: WordList): void {
-  const text = explanation ? JSON.stringify(explanation) : '';
+function encodeJson(value: object | undefined, words: WordList): void {
+  const text = value ? JSON.stringify(value) : '';
   words.push(text.length);
   for (let i = 0; i < text.length; i++) words.push(text.charCodeAt(i));
 }
 
-function decodeExplanation(reader: Reader): Explanation | undefined {
+function decodeJson(reader: Reader): unknown {
   const codes = reader.words(reader.number());
-  return codes.length === 0 ? undefined : (JSON.parse(String.fromCharCode(...codes)) as Explanation);
+  let text = '';
+  for (let i = 0; i < codes.length; i += CHARACTERS) text += String.fromCharCode(...codes.subarray(i, i + CHARACTERS));
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
+
+/** As many arguments as a call surely takes. */
+const CHARACTERS = 8192;
 
 const dayOfIso = (date: string): number => parseServiceDate(date.replaceAll('-', '')) ?? 0;
 
@@ -171,15 +189,24 @@ class Reader {
   }
 }
 
-function decodeItineraries(reader: Reader, lines: readonly StreetLine[]): Itinerary[] {
+function decodeItineraries(reader: Reader, shared: SharedParts): Itinerary[] {
   return Array.from({ length: reader.number() }, () => {
     const [departure, arrival, transfers] = [reader.instant(), reader.instant(), reader.number()];
-    const legs = Array.from({ length: reader.number() }, () => decodeLeg(reader, lines));
+    const legs = Array.from({ length: reader.number() }, () =>
+      withVehicle(decodeLeg(reader, shared), (row) => shared.vehicles.get(row)),
+    );
     return { departure, arrival, transfers, legs };
   });
 }
 
-function decodeLeg(reader: Reader, lines: readonly StreetLine[]): Leg {
+/** What legs name by its row. */
+interface SharedParts {
+  readonly lines: readonly StreetLine[];
+  readonly rests: readonly LegAvailability[];
+  readonly vehicles: LiveRows['vehicles'];
+}
+
+function decodeLeg(reader: Reader, { lines, rests }: SharedParts): Leg {
   const mode = reader.number();
   if (mode === RIDE)
     return {
@@ -201,6 +228,7 @@ function decodeLeg(reader: Reader, lines: readonly StreetLine[]): Leg {
     arrival: reader.instant(),
     metres: reader.number(),
     line: lines[reader.number()],
+    ...restsOf(rests, reader.number(), reader.number()),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Explanation, Itinerary, NoItinerary } from '@maillage/itinerary-model';
+import type { Explanation, Itinerary, NoItinerary, RentalVehicle } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 
 /** How many itineraries were found and not told, by reason. */
@@ -9,9 +9,11 @@ export interface LeftOut {
   readonly nearlyTheSame: number;
   /** Longer than the longest that was asked for. */
   readonly tooLong: number;
+  /** No vehicle, no dock, no place is there then, or it is closed. */
+  readonly notThere: number;
 }
 
-export const NOTHING_LEFT_OUT: LeftOut = { slowerThanDirect: 0, nearlyTheSame: 0, tooLong: 0 };
+export const NOTHING_LEFT_OUT: LeftOut = { slowerThanDirect: 0, nearlyTheSame: 0, tooLong: 0, notThere: 0 };
 
 /** What the planner found. */
 export interface RouteResult {
@@ -27,4 +29,15 @@ export interface RouteResult {
   /** Undefined where the reason says enough, or where something was found. */
   readonly explanation?: Explanation | undefined;
   readonly leftOut: LeftOut;
+  /** What is known of facilities just now, as far as the itineraries rest on it. */
+  readonly live: LiveRows;
 }
+
+export interface LiveRows {
+  /** Of the availability; 0 when nothing was ever told. */
+  readonly sequence: number;
+  /** By the row at which legs begin: vehicles that stand free and are none of the network's facilities. */
+  readonly vehicles: ReadonlyMap<number, RentalVehicle>;
+}
+
+export const NOTHING_LIVE: LiveRows = { sequence: 0, vehicles: new Map() };

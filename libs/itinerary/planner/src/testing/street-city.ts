@@ -1,5 +1,13 @@
-import { PLAN_DEFAULTS, type Facility, type NetworkFacilities, type Place } from '@maillage/itinerary-model';
-import { entry } from '@maillage/kernel';
+import {
+  facilityOf,
+  PLAN_DEFAULTS,
+  type Facility,
+  type LegEnd,
+  type NetworkFacilities,
+  type Place,
+  type RentalVehicleType,
+} from '@maillage/itinerary-model';
+import { formatServiceTime, parseServiceTime } from '@maillage/kernel';
 import { withClimbs } from '@maillage/street-graph';
 import { placeOf, tilesAroundDrawing, town } from '@maillage/street-graph/testing';
 import { readFeed } from '@maillage/transit-gtfs';
@@ -23,6 +31,9 @@ export interface StreetCityPlan {
   readonly facilities?: readonly Drawn[];
   /** Metres above the sea by metres east and north of where the drawing begins. */
   readonly height?: (east: number, north: number) => number;
+  /** When the bus leaves its first stop; a minute later it is at the next one. */
+  readonly departures?: readonly string[];
+  readonly vehicleTypes?: readonly RentalVehicleType[];
 }
 
 /** A facility at a letter; what is left out has a default. */
@@ -30,10 +41,8 @@ interface Drawn {
   readonly at: string;
   readonly id: string;
   readonly kind: Facility['kind'];
-  readonly vehicles?: number;
-  readonly docks?: number;
-  readonly freePlaces?: number;
   readonly isParkAndRide?: boolean;
+  readonly openingHours?: string;
 }
 
 /** Streets drawn as text with stops and facilities on them, and what is asked about them told as text. */
@@ -91,14 +100,19 @@ export class StreetCity {
   }
 
   tell(sections: readonly StreetSection[]): string {
-    const end = (value: number): string =>
-      value >= 0 ? this.#name(value as StopIndex) : value > -3 ? '·' : entry(this.facilities.facilities, -3 - value).id;
     return sections
       .map(({ mode, from, to, seconds, pauseSeconds }) => {
         const pause = pauseSeconds > 0 ? ` (${String(pauseSeconds)}s)` : '';
-        return `${mode} ${end(from)}→${end(to)} ${String(seconds)}s${pause}`;
+        return `${mode} ${this.endName(from)}→${this.endName(to)} ${String(seconds)}s${pause}`;
       })
       .join(' ~ ');
+  }
+
+  /** What is at an end of a leg; `·` where the request begins or ends. */
+  endName(end: LegEnd): string {
+    const row = facilityOf(end);
+    if (row === undefined) return end >= 0 ? this.#name(end as StopIndex) : '·';
+    return (this.facilities.facilities[row] ?? this.ways.live.vehicleAt(row))?.id ?? '?';
   }
 
   #reach(letter: string | Place, query: Partial<ReachQuery>) {
@@ -120,11 +134,13 @@ export async function streetCity({
   transfers,
   facilities = [],
   height,
+  departures = ['08:00'],
+  vehicleTypes = [],
 }: StreetCityPlan): Promise<StreetCity> {
   const { graph: level } = await town(map, streets);
   const graph = height ? withClimbs(level, tilesAroundDrawing(height)) : level;
   const read = (written: string) => ({ id: written.slice(0, 1), wheelchair: written.endsWith('!') ? 2 : 1 });
-  const files = filesOf(map, stops.split(' ').map(read), entrances.map(read));
+  const files = filesOf(map, stops.split(' ').map(read), entrances.map(read), departures);
   const told = transfers && {
     'transfers.txt': `from_stop_id,to_stop_id,transfer_type,min_transfer_time\n${transfers}`,
   };
@@ -132,7 +148,7 @@ export async function streetCity({
   if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
   const drawn = { ...feed, stops: feed.stops.map((stop) => ({ ...stop, latitude: stop.latitude - NORTH })) };
   const timetable = buildTimetable([{ id: 'bus', feed: drawn }], { timezone: 'Europe/Paris', streets: walksOn(graph) });
-  const system = { feed: 'velo', id: 'velo', name: 'Vélo', url: '', color: '', vehicleTypes: [] };
+  const system = { feed: 'velo', id: 'velo', name: 'Vélo', url: '', color: '', vehicleTypes };
   return new StreetCity(map, timetable, graph, {
     systems: [system],
     facilities: facilities.map((drawn) => toFacility(map, drawn)),
@@ -143,11 +159,11 @@ export async function streetCity({
 const NORTH = 48;
 
 function toFacility(map: string, { at, id, kind, ...told }: Drawn): Facility {
-  const { vehicles, docks, freePlaces, isParkAndRide = true } = told;
+  const { isParkAndRide = true, openingHours } = told;
   const base = { id, name: id, ...placeOf(map, at), capacity: undefined };
   switch (kind) {
     case 'rental-station':
-      return { ...base, kind, system: 0, vehicles, docks, isVirtual: false };
+      return { ...base, kind, system: 0, isVirtual: false };
     case 'rental-vehicle':
       return { ...base, kind, system: 0, vehicleType: 0, rangeMetres: undefined };
     case 'car-park':
@@ -155,9 +171,8 @@ function toFacility(map: string, { at, id, kind, ...told }: Drawn): Facility {
         ...base,
         kind,
         isParkAndRide,
-        freePlaces,
         maxHeightMetres: undefined,
-        openingHours: undefined,
+        openingHours,
         hasFee: undefined,
       };
     case 'bicycle-park':
@@ -172,7 +187,7 @@ interface Written {
   readonly wheelchair: number;
 }
 
-function filesOf(map: string, stops: readonly Written[], entrances: readonly Written[]) {
+function filesOf(map: string, stops: readonly Written[], entrances: readonly Written[], departures: readonly string[]) {
   const row = (id: string, letter: string, wheelchair: number, type: number, parent: string): string => {
     const { latitude, longitude } = placeOf(map, letter);
     return [id, id, latitude + NORTH, longitude, wheelchair, type, parent].join();
@@ -186,15 +201,18 @@ function filesOf(map: string, stops: readonly Written[], entrances: readonly Wri
     ...station,
     ...entrances.map(({ id, wheelchair }) => row(`entrance-${id}`, id, wheelchair, 2, 'station')),
   ];
-  const times = stops.map(
-    ({ id }, index) => `t,08:0${String(index)}:00,08:0${String(index)}:00,${id},${String(index)}`,
+  const times = departures.flatMap((departure) =>
+    stops.map(({ id }, index) => {
+      const time = formatServiceTime((parseServiceTime(`${departure}:00`) ?? 0) + 60 * index);
+      return `t${departure},${time},${time},${id},${String(index)}`;
+    }),
   );
   return {
     'agency.txt': 'agency_id,agency_name,agency_url,agency_timezone\na,A,https://a.example,Europe/Paris',
     'routes.txt': 'route_id,agency_id,route_short_name,route_type\nr,a,1,3',
     'calendar.txt':
       'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nd,1,1,1,1,1,1,1,20260101,20261231',
-    'trips.txt': 'route_id,service_id,trip_id\nr,d,t',
+    'trips.txt': `route_id,service_id,trip_id\n${departures.map((departure) => `r,d,t${departure}`).join('\n')}`,
     'stops.txt': `${STOP_COLUMNS}\n${rows.join('\n')}`,
     'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${times.join('\n')}`,
   };

@@ -1,14 +1,24 @@
 import {
   DESTINATION,
   ORIGIN,
+  type Availability,
   type LegEnd,
   type Place,
   type StreetLine,
   type StreetMode,
 } from '@maillage/itinerary-model';
-import { findStreetPoints, StreetSearch, UNREACHED, type StreetPoint, type TravelMode } from '@maillage/street-graph';
+import {
+  findStreetPoints,
+  StreetSearch,
+  UNREACHED,
+  type OpenStreets,
+  type StreetPoint,
+  type TravelMode,
+} from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
+import { FacilityPlaces, VehicleMemory } from './facility-places.js';
+import { FacilityRules, type Moment } from './facility-rules.js';
 import { FootpathLines } from './footpath-lines.js';
 import type { StreetPlaces } from './street-places.js';
 import { matchPlace } from './match-place.js';
@@ -38,11 +48,17 @@ interface BaseQuery {
   readonly direction: SearchDirection;
   readonly seconds: number;
   readonly traveller: Traveller;
+  /** Only these streets; then the search is not remembered. */
+  readonly open?: OpenStreets | undefined;
 }
 
 /** The searches of one request, each made once; their memory is kept for the next request. */
 export class BaseWays {
   readonly lines: FootpathLines;
+  /** Replaced between requests. */
+  facilities: FacilityPlaces;
+  rules: FacilityRules;
+  readonly #memory = new VehicleMemory();
   readonly #known = new Map<string, BaseSearch | undefined>();
   readonly #searches: StreetSearch[] = [];
   #used = 0;
@@ -50,13 +66,22 @@ export class BaseWays {
   isDrawn = true;
 
   constructor(readonly places: StreetPlaces) {
-    this.lines = new FootpathLines(places);
+    this.facilities = new FacilityPlaces(places);
+    this.rules = this.#rulesAt(undefined);
+    this.lines = new FootpathLines(places, () => this.facilities);
   }
 
-  begin(isDrawn: boolean): void {
+  /** Later requests are about what this tells. */
+  use(availability: Availability): void {
+    this.facilities = new FacilityPlaces(this.places, availability, this.#memory);
+    this.rules = this.#rulesAt(undefined);
+  }
+
+  begin(isDrawn: boolean, moment: Moment | undefined): void {
     this.isDrawn = isDrawn;
     this.#known.clear();
     this.#used = 0;
+    this.rules = this.#rulesAt(moment);
   }
 
   /** A search to be used until the next request. */
@@ -67,7 +92,8 @@ export class BaseWays {
   }
 
   /** The search from a place or to it; undefined where no street of the mode is near. */
-  base({ place, travelMode, direction, seconds, traveller }: BaseQuery): BaseSearch | undefined {
+  base({ place, travelMode, direction, seconds, traveller, open }: BaseQuery): BaseSearch | undefined {
+    if (open) return this.#searchOn(open, { place, travelMode, direction, seconds, traveller });
     const key = [travelMode, direction, place.stop, place.latitude, place.longitude].join();
     const known = this.#known.get(key);
     if (this.#known.has(key) && (known === undefined || known.seconds >= seconds)) return known;
@@ -84,6 +110,16 @@ export class BaseWays {
     return base;
   }
 
+  #searchOn(open: OpenStreets, query: Omit<BaseQuery, 'open'>): BaseSearch | undefined {
+    const { place, travelMode, direction, seconds, traveller } = query;
+    const points = this.pointsAt(place, travelMode, traveller);
+    if (points.length === 0) return undefined;
+    const search = this.take();
+    const limit = Math.ceil(seconds * 10);
+    search.run({ traveller: streetTraveller(travelMode, traveller), direction, points, limit, open });
+    return { search, seconds };
+  }
+
   /** Where a place lies beside the streets: a stop where its platforms do. */
   pointsAt(place: Place, mode: TravelMode, { maxMatchingMetres }: Traveller): readonly StreetPoint[] {
     const { timetable, graph } = this.places;
@@ -94,6 +130,10 @@ export class BaseWays {
     // A stop far from the streets is linked to none.
     const match = place.stop >= 0 ? findStreetPoints : matchPlace;
     return match(graph, mode, place, maxMatchingMetres);
+  }
+
+  #rulesAt(moment: Moment | undefined): FacilityRules {
+    return new FacilityRules(this.facilities, moment, this.places.timetable.timezone);
   }
 
   /** The way that a search found to a point. */

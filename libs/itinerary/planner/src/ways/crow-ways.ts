@@ -12,6 +12,8 @@ const DRIVING = 30 / 3.6;
 
 /** Ways as the crow flies, for those who move in one mode all the way. */
 export class CrowWays implements Ways {
+  readonly live = undefined;
+
   constructor(
     private readonly timetable: Timetable,
     private readonly locator: StopLocator,
@@ -37,6 +39,7 @@ export class CrowWays implements Ways {
             .filter(({ stop }) => isUsable(this.timetable, stop, traveller));
     return {
       offsets: [...atOnce, ...around],
+      isLimited: false,
       sectionsTo: (stop) => (own.has(stop) ? [] : [this.#section({ place, mode, direction, traveller }, stop)]),
     };
   }

@@ -1,7 +1,9 @@
 import { facilityEnd } from '@maillage/itinerary-model';
+import { entry } from '@maillage/kernel';
 import { StreetSearch, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { nameable } from './crow-ways.js';
+import type { FacilityPlaces } from './facility-places.js';
 import type { StreetPlaces } from './street-places.js';
 import { offStreetMetres } from './off-street.js';
 import { streetTraveller } from './street-traveller.js';
@@ -17,7 +19,10 @@ export class FootpathLines {
   readonly #known = new Map<string, StreetSection | undefined>();
   #search: StreetSearch | undefined;
 
-  constructor(private readonly places: StreetPlaces) {}
+  constructor(
+    private readonly places: StreetPlaces,
+    private readonly facilities: () => FacilityPlaces,
+  ) {}
 
   /** Undefined where no walk along streets is known. */
   between(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection | undefined {
@@ -41,10 +46,12 @@ export class FootpathLines {
   }
 
   #facility(row: number, stop: StopIndex, traveller: Traveller, isFrom: boolean): StreetSection {
-    const facility = this.places.facilityLinks('foot').of(row);
+    const facilities = this.facilities();
+    const { id } = entry(facilities.all, row);
+    const facility = facilities.links('foot').of(row);
     const there = this.places.stopLinks('foot').of(stop);
     const [start, end] = isFrom ? [facility, there] : [there, facility];
-    return this.#find(`${isFrom ? 'f' : 't'}${String(row)} ${String(stop)}`, start, end, traveller) ?? NOTHING;
+    return this.#find(`${isFrom ? 'f' : 't'}${id} ${String(stop)}`, start, end, traveller) ?? NOTHING;
   }
 
   #find(

@@ -1,9 +1,9 @@
-import { DESTINATION, facilityEnd, ORIGIN, type Facility } from '@maillage/itinerary-model';
+import { DESTINATION, facilityEnd, ORIGIN } from '@maillage/itinerary-model';
 import { UNREACHED } from '@maillage/street-graph';
 import { type BaseWays, type FoundWay, type Offer } from './base-ways.js';
-import { costsOf } from './street-links.js';
-import { isBicyclePark, isCarPark, isParkAndRide } from './facility-rules.js';
+import { isParkAndRide } from './facility-rules.js';
 import { SoonestStops } from './soonest-stops.js';
+import { costsOf } from './street-links.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
 
 /** Park-and-ride and bike-and-ride: the vehicle stays behind, so only before the first ride or all the way. */
@@ -15,18 +15,18 @@ export class ParkWays {
     if (!this.#hasParks(travelMode)) return;
     const base = this.ways.base({ ...query, travelMode, seconds: query.maxSeconds });
     if (!base) return;
-    const { places, lines } = this.ways;
-    const { costs, points } = costsOf(base, places.facilityLinks(travelMode));
-    const { isPark, pause, mode } = this.#rulesOf(travelMode);
+    const { facilities, lines, rules } = this.ways;
+    const { costs, points } = costsOf(base, facilities.links(travelMode));
+    const { kind, pause, mode } = this.#rulesOf(travelMode);
     const rides: number[] = [];
     const others: number[] = [];
-    places.facilities.facilities.forEach((facility, row) => {
-      if (costs[row] === UNREACHED || !isPark(facility)) return;
+    facilities.all.forEach((facility, row) => {
+      if (costs[row] === UNREACHED || !rules.canPark(row, kind, query.trust)) return;
       (isParkAndRide(facility) ? rides : others).push(row);
     });
     // who may leave a car where it is meant to be left for a ride looks for no other place
-    const chosen = rides.some((row) => places.walksOf(row).stops.length > 0) ? rides : others;
-    const soonest = new SoonestStops(places, query.traveller, query.maxSeconds * 10);
+    const chosen = rides.some((row) => facilities.walksOf(row).stops.length > 0) ? rides : others;
+    const soonest = new SoonestStops(facilities, query.traveller, query.maxSeconds * 10);
     for (const row of chosen) soonest.add(row, (costs[row] as number) + pause * 10);
     soonest.forEach((stop, { facility, deciseconds }) => {
       const there = costs[facility] as number;
@@ -58,14 +58,14 @@ export class ParkWays {
       traveller,
     });
     if (!ride || !walk) return undefined;
-    const { places } = this.ways;
-    const rides = costsOf(ride, places.facilityLinks(travelMode));
-    const walks = costsOf(walk, places.facilityLinks(travelOnFoot));
-    const { isPark, pause, mode } = this.#rulesOf(travelMode);
+    const { facilities, rules } = this.ways;
+    const rides = costsOf(ride, facilities.links(travelMode));
+    const walks = costsOf(walk, facilities.links(travelOnFoot));
+    const { kind, pause, mode } = this.#rulesOf(travelMode);
     let best: { row: number; deciseconds: number } | undefined;
-    places.facilities.facilities.forEach((facility, row) => {
+    facilities.all.forEach((_, row) => {
       const [there, on] = [rides.costs[row] as number, walks.costs[row] as number];
-      if (there === UNREACHED || on === UNREACHED || !isPark(facility)) return;
+      if (there === UNREACHED || on === UNREACHED || !rules.canPark(row, kind, query.trust)) return;
       const deciseconds = there + pause * 10 + on;
       if (best === undefined || deciseconds < best.deciseconds) best = { row, deciseconds };
     });
@@ -83,19 +83,19 @@ export class ParkWays {
   }
 
   #hasParks(travelMode: 'car' | 'bicycle'): boolean {
-    return this.ways.places.kinds.has(travelMode === 'car' ? 'car-park' : 'bicycle-park');
+    return this.ways.facilities.kinds.has(travelMode === 'car' ? 'car-park' : 'bicycle-park');
   }
 
   #rulesOf(travelMode: 'car' | 'bicycle'): ParkRules {
     const { parkCar, lockBicycle } = this.ways.places.pauses;
     return travelMode === 'car'
-      ? { isPark: isCarPark, pause: parkCar, mode: 'CAR' }
-      : { isPark: isBicyclePark, pause: lockBicycle, mode: 'BIKE' };
+      ? { kind: 'car-park', pause: parkCar, mode: 'CAR' }
+      : { kind: 'bicycle-park', pause: lockBicycle, mode: 'BIKE' };
   }
 }
 
 interface ParkRules {
-  readonly isPark: (facility: Facility) => boolean;
+  readonly kind: 'car-park' | 'bicycle-park';
   /** Seconds. */
   readonly pause: number;
   readonly mode: 'CAR' | 'BIKE';

@@ -1,8 +1,9 @@
 import { DESTINATION, facilityEnd, ORIGIN, type LegEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint, type StreetSearch, type TravelMode } from '@maillage/street-graph';
 import { type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
+import { travelModeOf } from './facility-rules.js';
+import type { RideKind } from './ride-kinds.js';
 import { costsOf } from './street-links.js';
-import { hasDock, hasVehicle, travelModeOf } from './facility-rules.js';
 import { streetTraveller } from './street-traveller.js';
 import type { ReachQuery, StreetSection } from './ways.js';
 
@@ -19,30 +20,31 @@ export interface Ride {
   readonly walked: readonly number[];
   /** Where the walk comes to each facility. */
   readonly footPoints: ReadonlyMap<number, StreetPoint>;
+  readonly kind: RideKind;
 }
 
-/** The search of a ride from the facilities that are reached on foot; `isFree`: from vehicles that stand free. */
-export function startRide(ways: BaseWays, query: ReachQuery, system: number, isFree: boolean): Ride | undefined {
-  const { places } = ways;
-  const { traveller, direction, maxSeconds, rental } = query;
-  const { facilities, systems } = places.facilities;
-  const known = systems[system];
+/** The search of a ride on one kind of vehicles from the facilities that are reached on foot. */
+export function startRide(ways: BaseWays, query: ReachQuery, kind: RideKind): Ride | undefined {
+  const { places, facilities, rules } = ways;
+  const { traveller, direction, maxSeconds, rental, trust } = query;
+  const { system } = kind;
+  const known = places.facilities.systems[system];
   const travelMode = known && travelModeOf(known, rental);
   const walk =
     travelMode && ways.base({ ...query, travelMode: 'foot', seconds: Math.min(maxSeconds, LONGEST_WALK_SECONDS) });
   if (!walk) return undefined;
-  const onFoot = costsOf(walk, places.facilityLinks('foot'));
-  const links = places.facilityLinks(travelMode);
+  const onFoot = costsOf(walk, facilities.links('foot'));
+  const links = facilities.links(travelMode);
   const { takeVehicle, returnVehicle } = places.pauses;
   const pause = direction === 'forward' ? takeVehicle : returnVehicle;
   const [rows, walked, points]: [number[], number[], StreetPoint[]] = [[], [], []];
   const footPoints = new Map<number, StreetPoint>();
-  facilities.forEach((facility, row) => {
+  facilities.all.forEach((facility, row) => {
     const [cost, footPoint] = [onFoot.costs[row] as number, onFoot.points[row]];
-    if (cost === UNREACHED || !footPoint || (facility.kind === 'rental-vehicle') !== isFree) return;
+    if (cost === UNREACHED || !footPoint || !kind.isOf(facility)) return;
     const isStart =
-      direction === 'forward' ? hasVehicle(facility, system, places.facilities, rental) : hasDock(facility, system);
-    if (!isStart) return;
+      direction === 'forward' ? rules.canTake(row, system, rental, trust) : rules.canLeave(row, system, trust);
+    if (!isStart || !kind.mayPass(facility)) return;
     footPoints.set(row, footPoint);
     for (const point of links.of(row)) {
       rows.push(row);
@@ -58,8 +60,9 @@ export function startRide(ways: BaseWays, query: ReachQuery, system: number, isF
     points,
     costs: walked.map((cost) => cost + pause * 10),
     limit: Math.ceil(maxSeconds * 10),
+    open: kind.openTo({ ...traveller, mode: travelMode }),
   });
-  return { travelMode, direction, walk, search, rows, walked, footPoints };
+  return { travelMode, direction, walk, search, rows, walked, footPoints, kind };
 }
 
 /** The facility at which the ride to a point begins (backward: ends). */

@@ -2,11 +2,12 @@ import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
-import { costsOf } from './street-links.js';
-import { hasDock, hasVehicle } from './facility-rules.js';
+import type { Trust } from './facility-rules.js';
 import { FreeVehicleWays } from './free-vehicle-ways.js';
 import { facilityAt, startRide, walkAndRide, type Ride } from './rental-ride.js';
+import { dockedKind } from './ride-kinds.js';
 import { SoonestStops } from './soonest-stops.js';
+import { costsOf } from './street-links.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
 
 /** Walk, ride a shared vehicle, walk. The ride begins and ends within one system. */
@@ -19,7 +20,7 @@ export class RentalWays {
 
   offer(query: ReachQuery, offer: Offer): void {
     this.ways.places.facilities.systems.forEach((_, system) => {
-      const ride = startRide(this.ways, query, system, false);
+      const ride = startRide(this.ways, query, dockedKind(this.ways, system, query.rental));
       if (ride) this.#offerDocked(query, ride, system, offer);
       this.#free.offer(query, system, offer);
     });
@@ -34,8 +35,9 @@ export class RentalWays {
       if (way && way.deciseconds < (best?.deciseconds ?? UNREACHED)) best = way;
     };
     this.ways.places.facilities.systems.forEach((_, system) => {
-      const ride = last && startRide(this.ways, { ...query, place: from, direction: 'forward' }, system, false);
-      if (ride) better(this.#directDocked(ride, last, system));
+      const kind = dockedKind(this.ways, system, query.rental);
+      const ride = last && startRide(this.ways, { ...query, place: from, direction: 'forward' }, kind);
+      if (ride) better(this.#directDocked(ride, last, query.trust));
       better(this.#free.direct(query, system));
     });
     return best;
@@ -43,20 +45,20 @@ export class RentalWays {
 
   /** From stations to stops over their walks. */
   #offerDocked(query: ReachQuery, ride: Ride, system: number, offer: Offer): void {
-    const { places } = this.ways;
+    const { places, facilities, rules } = this.ways;
     const isForward = query.direction === 'forward';
-    const { costs, points } = costsOf(ride, places.facilityLinks(ride.travelMode));
+    const { costs, points } = costsOf(ride, facilities.links(ride.travelMode));
     const { takeVehicle, returnVehicle } = places.pauses;
     const pause = isForward ? returnVehicle : takeVehicle;
-    const soonest = new SoonestStops(places, query.traveller, query.maxSeconds * 10);
-    places.facilities.facilities.forEach((facility, row) => {
+    const soonest = new SoonestStops(facilities, query.traveller, query.maxSeconds * 10);
+    facilities.all.forEach((facility, row) => {
       const there = costs[row] as number;
       const point = points[row];
       if (there === UNREACHED || point === undefined || facility.kind !== 'rental-station') return;
       const isEnd = isForward
-        ? hasDock(facility, system)
-        : hasVehicle(facility, system, places.facilities, query.rental);
-      if (isEnd && facilityAt(ride, point) !== row) soonest.add(row, there + pause * 10);
+        ? rules.canLeave(row, system, query.trust)
+        : rules.canTake(row, system, query.rental, query.trust);
+      if (isEnd && ride.kind.mayPass(facility) && facilityAt(ride, point) !== row) soonest.add(row, there + pause * 10);
     });
     soonest.forEach((stop, { facility, deciseconds }) => {
       const there = costs[facility] as number;
@@ -80,16 +82,17 @@ export class RentalWays {
     return [{ ...walk, pauseSeconds: takeVehicle }, first, second];
   }
 
-  #directDocked(ride: Ride, last: BaseSearch, system: number): FoundWay | undefined {
-    const { places } = this.ways;
-    const rides = costsOf(ride, places.facilityLinks(ride.travelMode));
-    const walks = costsOf(last, places.facilityLinks('foot'));
+  #directDocked(ride: Ride, last: BaseSearch, trust: Trust | undefined): FoundWay | undefined {
+    const { places, facilities, rules } = this.ways;
+    const rides = costsOf(ride, facilities.links(ride.travelMode));
+    const walks = costsOf(last, facilities.links('foot'));
     const { returnVehicle } = places.pauses;
     let best: FoundWay | undefined;
-    places.facilities.facilities.forEach((facility, row) => {
+    facilities.all.forEach((facility, row) => {
       const [there, on] = [rides.costs[row] as number, walks.costs[row] as number];
       const [point, footPoint] = [rides.points[row], walks.points[row]];
-      if (there === UNREACHED || on === UNREACHED || !point || !footPoint || !hasDock(facility, system)) return;
+      if (there === UNREACHED || on === UNREACHED || !point || !footPoint) return;
+      if (!rules.canLeave(row, ride.kind.system, trust) || !ride.kind.mayPass(facility)) return;
       const deciseconds = there + returnVehicle * 10 + on;
       if (deciseconds >= (best?.deciseconds ?? UNREACHED) || facilityAt(ride, point) === row) return;
       const sections = (): readonly StreetSection[] => {

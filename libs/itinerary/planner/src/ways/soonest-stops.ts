@@ -1,6 +1,7 @@
 import { UNREACHED } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
-import { walkFactor, type StreetPlaces } from './street-places.js';
+import type { FacilityPlaces } from './facility-places.js';
+import { walkFactor } from './street-places.js';
 import type { Traveller } from './ways.js';
 
 /** The facility over which a stop is reached soonest. */
@@ -15,7 +16,7 @@ export class SoonestStops {
   readonly #factor: number;
 
   constructor(
-    private readonly places: StreetPlaces,
+    private readonly places: FacilityPlaces,
     { walkingMetresPerSecond }: Traveller,
     private readonly limit: number,
   ) {

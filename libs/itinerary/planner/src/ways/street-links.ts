@@ -65,7 +65,7 @@ export const linkToStreets = (
   );
 
 /** Nobody knows how a wheelchair gets from a street to a place that is far from it. */
-function linkPlace(graph: StreetGraph, mode: TravelMode, place: Coordinate): readonly StreetPoint[] {
+export function linkPlace(graph: StreetGraph, mode: TravelMode, place: Coordinate): readonly StreetPoint[] {
   const points = findStreetPoints(graph, mode, place, NEAR_METRES);
   if (mode === 'foot' && points.length === 0) return findStreetPoints(graph, mode, place, FARTHEST_METRES);
   if (mode !== 'wheelchair') return points;

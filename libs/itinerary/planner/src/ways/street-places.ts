@@ -1,6 +1,6 @@
-import type { Facility, NetworkFacilities } from '@maillage/itinerary-model';
-import { entry } from '@maillage/kernel';
-import { StreetSearch, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
+import type { NetworkFacilities } from '@maillage/itinerary-model';
+import { entry, type Coordinate } from '@maillage/kernel';
+import { StreetSearch, UNREACHED, type StreetGraph, type StreetPoint, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { listServedPositions } from '../network/served-positions.js';
 import { listServedStops } from '../network/served-stops.js';
@@ -20,8 +20,6 @@ const STOP_METRES = 700;
 /** Stops and facilities as they lie beside the streets: what does not change from one request to the next. */
 export class StreetPlaces {
   readonly locator: StopLocator;
-  /** What kinds of facilities there are at all. */
-  readonly kinds: ReadonlySet<Facility['kind']>;
   /** Served stops without a street anywhere near. */
   readonly farStops: readonly StopIndex[];
   readonly #stopLinks = new Map<TravelMode, StreetLinks>();
@@ -42,7 +40,6 @@ export class StreetPlaces {
     this.#isServed = new Uint8Array(timetable.stops.count);
     for (const stop of this.#served) this.#isServed[stop] = 1;
     this.locator = createStopLocator(timetable, this.#served);
-    this.kinds = new Set(facilities.facilities.map(({ kind }) => kind));
     this.#entrances = listEntrances(timetable, this.#isServed);
     const { points } = this.stopLinks('foot');
     this.farStops = this.#served.filter((stop) => points[stop] === undefined);
@@ -76,12 +73,15 @@ export class StreetPlaces {
 
   /** The walks between a facility and the stops around it, found when they are first asked for. */
   walksOf(facility: number): FacilityWalks {
-    return (this.#walks[facility] ??= this.#measureWalks(facility));
+    return (this.#walks[facility] ??= this.measureWalks(
+      entry(this.facilities.facilities, facility),
+      this.facilityLinks('foot').of(facility),
+    ));
   }
 
-  #measureWalks(row: number): FacilityWalks {
-    const points = this.facilityLinks('foot').of(row);
-    const near = this.locator.within(entry(this.facilities.facilities, row), STOP_METRES);
+  /** The walks between any place beside the streets and the stops around it. */
+  measureWalks(place: Coordinate, points: readonly StreetPoint[]): FacilityWalks {
+    const near = this.locator.within(place, STOP_METRES);
     if (points.length === 0 || near.length === 0) return NO_WALKS;
     const search = (this.#search ??= new StreetSearch(this.graph));
     search.run({ traveller: MEASURING, direction: 'forward', points, limit: WALK_SECONDS * 10 });

@@ -40,10 +40,6 @@ describe('ways along drawn streets', () => {
       /^CAR ·→park \d\ds \(300s\) ~ WALK park→J 20[01]s$/,
     );
     expect(city.reach('C', { mode: 'CAR_PARKING', direction: 'backward' })).toBe('');
-    const full = [{ ...facilities[0], freePlaces: 0 }];
-    expect((await streetCity({ ...LINE, stops: 'B J', facilities: full })).reach('C', { mode: 'CAR_PARKING' })).toBe(
-      '',
-    );
   });
 
   it('W04 one’s own bicycle stays at the rack', async () => {
@@ -70,19 +66,6 @@ describe('ways along drawn streets', () => {
     expect(city.sections('C', 'J', { mode: 'RENTAL', direction: 'backward' })).toBe(back);
     expect(city.direct('A', 'J', { mode: 'RENTAL' })).toBe(
       'WALK ·→s1 100s (60s) ~ RENTAL s1→s2 150s (30s) ~ WALK s2→· 200s',
-    );
-  });
-
-  it('W06 no bicycle is taken where none is, and none left where no dock is free', async () => {
-    const facilities = [
-      { at: 'A', id: 'empty', kind: 'rental-station', vehicles: 0 },
-      { at: 'C', id: 's1', kind: 'rental-station', vehicles: 2 },
-      { at: 'H', id: 'full', kind: 'rental-station', docks: 0 },
-      { at: 'G', id: 's2', kind: 'rental-station', docks: 1 },
-    ] as const;
-    const city = await streetCity({ ...LINE, stops: 'B J', facilities });
-    expect(city.sections('A', 'J', { mode: 'RENTAL' })).toBe(
-      'WALK ·→s1 200s (60s) ~ RENTAL s1→s2 100s (30s) ~ WALK s2→J 301s',
     );
   });
 

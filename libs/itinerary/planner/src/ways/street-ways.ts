@@ -2,6 +2,7 @@ import {
   DESTINATION,
   NO_FACILITIES,
   ORIGIN,
+  type Availability,
   type NetworkFacilities,
   type Place,
   type StreetMode,
@@ -12,14 +13,14 @@ import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { BaseWays, endsOf, UNDRAWN, type FoundWay, type Offer } from './base-ways.js';
 import { CrowWays, isUsable, nameable } from './crow-ways.js';
-import { DEFAULT_PAUSES, type Pauses } from './facility-rules.js';
+import { DEFAULT_PAUSES, type Moment, type Pauses } from './facility-rules.js';
 import { OpenGroundWays } from './open-ground-ways.js';
 import { ParkWays } from './park-ways.js';
 import { RentalWays } from './rental-ways.js';
 import { costsOf } from './street-links.js';
 import { StreetPlaces } from './street-places.js';
 import { streetTraveller } from './street-traveller.js';
-import type { DirectQuery, Reach, ReachQuery, StreetSection, Traveller, Ways } from './ways.js';
+import type { DirectQuery, LiveView, Reach, ReachQuery, StreetSection, Traveller, Ways } from './ways.js';
 
 /** Ways along streets. What takes long is remembered for as long as a request lasts. */
 export class StreetWays implements Ways {
@@ -45,8 +46,22 @@ export class StreetWays implements Ways {
     this.#parks = new ParkWays(this.#base);
   }
 
-  begin(isDrawn = true): void {
-    this.#base.begin(isDrawn);
+  /** Later requests are about what this tells of the facilities. */
+  use(availability: Availability): void {
+    this.#base.use(availability);
+  }
+
+  get live(): LiveView {
+    const { facilities, rules } = this.#base;
+    return {
+      sequence: facilities.availability.sequence,
+      judge: (...question) => rules.judge(...question),
+      vehicleAt: (row) => facilities.vehicleAt(row),
+    };
+  }
+
+  begin(isDrawn = true, moment?: Moment): void {
+    this.#base.begin(isDrawn, moment);
   }
 
   reach(query: ReachQuery): Reach {
@@ -59,6 +74,7 @@ export class StreetWays implements Ways {
       const known = found.get(stop);
       if (known === undefined || way.deciseconds < known.deciseconds) found.set(stop, way);
     };
+    const refusals = this.#base.rules.refusals;
     if (maxSeconds > 0) this.#offerStops(query, offer);
     const atOnce = [...own].filter((stop) => isUsable(timetable, stop, traveller));
     return {
@@ -66,6 +82,7 @@ export class StreetWays implements Ways {
         ...atOnce.map((stop) => ({ stop, seconds: 0 })),
         ...[...found].map(([stop, { deciseconds }]) => ({ stop, seconds: Math.ceil(deciseconds / 10) })),
       ],
+      isLimited: this.#base.rules.refusals > refusals,
       sectionsTo: (stop) => found.get(stop)?.sections() ?? [],
     };
   }

@@ -2,13 +2,17 @@ import type {
   ElevationCosts,
   LegEnd,
   Place,
+  RentalVehicle,
   RentalWishes,
   StreetLine,
   StreetMode,
   WayMode,
 } from '@maillage/itinerary-model';
+import type { Instant } from '@maillage/kernel';
 import type { StopOffset } from '@maillage/transit-raptor';
 import type { StopIndex } from '@maillage/transit-timetable';
+import type { Judgement, Purpose } from './facility-presence.js';
+import type { Moment, Trust } from './facility-rules.js';
 
 /** How somebody moves along streets. */
 export interface Traveller {
@@ -25,6 +29,8 @@ interface WayQuery {
   readonly maxSeconds: number;
   readonly traveller: Traveller;
   readonly rental: RentalWishes;
+  /** How far what is counted just now rules where vehicles are taken and left; `presumed` where it is left out. */
+  readonly trust?: Trust | undefined;
 }
 
 export interface ReachQuery extends WayQuery {
@@ -42,6 +48,8 @@ export interface DirectQuery extends WayQuery {
 export interface Reach {
   /** Each stop once, whole seconds, everything counted: doors, parking, unlocking. A place that is a stop has its family at 0. */
   readonly offsets: readonly StopOffset[];
+  /** Something was left out for what is counted, or closed, at the moment. */
+  readonly isLimited: boolean;
   /** The way between the place and a stop of `offsets`, in the order of travel; none for 0 seconds. */
   sectionsTo(stop: StopIndex): readonly StreetSection[];
 }
@@ -60,8 +68,13 @@ export interface StreetSection {
 
 /** Finds ways along streets (as the crow flies where no streets are known) on one network, for one request at a time. */
 export interface Ways {
-  /** A new request begins: what was reached before is forgotten. Not `isDrawn`: its lines have no points and no steps. */
-  begin(isDrawn?: boolean): void;
+  /** What is known of the facilities just now; undefined where there are none. */
+  readonly live: LiveView | undefined;
+  /**
+   * A new request begins: what was reached before is forgotten. Not `isDrawn`: its lines have no points and no
+   * steps. Without a moment nothing is counted.
+   */
+  begin(isDrawn?: boolean, moment?: Moment): void;
   reach(query: ReachQuery): Reach;
   /** The whole way without a ride, undefined when there is none of at most `maxSeconds`. */
   direct(query: DirectQuery): readonly StreetSection[] | undefined;
@@ -69,6 +82,15 @@ export interface Ways {
   isBesideStreets(place: Place, traveller: Traveller): boolean;
   /** The walk that a footpath of the timetable stands for. */
   footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection;
+}
+
+export interface LiveView {
+  /** Of the availability that requests rest on. */
+  readonly sequence: number;
+  /** What is known of a facility for an instant, by its row. */
+  judge(row: number, purpose: Purpose, rental: RentalWishes | undefined, at: Instant): Judgement;
+  /** The vehicle that stands free just now in a row beyond the facilities of the network. */
+  vehicleAt(row: number): RentalVehicle | undefined;
 }
 
 export const secondsOf = (sections: readonly StreetSection[]): number =>

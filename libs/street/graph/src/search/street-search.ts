@@ -2,6 +2,7 @@ import type { Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
 import { dependsOnTurns, stateAfter, statesBefore } from '../turn-states.js';
 import { SearchState, UNREACHED } from './bucket-queue.js';
+import { isPartOpen, type OpenStreets } from './close-edges.js';
 import { Costing } from './costing.js';
 import { drawLine, type StreetLine } from './street-line.js';
 import { describePath, type PathPiece, type StreetPath } from './street-path.js';
@@ -16,6 +17,8 @@ export interface StreetQuery {
   readonly costs?: readonly number[];
   /** Deciseconds, doors included. */
   readonly limit: number;
+  /** What the mode may use this time, of `closeEdges`; all that it may when left out. */
+  readonly open?: OpenStreets | undefined;
 }
 
 type Asked = StreetQuery & { readonly costing: Costing };
@@ -66,7 +69,7 @@ export class StreetSearch {
     this.seeds = points.flatMap((point, row) =>
       this.approaches(point, query.direction === 'forward').map((approach) => ({ row, point, approach })),
     );
-    const arcs = costing.arcs(query.direction);
+    const arcs = this.arcs();
     this.state.start(limit, arcs.edge.length, this.seeds.length);
     this.seeds.forEach(({ row, point, approach }, seed) => {
       const cost = (query.costs?.[row] ?? 0) + costing.door(point.door) + this.partCost(point, approach);
@@ -84,7 +87,7 @@ export class StreetSearch {
   costsTo({ edge, before, door }: StreetPointColumns, into: Int32Array): void {
     const { edges, barred } = this.graph;
     const { state } = this;
-    const { limit, direction, points, costing } = this.queried();
+    const { limit, direction, points, costing, open } = this.queried();
     const { mode } = costing;
     const bit = 1 << mode;
     // one comes to a target in the direction in which its edge is travelled, or backward leaves it so
@@ -97,7 +100,7 @@ export class StreetSearch {
         continue;
       }
       const hasTurns = dependsOnTurns(this.graph, mode, edges.from[e]) || dependsOnTurns(this.graph, mode, edges.to[e]);
-      if (hasTurns || near.has(e)) {
+      if (hasTurns || near.has(e) || open?.closed.has(e) === true) {
         into[row] = this.costTo(pointAt({ edge, before, door }, row));
         continue;
       }
@@ -180,6 +183,7 @@ export class StreetSearch {
       if (source.edge !== target.edge) continue;
       const piece = this.directPiece(source, target, isForward);
       if (query.costing.classOf(piece.edge, piece.direction) === 0) continue;
+      if (!isPartOpen(query.open, piece.edge, piece.from, piece.to)) continue;
       const along = query.costing.along(piece.edge, piece.direction, Math.abs(piece.to - piece.from));
       const before = query.costs?.[query.points.indexOf(source)] ?? 0;
       const cost = before + query.costing.door(source.door) + along + door;
@@ -233,7 +237,9 @@ export class StreetSearch {
     return all
       .filter(
         ({ vertex, direction, decimetres }) =>
-          (barred[vertex] & bit) === 0 && (decimetres === 0 || this.classOf(edge, direction) > 0),
+          (barred[vertex] & bit) === 0 &&
+          (decimetres === 0 || this.classOf(edge, direction) > 0) &&
+          isPartOpen(this.queried().open, edge, before, leaving === (direction === 0) ? edges.length[edge] : 0),
       )
       .flatMap((approach) => this.statesOf(edge, approach, leaving).map((vertex) => ({ ...approach, vertex })));
   }
@@ -258,8 +264,8 @@ export class StreetSearch {
   }
 
   private arcs(): Arcs {
-    const { costing, direction } = this.queried();
-    return costing.arcs(direction);
+    const { costing, direction, open } = this.queried();
+    return open?.[direction] ?? costing.arcs(direction);
   }
 
   private queried(): Asked {

@@ -1,0 +1,89 @@
+import type { Facility, RentalWishes } from '@maillage/itinerary-model';
+import type { Coordinate } from '@maillage/kernel';
+import type { OpenStreets, TravelMode } from '@maillage/street-graph';
+import type { BaseWays } from './base-ways.js';
+import type { Rider } from './facility-places.js';
+import { wishedTypes } from './facility-presence.js';
+import type { Traveller } from './ways.js';
+
+/** Rides that are searched together: on vehicles of one system to which the same is allowed. */
+export interface RideKind {
+  readonly system: number;
+  /** Whether they may begin (backward: end) at it, as far as it depends on what it is. */
+  isOf(facility: Facility): boolean;
+  /** Whether one may ride there at all. */
+  mayPass(place: Coordinate): boolean;
+  /** Whether the vehicle may be left there, outside of stations. */
+  mayBeLeft(place: Coordinate): boolean;
+  /** The streets along which one may ride; undefined: all. */
+  openTo(rider: Rider): OpenStreets | undefined;
+  /** Metres that the vehicle in a row gets; undefined where every one of them gets as far as anybody rides. */
+  readonly rangeOf: ((row: number) => number) | undefined;
+}
+
+/** From station to station, on a vehicle of the first type that is wished. */
+export function dockedKind(ways: BaseWays, system: number, rental: RentalWishes): RideKind {
+  const types = ways.places.facilities.systems[system]?.vehicleTypes ?? [];
+  const wished = wishedTypes(types, rental);
+  const type = types.findIndex((_, row) => wished === undefined || wished.has(row));
+  return { ...kindOf(ways, system, type), isOf: ({ kind }) => kind === 'rental-station', rangeOf: undefined };
+}
+
+/** From vehicles that stand free: apart those for which other zones hold, and those with little charge. */
+export function freeKinds(ways: BaseWays, system: number, traveller: Traveller, maxSeconds: number): RideKind[] {
+  const { facilities, rules } = ways;
+  const ample = maxSeconds * Math.max(traveller.cyclingMetresPerSecond, USUAL_METRES_PER_SECOND);
+  const rangeAt = (row: number): number => {
+    const facility = facilities.all[row];
+    return facility?.kind === 'rental-vehicle' ? (facility.rangeMetres ?? Infinity) : Infinity;
+  };
+  const groups = new Map<string, { readonly type: number; readonly isWeak: boolean; readonly types: Set<number> }>();
+  for (const facility of facilities.all) {
+    if (facility.kind !== 'rental-vehicle' || facility.system !== system) continue;
+    const type = facility.vehicleType;
+    const isWeak = (facility.rangeMetres ?? Infinity) < ample;
+    const profile = facilities.zonesOf(system, type)?.profileAt(rules.now) ?? '';
+    const key = `${profile} ${String(isWeak)}`;
+    const group = groups.get(key) ?? { type, isWeak, types: new Set() };
+    group.types.add(type);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ type, isWeak, types }): RideKind => {
+    const kind = kindOf(ways, system, type);
+    const isOf = (facility: Facility): boolean =>
+      facility.kind === 'rental-vehicle' &&
+      types.has(facility.vehicleType) &&
+      (facility.rangeMetres ?? Infinity) < ample === isWeak &&
+      kind.mayBegin(facility);
+    return { ...kind, isOf, rangeOf: isWeak ? rangeAt : undefined };
+  });
+}
+
+/** A scooter or a small car in a town. */
+const USUAL_METRES_PER_SECOND = 25 / 3.6;
+
+function kindOf({ facilities, rules }: BaseWays, system: number, type: number) {
+  const zones = facilities.zonesOf(system, type);
+  const ruleAt = (place: Coordinate) => zones?.ruleAt(place, rules.now);
+  return {
+    system,
+    mayBegin: (place: Coordinate): boolean => ruleAt(place)?.rideStartAllowed !== false,
+    mayPass: (place: Coordinate): boolean => ruleAt(place)?.rideThroughAllowed !== false,
+    mayBeLeft(place: Coordinate): boolean {
+      const rule = ruleAt(place);
+      return rule === undefined || (rule.rideEndAllowed && rule.rideThroughAllowed && !rule.stationParking);
+    },
+    openTo: (rider: Rider): OpenStreets | undefined => facilities.openTo(system, type, rider, rules.now),
+  };
+}
+
+/** Whether the vehicle in a row gets as far as one rides in some deciseconds; on foot beside it one gets less far. */
+export function isInRange({ rangeOf }: RideKind, row: number, deciseconds: number, metresPerSecond: number): boolean {
+  return rangeOf === undefined || (deciseconds / 10) * metresPerSecond <= rangeOf(row);
+}
+
+/** How far one gets at most in a second, with somebody else's motor as fast as a town allows. */
+export const speedOn = (mode: TravelMode, { cyclingMetresPerSecond }: Traveller): number =>
+  mode === 'car' ? TOWN_METRES_PER_SECOND : cyclingMetresPerSecond;
+
+const TOWN_METRES_PER_SECOND = 50 / 3.6;
