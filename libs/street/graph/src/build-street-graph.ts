@@ -14,6 +14,10 @@ export interface StreetBuild {
   readonly turnRestrictions: number;
   /** Those of them whose ways are not in the extracts, or do not meet as a restriction says. */
   readonly unreadRestrictions: number;
+  /** Ways with rules for certain hours: they are taken at their strictest, at all hours. */
+  readonly conditionalWays: number;
+  /** Ways with conditions that are not read: weights, weather, permits. */
+  readonly unreadConditions: number;
 }
 
 /** The streets of one or more extracts, block by block; elements that come twice count once. */
@@ -28,5 +32,7 @@ export async function buildStreetGraph(blocks: Iterable<OsmBlock> | AsyncIterabl
     trimmedWays: cut.trimmedWays,
     turnRestrictions: collected.restrictions.size,
     unreadRestrictions,
+    conditionalWays: collected.conditionalWays.size,
+    unreadConditions: collected.unreadConditions.size,
   };
 }

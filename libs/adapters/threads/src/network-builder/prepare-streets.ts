@@ -8,6 +8,7 @@ import {
   readStreetSnapshotMeta,
   writeStreetSnapshot,
   type OsmBlock,
+  type StreetBuild,
   type StreetGraph,
 } from '@maillage/street-graph';
 import { openExtract } from '../extract/open-extract.js';
@@ -33,16 +34,13 @@ export async function prepareStreets(input: StreetInput): Promise<PreparedStreet
     const graph = readStreetSnapshot(storedStreets.snapshot, { verify: false });
     return { graph, file: { checksum: storedStreets.checksum, snapshot: undefined }, findings: [], notices: [] };
   }
-  const {
-    graph: level,
-    wayCount,
-    trimmedWays,
-  } = await blaming('STREETS_FAILED', () => buildStreetGraph(blocksOf(extracts)));
-  const { graph, findings } = await blaming('HEIGHTS_FAILED', () => prepareClimbs(level, heights));
+  const build = await blaming('STREETS_FAILED', () => buildStreetGraph(blocksOf(extracts)));
+  const { trimmedWays } = build;
+  const { graph, findings } = await blaming('HEIGHTS_FAILED', () => prepareClimbs(build.graph, heights));
   const snapshot = writeStreetSnapshot(graph, meta);
   const checksum = createHash('sha256').update(snapshot).digest('hex');
   const notices = trimmedWays > 0 ? [extractNotices('EXTRACT_MISSING_NODES', trimmedWays)] : [];
-  return { graph, file: { checksum, snapshot }, findings: [built(graph, wayCount), ...findings], notices };
+  return { graph, file: { checksum, snapshot }, findings: [...tellBuild(build), ...findings], notices };
 }
 
 const digestsOf = (inputs: readonly { readonly digest: string }[]): string[] =>
@@ -62,10 +60,14 @@ function isBuiltFrom(snapshot: SharedArrayBuffer, meta: object): boolean {
   }
 }
 
-function built({ vertexCount }: StreetGraph, wayCount: number): Bilingual {
-  const [ways, junctions] = [String(wayCount), String(vertexCount)];
-  return {
-    fr: `rues construites : ${ways} tracés, ${junctions} carrefours`,
-    en: `streets built: ${ways} ways, ${junctions} junctions`,
+function tellBuild({ graph, wayCount, conditionalWays, unreadConditions }: StreetBuild): Bilingual[] {
+  const built = {
+    fr: `rues construites : ${wayCount} tracés, ${graph.vertexCount} carrefours`,
+    en: `streets built: ${wayCount} ways, ${graph.vertexCount} junctions`,
   };
+  const conditions = {
+    fr: `${conditionalWays} rues ont des règles à certaines heures : elles sont prises au plus strict, à toute heure ; ${unreadConditions} ont des conditions qui ne sont pas lues (poids, météo, permis)`,
+    en: `${conditionalWays} streets have rules at certain hours: they are taken at their strictest, at all hours; ${unreadConditions} have conditions that are not read (weights, weather, permits)`,
+  };
+  return conditionalWays + unreadConditions > 0 ? [built, conditions] : [built];
 }

@@ -1,13 +1,23 @@
 import { MEMBER_TYPES, type OsmBlock, type TagColumns } from '../osm-block.js';
 import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
+import { countConditions } from '../tags/conditional.js';
 import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
 import type { Tags } from '../tags/tags.js';
 import { readTurnRestriction } from '../tags/turn-restriction.js';
-import { isTravelled, readWayRule, type WayRule } from '../tags/way-rule.js';
+import { isArea, isTravelled, readWayRule, type WayRule } from '../tags/way-rule.js';
 import { readLevels, readStreetName, readTraits } from '../tags/way-traits.js';
 import { collectRestriction, type CollectedRestriction } from './collected-restriction.js';
 import { growingDoubles, growingInts } from './growing-column.js';
+import { isRing, type Line } from './join-rings.js';
 import { RuleTable, TextTable } from './text-table.js';
+
+/** A square or a platform that one walks across. */
+export interface CollectedArea {
+  /** Its outlines: rings, or parts of rings that meet at their ends. */
+  readonly lines: readonly Line[];
+  /** Row of a way that is tagged as the area is. */
+  readonly way: number;
+}
 
 /** What matters of the extracts: where nodes are, which ways are streets. */
 export class CollectedStreets {
@@ -32,11 +42,17 @@ export class CollectedStreets {
   readonly names = new TextTable();
   /** Row of a way by its id. */
   readonly wayRows = new Map<number, number>();
-  /** Ways without tags: parts of what relations draw. */
+  readonly areas: CollectedArea[] = [];
+  private readonly areaRelations = new Set<number>();
+  /** Ways without tags, and obstacles: parts of what relations draw. */
   private readonly outlines = new Map<number, Float64Array>();
   /** Turn restrictions of cars by the id of the relation. */
   readonly restrictions = new Map<number, CollectedRestriction>();
-  private readonly ruleByTags = new Map<string, { rule: WayRule | undefined }>();
+  private readonly ruleByTags = new Map<string, ReadRule>();
+  /** Ways with rules for certain hours, taken at their strictest. */
+  readonly conditionalWays = new Set<number>();
+  /** Ways with conditions that are not read: weights, weather, permits. */
+  readonly unreadConditions = new Set<number>();
 
   constructor() {
     this.refOffset.push(0);
@@ -67,15 +83,20 @@ export class CollectedStreets {
   private addWays({ strings, ways }: OsmBlock): void {
     for (let way = 0; way < ways.id.length; way++) {
       const refs = ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1]);
-      if (ways.tags.offset[way] === ways.tags.offset[way + 1]) this.outlines.set(ways.id[way], refs.slice());
-      else this.addWay(ways.id[way], refs, tagsOf(ways.tags, way, strings));
+      const tags = tagsOf(ways.tags, way, strings);
+      if (isOutline(tags)) this.outlines.set(ways.id[way], refs.slice());
+      const row = this.addWay(ways.id[way], refs, tags);
+      if (row !== undefined && isArea(tags) && isRing(refs)) this.addArea([Array.from(refs)], row);
     }
   }
 
-  private addWay(id: number, refs: Float64Array, tags: Tags): void {
-    if (this.wayRows.has(id)) return;
-    const rule = this.ruleOf(tags);
-    if (rule === undefined) return;
+  /** The row of a new street. */
+  private addWay(id: number, refs: Float64Array, tags: Tags): number | undefined {
+    if (this.wayRows.has(id)) return undefined;
+    const { rule, isRead, isUnread } = this.ruleOf(tags);
+    if (isRead) this.conditionalWays.add(id);
+    if (isUnread) this.unreadConditions.add(id);
+    if (rule === undefined) return undefined;
     this.wayRows.set(id, this.wayCount);
     this.rule.push(this.rules.index(rule));
     this.name.push(this.names.index(readStreetName(tags)));
@@ -88,6 +109,11 @@ export class CollectedStreets {
     this.minutes.push(minutesOf(tags));
     this.refs.pushAll(refs);
     this.refOffset.push(this.refs.length);
+    return this.wayCount - 1;
+  }
+
+  private addArea(lines: readonly Line[], row: number): void {
+    this.areas.push({ lines, way: row });
   }
 
   /** Turn restrictions, and squares and platforms that are drawn as relations; the format has ways before relations. */
@@ -101,30 +127,57 @@ export class CollectedStreets {
     }
   }
 
-  /** Both the outer and the inner rings are walked along. */
+  /** Both the outer and the inner rings are walked along, and the area between them is walked across. */
   private addOutlines({ relations }: OsmBlock, relation: number, tags: Tags): void {
+    if (this.areaRelations.has(relations.id[relation])) return;
+    this.areaRelations.add(relations.id[relation]);
     const area = new Map([...tags, ['area', 'yes']]);
+    let row: number | undefined;
+    const lines: (Line | undefined)[] = [];
     for (let i = relations.memberOffset[relation]; i < relations.memberOffset[relation + 1]; i++) {
-      const refs = relations.memberType[i] === WAY ? this.outlines.get(relations.memberId[i]) : undefined;
-      if (refs !== undefined) this.addWay(relations.memberId[i], refs, area);
+      if (relations.memberType[i] !== WAY) continue;
+      const id = relations.memberId[i];
+      const refs = this.outlines.get(id);
+      if (refs !== undefined) row = this.addWay(id, refs, area) ?? row;
+      lines.push(refs ? Array.from(refs) : this.refsOf(id));
     }
+    const known = lines.filter((line) => line !== undefined);
+    if (known.length === lines.length && row !== undefined) this.addArea(known, row);
+  }
+
+  private refsOf(way: number): Line | undefined {
+    const row = this.wayRows.get(way);
+    if (row === undefined) return undefined;
+    return Array.from(this.refs.values.subarray(this.refOffset.values[row], this.refOffset.values[row + 1]));
   }
 
   /** Few ways differ in more than their names: most are answered from memory. */
-  private ruleOf(tags: Tags): WayRule | undefined {
-    if (!isTravelled(tags)) return undefined;
+  private ruleOf(tags: Tags): ReadRule {
+    if (!isTravelled(tags)) return NO_RULE;
     let key = '';
     for (const [name, value] of tags) if (!NAMING.has(name)) key += `${name}=${value}\n`;
     const known = this.ruleByTags.get(key);
-    if (known !== undefined) return known.rule;
-    const rule = readWayRule(tags);
-    this.ruleByTags.set(key, { rule });
-    return rule;
+    if (known !== undefined) return known;
+    const read = { rule: readWayRule(tags), ...countConditions(tags) };
+    this.ruleByTags.set(key, read);
+    return read;
   }
 }
 
+interface ReadRule {
+  readonly rule: WayRule | undefined;
+  readonly isRead: boolean;
+  readonly isUnread: boolean;
+}
+
+const NO_RULE: ReadRule = { rule: undefined, isRead: false, isUnread: false };
 const WAY = MEMBER_TYPES.indexOf('way');
 export const NO_LEVEL = -128;
+
+/** Kept until the relations come: ways without tags, and what often is a hole in a square; buildings would be too many. */
+const isOutline = (tags: Tags): boolean =>
+  tags.size === 0 || (!isTravelled(tags) && !tags.has('building') && OBSTACLES.some((key) => tags.has(key)));
+const OBSTACLES = ['natural', 'water', 'leisure', 'landuse', 'barrier', 'historic', 'amenity', 'man_made'];
 
 /** Keys that no rule reads and in which ways differ most. */
 const NAMING = new Set(['name', 'alt_name', 'old_name', 'ref', 'source', 'note', 'wikidata', 'wikipedia']);
@@ -138,6 +191,7 @@ function tagsOf({ offset, words }: TagColumns, element: number, strings: readonl
 
 function kindOf(tags: Tags): EdgeKind {
   if (tags.get('highway') === 'steps') return 'steps';
+  if (tags.get('highway') === 'elevator') return 'lift';
   return tags.get('route') === 'ferry' && !tags.has('highway') ? 'ferry' : 'street';
 }
 

@@ -90,24 +90,15 @@ function enclosed(
   isTagged: (code: number) => boolean,
 ): Int32Array {
   const through = codes.filter((code) => !isTagged(code));
+  const [tails, heads] = [through.map((code) => tailOf(streets, code)), through.map((code) => headOf(streets, code))];
   const { of, sizes } = listComponents({
-    forward: arcsBy(
-      streets.vertexCount,
-      through,
-      (code) => tailOf(streets, code),
-      (code) => headOf(streets, code),
-    ),
-    backward: arcsBy(
-      streets.vertexCount,
-      through,
-      (code) => headOf(streets, code),
-      (code) => tailOf(streets, code),
-    ),
+    forward: bareArcs(streets.vertexCount, tails, heads),
+    backward: bareArcs(streets.vertexCount, heads, tails),
   });
   const largest = new Groups(sizes);
   for (const code of tagged) largest.join(of[tailOf(streets, code)], of[headOf(streets, code)]);
-  return through.filter((code) => {
-    const [tail, head] = [of[tailOf(streets, code)], of[headOf(streets, code)]];
+  return through.filter((_, i) => {
+    const [tail, head] = [of[tails[i]], of[heads[i]]];
     const main = largest.of(tail);
     return largest.of(head) === main && (tail !== main || head !== main);
   });
@@ -134,18 +125,13 @@ class Groups {
   }
 }
 
-/** Bare arcs, without costs. */
-function arcsBy(
-  vertexCount: number,
-  codes: Int32Array,
-  here: (code: number) => number,
-  there: (code: number) => number,
-): Pick<Arcs, 'offset' | 'words'> {
+/** Arcs without costs, by where they stand. */
+function bareArcs(vertexCount: number, here: Int32Array, there: Int32Array): Pick<Arcs, 'offset' | 'words'> {
   const offset = new Int32Array(vertexCount + 1);
-  for (const code of codes) offset[here(code) + 1]++;
+  for (const vertex of here) offset[vertex + 1]++;
   for (let vertex = 0; vertex < vertexCount; vertex++) offset[vertex + 1] += offset[vertex];
   const free = offset.slice(0, vertexCount);
-  const words = new Int32Array(2 * codes.length);
-  for (const code of codes) words[2 * free[here(code)]++] = there(code);
+  const words = new Int32Array(2 * here.length);
+  here.forEach((vertex, i) => (words[2 * free[vertex]++] = there[i]));
   return { offset, words };
 }

@@ -13,7 +13,7 @@ export interface PlacedNodes {
   /** 10⁻⁷ degrees. */
   readonly latitude: Int32Array;
   readonly longitude: Int32Array;
-  /** 2 or more: edges end there. */
+  /** 2 or more: edges end there. Ways that pass count once, their ends twice. */
   readonly uses: Uint8Array;
   readonly barred: Uint8Array;
   readonly isLift: Uint8Array;
@@ -53,14 +53,20 @@ export function placeNodes(collected: CollectedStreets): PlacedNodes {
   return nodes;
 }
 
-/** The ends of ways count twice, as do those of the pieces that are left of a cut way. */
+/** The ends of ways count twice, as do those of the pieces that are left of a cut way; a ring comes back to its beginning. */
 function countUses({ refOffset, wayCount }: CollectedStreets, { row, uses, isPlaced }: PlacedNodes): void {
-  const use = (at: number, times: number): void => void (uses[at] = Math.min(2, uses[at] + times));
+  const use = (at: number, times: number): void => void (uses[at] = Math.min(MOST_USES, uses[at] + times));
   for (let way = 0; way < wayCount; way++) {
     const [first, end] = [refOffset.values[way], refOffset.values[way + 1]];
     for (let ref = first; ref < end; ref++) {
-      const isEnd = ref === first || ref === end - 1 || isPlaced[row[ref - 1]] === 0 || isPlaced[row[ref + 1]] === 0;
+      const isRing = row[first] === row[end - 1];
+      const isEnd =
+        (!isRing && (ref === first || ref === end - 1)) ||
+        (ref > first && isPlaced[row[ref - 1]] === 0) ||
+        (ref < end - 1 && isPlaced[row[ref + 1]] === 0);
       use(row[ref], isEnd ? 2 : 1);
     }
   }
 }
+
+const MOST_USES = 100;

@@ -92,8 +92,8 @@ describe('streets drawn as text', () => {
     const streets = await town(map, `${ways}\nD: highway=elevator`);
     const path = way(streets, map, 'wheelchair', 'A', 'C');
     expect(path?.told.map(({ kind }) => kind)).toEqual(['street', 'lift', 'street']);
-    expect(path?.deciseconds).toBeGreaterThanOrEqual(3_000 + 590);
-    expect(path?.deciseconds).toBeLessThanOrEqual(3_000 + 610);
+    expect(path?.deciseconds).toBeGreaterThanOrEqual(3_000 + 900);
+    expect(path?.deciseconds).toBeLessThanOrEqual(3_000 + 905);
     const narrow = await town(map, `${ways}\nD: highway=elevator wheelchair=no`);
     expect(tell(way(narrow, map, 'wheelchair', 'A', 'D+0+30'))).toBe('170s street 170m');
     expect(way(narrow, map, 'foot', 'A', 'C')?.told.map(({ kind }) => kind)).toContain('lift');
@@ -156,10 +156,8 @@ describe('streets drawn as text', () => {
   it('S10 walks along a square that a relation draws, which has the name; no car does', async () => {
     const square = 'ABC\nCDA\nABC-CDA type=multipolygon highway=pedestrian name=Place';
     const streets = await town(SQUARE, `${square}\nAD highway=residential`);
-    expect(tell(way(streets, SQUARE, 'foot', 'B', 'D'))).toMatch(
-      /^200s Place 100m, (Place|street) 100m$|^200s Place 200m$/,
-    );
-    expect(tell(way(streets, SQUARE, 'car', 'B', 'D'))).not.toContain('Place');
+    expect(tell(way(streets, SQUARE, 'foot', 'A', 'C'))).toBe('200s Place 200m');
+    expect(tell(way(streets, SQUARE, 'car', 'A', 'C'))).not.toContain('Place');
     const water = await town(
       SQUARE,
       `${square.replace('highway=pedestrian', 'natural=water')}\nAD highway=residential`,

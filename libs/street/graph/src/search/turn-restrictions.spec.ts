@@ -77,16 +77,28 @@ describe('turn restrictions', () => {
   it.each([
     'restriction=no_right_turn except=bicycle;motorcar',
     'restriction:hgv=no_right_turn',
-    'restriction:conditional=no_right_turn_@_(Mo-Fr)',
-    'restriction=no_right_turn day_on=Monday',
+    'restriction:conditional=no_right_turn@(weight>3.5)',
     'restriction=give_way',
-  ])('R07 says nothing to a car at every hour: %s', async (tags) => {
+  ])('R07 says nothing to a car: %s', async (tags) => {
     expect(await drive(`AB-B-BS ${tags}`, 'A', 'S')).toBe('AB BS');
   });
 
   it('R08 says to cars what it says to motor vehicles', async () => {
     expect(await drive('AB-B-BS restriction:motor_vehicle=no_right_turn', 'A', 'S')).toBe('AB BC CD DS');
     expect(await drive('AB-B-BS restriction=no_right_turn except=psv', 'A', 'S')).toBe('AB BC CD DS');
+  });
+
+  it.each(['restriction:conditional=no_right_turn@(Mo-Fr)', 'restriction=no_right_turn day_on=Monday'])(
+    'R10 forbids at all hours what is forbidden at some: %s',
+    async (tags) => {
+      expect(await drive(`AB-B-BS ${tags}`, 'A', 'S')).toBe('AB BC CD DS');
+    },
+  );
+
+  it('R11 prefers what is said at every hour', async () => {
+    const rule = 'AB-B-BS restriction=no_left_turn restriction:conditional=only_straight_on@(Mo-Fr)';
+    expect(await drive(rule, 'A', 'S')).toBe('AB BC CD DS');
+    expect(await drive(rule, 'A', 'N')).toBe('AB BN');
   });
 
   it('R09 counts restrictions, and those whose ways are missing or pass through the junction', async () => {

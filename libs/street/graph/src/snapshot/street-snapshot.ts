@@ -4,7 +4,7 @@ import type { Arcs, ModeGraph, StreetEdges, StreetGraph, EdgeGrid } from '../str
 import { TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
 
 /** Raise the version with every change of a column's meaning, name or type, or of what tags mean. */
-const FORMAT = { magic: 'MAILSTRT', version: 4 };
+const FORMAT = { magic: 'MAILSTRT', version: 5 };
 
 /** What the writer wants to remember beside the streets, e.g. the digests of the extracts. */
 export type StreetSnapshotMeta = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import type { TravelMode, WayDirection } from '../travel-mode.js';
+import { conditionalValues } from './conditional.js';
 import { valuesOf, type Tags } from './tags.js';
 
 /** `destination`: only for those whose way begins or ends there. */
@@ -29,26 +30,30 @@ const MEANING = new Map<string, Access>([
 
 /**
  * What the tags say to a mode, or `byDefault`. The most specific key that has a known value decides. The general key
- * `access` narrows what is open and never opens what is closed: `access=yes` on a footway lets no car in.
+ * `access` narrows what is open and never opens what is closed: `access=yes` on a footway lets no car in. What is forbidden at
+ * some hours is never allowed.
  */
 export function accessOf(tags: Tags, mode: TravelMode, byDefault: Access, direction?: WayDirection): Access {
+  const atHours: Access[] = [];
   for (const key of KEYS[mode]) {
-    const said = direction === undefined ? undefined : meaningOf(tags, `${key}:${SUFFIX[direction]}`);
-    const access = said ?? meaningOf(tags, key);
+    const keys = direction === undefined ? [key] : [`${key}:${SUFFIX[direction]}`, key];
+    atHours.push(...keys.flatMap((one) => conditionalValues(tags, one).flatMap((value) => readAccess(value) ?? [])));
+    const access = keys.map((one) => readAccess(tags.get(one))).find((said) => said !== undefined);
     if (access === undefined) continue;
-    return key === 'access' && byDefault === 'no' ? 'no' : access;
+    return narrowest([...atHours, key === 'access' && byDefault === 'no' ? 'no' : access]);
   }
-  return byDefault;
+  return narrowest([...atHours, byDefault]);
 }
 
 const SUFFIX: Readonly<Record<WayDirection, string>> = { along: 'forward', against: 'backward' };
 
 /** Several values: the most generous one; unknown values say nothing. */
-function meaningOf(tags: Tags, key: string): Access | undefined {
-  const value = tags.get(key);
+function readAccess(value: string | undefined): Access | undefined {
   if (value === undefined) return undefined;
   const known = valuesOf(value).flatMap((part) => MEANING.get(part) ?? []);
   return GENEROUS_FIRST.find((access) => known.includes(access));
 }
 
 const GENEROUS_FIRST: readonly Access[] = ['yes', 'dismount', 'destination', 'no'];
+
+const narrowest = (all: readonly Access[]): Access => GENEROUS_FIRST.findLast((access) => all.includes(access)) ?? 'no';

@@ -1,5 +1,6 @@
 import { kilometresPerHour, type SpeedClass } from '../speed-class.js';
 import type { WayDirection } from '../travel-mode.js';
+import { conditionalValues } from './conditional.js';
 import type { Highway } from './highways.js';
 import type { Tags } from './tags.js';
 
@@ -31,11 +32,16 @@ export function carSpeed(tags: Tags, { carSpeeds: [untagged, most] }: Highway, d
 const UNPAVED = new Set(['unpaved', 'gravel', 'fine_gravel', 'compacted', 'dirt', 'earth', 'ground', 'grass', 'sand']);
 
 function limitOf(tags: Tags, direction: WayDirection): number | undefined {
-  const written = tags.get(direction === 'along' ? 'maxspeed:forward' : 'maxspeed:backward') ?? tags.get('maxspeed');
-  if (written !== undefined) {
-    const limit = ZONES.get(written) ?? parseSpeed(written);
-    if (limit !== undefined) return limit;
-  }
+  const keys = [direction === 'along' ? 'maxspeed:forward' : 'maxspeed:backward', 'maxspeed'];
+  const atHours = keys.flatMap((key) => conditionalValues(tags, key).flatMap((value) => readLimit(value) ?? []));
+  const limit = keys.map((key) => readLimit(tags.get(key))).find((said) => said !== undefined) ?? limitOfZone(tags);
+  return atHours.length > 0 ? Math.min(...atHours, limit ?? Infinity) : limit;
+}
+
+const readLimit = (written: string | undefined): number | undefined =>
+  written === undefined ? undefined : (ZONES.get(written) ?? parseSpeed(written));
+
+function limitOfZone(tags: Tags): number | undefined {
   for (const key of ['zone:maxspeed', 'maxspeed:type', 'source:maxspeed', 'zone:traffic']) {
     const limit = ZONES.get(tags.get(key) ?? '');
     if (limit !== undefined) return limit;

@@ -1,4 +1,5 @@
 import type { TravelMode, WayDirection } from '../travel-mode.js';
+import { conditionalValues } from './conditional.js';
 import type { Tags } from './tags.js';
 
 /** Whether one-way rules let a mode go in a direction of the way. */
@@ -19,22 +20,34 @@ const VALUES = new Map<string, Oneway>([
 
 const read = (tags: Tags, key: string): Oneway | undefined => VALUES.get(tags.get(key) ?? '');
 
-function carOneway(tags: Tags): Oneway {
-  return read(tags, 'oneway:motorcar') ?? read(tags, 'oneway:motor_vehicle') ?? vehicleOneway(tags);
+/** The first key that says something, else `otherwise`; only in directions that are open at every hour. */
+function firstOf(tags: Tags, keys: readonly string[], otherwise: (tags: Tags) => Oneway): Oneway {
+  const atHours: Oneway[] = [];
+  for (const key of keys) {
+    atHours.push(...conditionalValues(tags, key).flatMap((value) => VALUES.get(value) ?? []));
+    const said = read(tags, key);
+    if (said !== undefined) return atHours.reduce(common, said);
+  }
+  return atHours.reduce(common, otherwise(tags));
 }
 
-function vehicleOneway(tags: Tags): Oneway {
-  return read(tags, 'oneway:vehicle') ?? read(tags, 'oneway') ?? impliedOneway(tags);
+function common(a: Oneway, b: Oneway): Oneway {
+  if (a === 'both' || a === b) return b;
+  return b === 'both' ? a : 'closed';
 }
+
+const carOneway = (tags: Tags): Oneway => firstOf(tags, ['oneway:motorcar', 'oneway:motor_vehicle'], vehicleOneway);
+
+const vehicleOneway = (tags: Tags): Oneway => firstOf(tags, ['oneway:vehicle', 'oneway'], impliedOneway);
 
 function impliedOneway(tags: Tags): Oneway {
   const junction = tags.get('junction');
   return junction === 'roundabout' || junction === 'circular' || tags.get('highway') === 'motorway' ? 'along' : 'both';
 }
 
-function bicycleOneway(tags: Tags): Oneway {
-  const own = read(tags, 'oneway:bicycle');
-  if (own !== undefined) return own;
+const bicycleOneway = (tags: Tags): Oneway => firstOf(tags, ['oneway:bicycle'], cycledOneway);
+
+function cycledOneway(tags: Tags): Oneway {
   const oneway = vehicleOneway(tags);
   return (oneway === 'along' || oneway === 'against') && hasContraflow(tags, oneway) ? 'both' : oneway;
 }
@@ -54,14 +67,16 @@ function hasContraflow(tags: Tags, oneway: WayDirection): boolean {
 const SIDES = ['', 'left', 'right', 'both'];
 
 /** One-way rules are for vehicles; those on foot obey their own tag and moving stairs. */
-function footOneway(tags: Tags): Oneway {
-  const own = read(tags, 'oneway:foot');
-  if (own !== undefined) return own;
+const footOneway = (tags: Tags): Oneway => firstOf(tags, ['oneway:foot'], movedOneway);
+
+function movedOneway(tags: Tags): Oneway {
   switch (tags.get('conveying')) {
     case 'forward':
       return 'along';
     case 'backward':
       return 'against';
+    case 'reversible':
+      return 'closed';
     default:
       return 'both';
   }

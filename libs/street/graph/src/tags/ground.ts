@@ -32,8 +32,6 @@ const WHEELCHAIR_TRACK = table({ 80: 'grade1', 60: 'grade2', 40: 'grade3', 0: 'g
 /** Steepest slope in percent for a wheelchair (OpenTripPlanner's default), and from where it is slow. */
 const STEEPEST_PERCENT = 8.33;
 const STEEP_PERCENT = 5;
-/** Metres between the rims of a wheelchair, with its hands. */
-const NARROWEST_METRES = 0.8;
 
 export function bicycleOnGround(tags: Tags): SpeedClass {
   if (Number(tags.get('mtb:scale')?.[0] ?? 0) >= 2 || alpineGrade(tags) >= 2) return FORBIDDEN;
@@ -50,9 +48,7 @@ export function wheelchairOnGround(tags: Tags): SpeedClass {
   if (wheelchair === 'no') return FORBIDDEN;
   if (wheelchair === 'yes' || wheelchair === 'designated') return OWN_SPEED;
   if (tags.get('highway') === 'steps' && tags.get('ramp:wheelchair') !== 'yes') return FORBIDDEN;
-  if (tags.has('conveying') || alpineGrade(tags) >= 1) return FORBIDDEN;
-  const width = Number.parseFloat(tags.get('width') ?? '');
-  if (width < NARROWEST_METRES) return FORBIDDEN;
+  if (isConveying(tags) || alpineGrade(tags) >= 1) return FORBIDDEN;
   const slope = slopePercent(tags) ?? 0;
   if (slope > STEEPEST_PERCENT) return FORBIDDEN;
   return combine([
@@ -67,8 +63,11 @@ export function wheelchairOnGround(tags: Tags): SpeedClass {
 /** Stairs cost about twice the time of their length on the flat. */
 export function footOnGround(tags: Tags): SpeedClass {
   if (alpineGrade(tags) >= 3) return FORBIDDEN;
-  return tags.get('highway') === 'steps' && !tags.has('conveying') ? shareOfOwnSpeed(0.5) : OWN_SPEED;
+  return tags.get('highway') === 'steps' && !isConveying(tags) ? shareOfOwnSpeed(0.5) : OWN_SPEED;
 }
+
+/** Moving stairs and walkways, whatever their direction. */
+const isConveying = (tags: Tags): boolean => (tags.get('conveying') ?? 'no') !== 'no';
 
 const GRADES = [
   'strolling',

@@ -1,5 +1,8 @@
 import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
 import { accessOf } from './access.js';
+import { stopsAtFord } from './ford.js';
+import { parseMetres } from './length.js';
+import { isTooNarrow } from './narrow.js';
 import type { Tags } from './tags.js';
 
 /** What a node means to those who pass: bit 1 << mode when the mode may not, and whether it is a lift. */
@@ -28,6 +31,8 @@ const UNKNOWN: readonly TravelMode[] = ['wheelchair', 'car'];
 /** Heights of kerb that a wheelchair does not climb; `rolled` is passed with help. */
 const ROADSIDE = new Set(['crossing', 'bus_stop', 'traffic_signals']);
 const HIGH_KERBS = new Set(['raised', 'regular', 'yes']);
+/** A wheelchair climbs so much, chamfered (arrêté du 15 janvier 2007, article 1, 4°). */
+const LOW_KERB_METRES = 0.04;
 
 /** undefined when the node changes nothing. */
 export function readNodeRule(tags: Tags): NodeRule | undefined {
@@ -41,6 +46,9 @@ export function readNodeRule(tags: Tags): NodeRule | undefined {
 
 function isStopped(tags: Tags, mode: TravelMode, isLift: boolean): boolean {
   const barrier = tags.get('barrier');
+  const isWheelchairNamed = mode === 'wheelchair' && tags.get('wheelchair') === 'yes';
+  if (!isWheelchairNamed && (stopsAtFord(tags, mode) || (barrier !== undefined && isTooNarrow(tags, mode))))
+    return true;
   if (!isLift && barrier === undefined && !tags.has('entrance')) return mode === 'wheelchair' && isHighKerb(tags);
   if (mode === 'wheelchair') {
     if (tags.get('wheelchair') === 'no' || isHighKerb(tags)) return true;
@@ -54,7 +62,7 @@ function isStopped(tags: Tags, mode: TravelMode, isLift: boolean): boolean {
 
 /** At a crossing of a road the kerb stands at its sides, and the road itself is followed without climbing it. */
 const isHighKerb = (tags: Tags): boolean =>
-  HIGH_KERBS.has(tags.get('kerb') ?? '') &&
+  (parseMetres(tags.get('kerb:height')) ?? (HIGH_KERBS.has(tags.get('kerb') ?? '') ? Infinity : 0)) > LOW_KERB_METRES &&
   !ROADSIDE.has(tags.get('highway') ?? '') &&
   tags.get('wheelchair') !== 'yes';
 

@@ -1,3 +1,4 @@
+import { conditionalValues } from './conditional.js';
 import { valuesOf, type Tags } from './tags.js';
 
 /** `no`: the turn is forbidden; `only`: every other turn is. */
@@ -15,13 +16,14 @@ const RULES: ReadonlyMap<string, TurnRule> = new Map<string, TurnRule>([
 /** From the most specific key to the most general, as with access. */
 const KEYS = ['restriction:motorcar', 'restriction:motor_vehicle', 'restriction:vehicle', 'restriction'];
 const EXCEPTED = ['motorcar', 'motor_vehicle', 'vehicle'];
-/** Restrictions at certain hours; we do not know when somebody will pass. */
-const HOURS = ['hour_on', 'hour_off', 'day_on', 'day_off'];
 
-/** What a relation says to cars at every hour; undefined when it says nothing. `restriction:conditional` says nothing. */
+/**
+ * What a relation says to cars; undefined when it says nothing. What it says at some hours is taken to hold at all, as nobody knows
+ * when a car will pass.
+ */
 export function readTurnRestriction(tags: Tags): TurnRule | undefined {
-  if (tags.get('type') !== 'restriction' || HOURS.some((key) => tags.has(key))) return undefined;
+  if (tags.get('type') !== 'restriction') return undefined;
   if (valuesOf(tags.get('except') ?? '').some((vehicle) => EXCEPTED.includes(vehicle))) return undefined;
-  const key = KEYS.find((name) => tags.has(name));
-  return key === undefined ? undefined : RULES.get(tags.get(key) ?? '');
+  const values = KEYS.flatMap((key) => tags.get(key) ?? conditionalValues(tags, key));
+  return values.length === 0 ? undefined : RULES.get(values[0]);
 }

@@ -4,7 +4,9 @@ import { accessOf, type Access } from './access.js';
 import { carSpeed } from './car-speed.js';
 import { isDirectionOpen } from './direction.js';
 import { bicycleOnGround, footOnGround, wheelchairOnGround } from './ground.js';
+import { stopsAtFord } from './ford.js';
 import { FERRY, HIGHWAYS, PLATFORM, type Highway } from './highways.js';
+import { isTooNarrow } from './narrow.js';
 import type { Tags } from './tags.js';
 
 /** classes[mode × 2 + direction]: speed class, direction 0 along and 1 against the way. */
@@ -31,6 +33,11 @@ export function readWayRule(tags: Tags): WayRule | undefined {
 /** Whether the way is of a kind that anybody travels on. */
 export const isTravelled = (tags: Tags): boolean => kindOf(tags) !== undefined;
 
+/** Whether a closed way of this kind is the outline of an area; a platform is, a street is when it says so. */
+export const isArea = (tags: Tags): boolean =>
+  tags.get('area') === 'yes' ||
+  (tags.get('area') !== 'no' && (tags.get('highway') === 'platform' || (!tags.has('highway') && isPlatform(tags))));
+
 const DIRECTIONS: readonly WayDirection[] = ['along', 'against'];
 const FERRY_SPEED = kilometresPerHour(10);
 
@@ -51,10 +58,14 @@ interface Move {
 
 function moveOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDirection): Move {
   const access = accessOf(tags, mode, defaultAccess(tags, highway, mode), direction);
-  const isClosed = access === 'no' || !isDirectionOpen(tags, mode, direction);
+  const isClosed = access === 'no' || !isDirectionOpen(tags, mode, direction) || isImpassable(tags, mode);
   const speedClass = isClosed ? FORBIDDEN : speedOf(tags, highway, mode, direction, access);
   return { speedClass, isEndsOnly: access === 'destination' && speedClass !== FORBIDDEN };
 }
+
+/** `wheelchair=yes`, by somebody who was there, outweighs a width and a ford. */
+const isImpassable = (tags: Tags, mode: TravelMode): boolean =>
+  (isTooNarrow(tags, mode) || stopsAtFord(tags, mode)) && !(mode === 'wheelchair' && tags.get('wheelchair') === 'yes');
 
 function speedOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDirection, access: Access): SpeedClass {
   if (highway === FERRY) return FERRY_SPEED;
