@@ -105,3 +105,4 @@ export {
 } from './publishing/feed-versions.js';
 export { mapTripsAnswer } from './motis/trip-map-answer.js';
 export { mapTripsParameters, TRIP_MAP_LIMITS, type MapTripsParameters } from './motis/trip-map-parameters.js';
+export { changesAnswer, changesParameters, type ChangesParameters } from './motis/changes-parameters.js';

@@ -15,6 +15,7 @@ export const motisEndpoints = {
   mapLevels: { path: 'map/levels', versions: [1] },
   rentals: { path: 'rentals', versions: [1] },
   mapInitial: { path: 'map/initial', versions: [1] },
+  changes: { path: 'changes', versions: [1] },
   health: { path: 'health', versions: [1] },
 } as const;
 

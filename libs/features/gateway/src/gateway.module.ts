@@ -9,6 +9,8 @@ import {
   TerritoryStore,
   TravelTimes,
 } from '@maillage/ports';
+import { ChangesController } from './changes/changes.controller.js';
+import { WatchChanges } from './changes/watch-changes.use-case.js';
 import { BoardsController } from './boards.controller.js';
 import { BriefMemory } from './brief-memory.js';
 import { CacheKeys } from './cache-key.js';
@@ -47,6 +49,7 @@ export class GatewayModule implements NestModule {
         TravelController,
         BoardsController,
         PlacesController,
+        ChangesController,
         HealthController,
         DocsController,
       ],
@@ -58,6 +61,7 @@ export class GatewayModule implements NestModule {
         provide(MeasureTravel, TravelTimes),
         provide(ReadBoards, StopBoards, BriefMemory),
         provide(FindPlaces, PlaceSearch, BriefMemory),
+        provide(WatchChanges, StopBoards, PlaceSearch),
         provide(ReportHealth, TerritoryDirectory, PlannerHealth),
       ],
     };

@@ -81,7 +81,7 @@ function toOperation(operation: PublicOperation, version: EndpointVersion): Json
         description: 'The answer.',
         headers: { 'network-generation': { description: 'The network that answered.', schema: { type: 'integer' } } },
         content: {
-          'application/json': { schema: schemaOf(operation) },
+          [operation.mediaType ?? 'application/json']: { schema: schemaOf(operation) },
           ...(operation.drawing && { 'application/geo+json': { schema: drawingSchemaOf(operation) } }),
         },
       },

@@ -1,5 +1,7 @@
 import {
   addressIn,
+  changesAnswer,
+  changesParameters,
   geoJsonAnswer,
   geocodeParameters,
   healthAnswer,
@@ -48,6 +50,8 @@ export interface PublicOperation {
   readonly answer: z.ZodType;
   /** The answer to `Accept: application/geo+json`. */
   readonly drawing?: z.ZodType;
+  /** JSON when absent. */
+  readonly mediaType?: 'text/event-stream';
   /** What follows the address in the example. */
   readonly exampleQuery: string;
   /** The body of the example. */
@@ -274,6 +278,20 @@ export const publicOperations: readonly PublicOperation[] = [
     parameters: z.object({}),
     answer: mapInitialAnswer,
     exampleQuery: '',
+  },
+  {
+    endpoint: 'changes',
+    method: 'get',
+    operationId: 'changes',
+    tag: 'timetable',
+    summary: {
+      fr: 'Flux d’événements : ce qui change à un arrêt, sur une course ou à une station de véhicules partagés',
+      en: 'Stream of events: what changes at a stop, on a run or at a sharing station',
+    },
+    parameters: changesParameters,
+    answer: changesAnswer,
+    mediaType: 'text/event-stream',
+    exampleQuery: '?stopId=bus_S1001',
   },
   {
     endpoint: 'health',
