@@ -78,6 +78,7 @@ export class WatchChanges {
       withProviders: false,
       withStations: true,
       withVehicles: false,
+      withZones: false,
     };
     const look = lookAt(await this.places.rentals(request));
     const { stations } = JSON.parse(look.text) as { readonly stations: readonly { readonly id: string }[] };

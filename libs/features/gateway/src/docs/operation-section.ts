@@ -1,7 +1,8 @@
 import { parameterDocumentation, type ParameterDocumentation } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
 import { schemaOf } from '../openapi/answer-schemas.js';
-import { curlLine, newestAddressOf, versionsOf, type PublicOperation } from '../openapi/public-operations.js';
+import { curlLine, newestAddressOf, versionsOf } from '../openapi/public-operations.js';
+import type { PublicOperation } from '../openapi/public-operation.js';
 import { html, prose, type Html } from './html.js';
 import { typeOf, type ShownSchema } from './schema-section.js';
 import { WORDS } from './words.js';

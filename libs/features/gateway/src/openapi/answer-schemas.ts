@@ -1,7 +1,8 @@
 import { feedsView, feedVersionsView, problemAnswer, refreshAccepted } from '@maillage/contracts';
 import { z } from 'zod';
 import type { JsonObject } from './json-object.js';
-import { publicOperations, type PublicOperation } from './public-operations.js';
+import { publicOperations } from './public-operations.js';
+import type { PublicOperation } from './public-operation.js';
 
 const operatorAnswers = { FeedsView: feedsView, FeedVersionsView: feedVersionsView, RefreshAccepted: refreshAccepted };
 

@@ -2,7 +2,8 @@ import { addressIn, type EndpointVersion } from '@maillage/contracts';
 import type { JsonObject } from './json-object.js';
 import { answerSchemas, drawingSchemaOf, schemaOf } from './answer-schemas.js';
 import { operatorPaths } from './operator-paths.js';
-import { curlLine, publicOperations, versionsOf, type PublicOperation } from './public-operations.js';
+import { curlLine, publicOperations, versionsOf } from './public-operations.js';
+import type { PublicOperation } from './public-operation.js';
 import { parametersOf, toParameters } from './to-parameters.js';
 
 /** The OpenAPI 3.1 document of the public API; the same bytes on every machine. */

@@ -5,13 +5,6 @@ import {
   geoJsonAnswer,
   geocodeParameters,
   healthAnswer,
-  mapInitialAnswer,
-  mapLevelsAnswer,
-  mapLevelsParameters,
-  mapStopsAnswer,
-  mapStopsParameters,
-  mapTripsAnswer,
-  mapTripsParameters,
   matchesAnswer,
   motisEndpoints,
   oneToAllAnswer,
@@ -22,9 +15,7 @@ import {
   oneToManyParameters,
   planAnswer,
   planParameters,
-  rentalsAnswer,
   refreshParameters,
-  rentalsParameters,
   reverseGeocodeParameters,
   stopAnswer,
   stopParameters,
@@ -33,30 +24,10 @@ import {
   tripAnswer,
   tripParameters,
   type EndpointVersion,
-  type MotisEndpoint,
 } from '@maillage/contracts';
-import type { Bilingual } from '@maillage/kernel';
 import { z } from 'zod';
-
-/** One thing that anybody may ask over HTTP, as the document and the docs page describe it. */
-export interface PublicOperation {
-  readonly endpoint: MotisEndpoint;
-  readonly method: 'get' | 'post';
-  /** MOTIS's name. */
-  readonly operationId: string;
-  readonly tag: 'routing' | 'timetable' | 'places' | 'map' | 'service';
-  readonly summary: Bilingual;
-  readonly parameters: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
-  readonly answer: z.ZodType;
-  /** The answer to `Accept: application/geo+json`. */
-  readonly drawing?: z.ZodType;
-  /** JSON when absent. */
-  readonly mediaType?: 'text/event-stream';
-  /** What follows the address in the example. */
-  readonly exampleQuery: string;
-  /** The body of the example. */
-  readonly exampleBody?: object;
-}
+import { mapOperations } from './map-operations.js';
+import type { PublicOperation } from './public-operation.js';
 
 const JOURNEY = 'fromPlace=47.9826,4.8719&toPlace=47.9295,4.9283';
 
@@ -222,63 +193,7 @@ export const publicOperations: readonly PublicOperation[] = [
     answer: matchesAnswer,
     exampleQuery: '?place=47.9826,4.8719',
   },
-  {
-    endpoint: 'mapStops',
-    method: 'get',
-    operationId: 'stops',
-    tag: 'map',
-    summary: { fr: 'Arrêts d’une partie de carte', en: 'Stops of a map section' },
-    parameters: mapStopsParameters,
-    answer: mapStopsAnswer,
-    exampleQuery: '?min=47.94,4.86&max=47.97,4.91',
-  },
-  {
-    endpoint: 'mapTrips',
-    method: 'get',
-    operationId: 'trips',
-    tag: 'map',
-    summary: {
-      fr: 'Véhicules d’une partie de carte dans un intervalle, d’arrêt en arrêt',
-      en: 'Vehicles of a map section in an interval, from stop to stop',
-    },
-    parameters: mapTripsParameters,
-    answer: mapTripsAnswer,
-    exampleQuery:
-      '?zoom=14&min=47.94,4.86&max=47.99,4.93&startTime=2026-11-24T08:00:00%2B01:00&endTime=2026-11-24T08:02:00%2B01:00',
-  },
-  {
-    endpoint: 'mapLevels',
-    method: 'get',
-    operationId: 'levels',
-    tag: 'map',
-    summary: { fr: 'Étages d’une partie de carte', en: 'Levels of a map section' },
-    parameters: mapLevelsParameters,
-    answer: mapLevelsAnswer,
-    exampleQuery: '?min=47.94,4.86&max=47.97,4.91',
-  },
-  {
-    endpoint: 'rentals',
-    method: 'get',
-    operationId: 'rentals',
-    tag: 'map',
-    summary: {
-      fr: 'Véhicules partagés : services, stations et véhicules d’une partie de carte ou autour d’un point',
-      en: 'Shared vehicles: providers, stations and vehicles of a map section or around a point',
-    },
-    parameters: rentalsParameters,
-    answer: rentalsAnswer,
-    exampleQuery: '?min=47.94,4.86&max=47.99,4.93',
-  },
-  {
-    endpoint: 'mapInitial',
-    method: 'get',
-    operationId: 'initial',
-    tag: 'map',
-    summary: { fr: 'Où ouvrir la carte du territoire', en: 'Where a map of the territory opens' },
-    parameters: z.object({}),
-    answer: mapInitialAnswer,
-    exampleQuery: '',
-  },
+  ...mapOperations,
   {
     endpoint: 'changes',
     method: 'get',

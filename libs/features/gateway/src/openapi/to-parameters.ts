@@ -1,7 +1,7 @@
 import { parameterDocumentation } from '@maillage/contracts';
 import type { z } from 'zod';
 import type { JsonObject } from './json-object.js';
-import type { PublicOperation } from './public-operations.js';
+import type { PublicOperation } from './public-operation.js';
 
 /** The parameters of an operation as `components.parameters`, shared by its versions. */
 export const toParameters = (operation: PublicOperation): JsonObject =>
