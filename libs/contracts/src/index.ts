@@ -19,8 +19,9 @@ export {
   type InternalProblem,
 } from './internal/wire-answers.js';
 export { GENERATION_HEADER, internalRoutes, READINESS_PATH } from './internal/internal-routes.js';
+export type { LiveFact, LiveFacts } from './live/live-facts.js';
+export type { LiveFacility } from './live/live-parking.js';
 export type { LivePresentVehicle, LiveStation, LiveZones } from './live/live-sharing.js';
-export type { LiveAlert, LiveTripUpdate, LiveVehiclePosition } from './live/live-transit.js';
 export { stopAnswer, stopTimesAnswer } from './motis/board-answer.js';
 export {
   stopParameters,
@@ -68,7 +69,14 @@ export {
   type FeedKind,
   type ParkingProfileName,
 } from './territory-feeds.js';
-export { LIVE_KINDS, listLiveFeeds, type LiveFeed, type LiveKind } from './territory-live.js';
+export {
+  DISCOVERY_PART,
+  LIVE_KINDS,
+  listLiveFeeds,
+  livePartsOf,
+  type LiveFeed,
+  type LiveKind,
+} from './territory-live.js';
 export { planningOf, type PlanningSettings } from './territory-planning.js';
 export { territoryNow, territorySchema, type Territory, type TerritoryFeed } from './territory.js';
 export { deadLetterTopicOf, defineTopic, type EventOf, type Stage, type Topic } from './topic.js';
@@ -81,7 +89,6 @@ export { feedVersionRefused, type FeedVersionRefused } from './topics/feed-versi
 export { networkActivated, type NetworkActivated } from './topics/network-activated.js';
 export {
   parkingAvailabilityReceived,
-  type LiveFacility,
   type ParkingAvailabilityReceived,
 } from './topics/parking-availability-received.js';
 export {

@@ -25,6 +25,15 @@ export interface LiveFeed {
   readonly pushToken: string | undefined;
 }
 
+/** The part that tells how the list of a GBFS system's documents fares; it is no part of the state. */
+export const DISCOVERY_PART = 'discovery';
+
+/** The parts that a feed may have as it is declared. Of others nothing is believed: the file named them once. */
+export function livePartsOf({ kind, urls, pushToken }: LiveFeed): readonly string[] {
+  if (kind === 'gbfs') return [DISCOVERY_PART, 'stations', 'vehicles', 'zones'];
+  return [...urls.map((_, index) => String(index)), ...(pushToken === undefined ? [] : ['push'])];
+}
+
 /** Seconds. */
 const REFRESH = 30;
 const MAX_AGE: Record<LiveKind, number> = { 'gtfs-rt': 300, gbfs: 300, parking: 900 };

@@ -9,6 +9,7 @@ export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } fr
 export { JourneyPlanner } from './journey-planner.js';
 export { JourneyRouter, type RoutableNetwork } from './journey-router.js';
 export { LiveHealthStore, type LiveFeedHealth, type LivePartHealth } from './live-health-store.js';
+export { LiveReader, type LiveDocuments, type LiveReading } from './live-reader.js';
 export { Narrator } from './narrator.js';
 export {
   NetworkBuilder,

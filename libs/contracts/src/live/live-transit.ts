@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ServiceDay } from '@maillage/kernel';
+import type { Alert, TripUpdate, VehiclePosition } from '@maillage/transit-model';
 
 /*
  * GTFS-Realtime as it was read: what a feed does not give is absent. A word that a later version adds is taken for the one
@@ -40,7 +41,7 @@ const stopTimeUpdate = z.object({
 });
 
 /** One entity with a `TripUpdate`. */
-export const liveTripUpdate = z.object({
+export const liveTripUpdate: z.ZodType<TripUpdate> = z.object({
   entityId: z.string(),
   trip: tripDescriptor,
   relationship: tripRelationship,
@@ -58,13 +59,12 @@ export const liveTripUpdate = z.object({
   timestamp: whole,
   delay: whole,
 });
-export type LiveTripUpdate = z.output<typeof liveTripUpdate>;
 
 const periods = z.array(z.object({ start: whole, end: whole }));
 const translations = z.array(z.object({ language: z.string(), text: z.string() }));
 
 /** One entity with an `Alert`. */
-export const liveAlert = z.object({
+export const liveAlert: z.ZodType<Alert> = z.object({
   entityId: z.string(),
   communicationPeriods: periods,
   impactPeriods: periods,
@@ -121,10 +121,9 @@ export const liveAlert = z.object({
     }),
   ),
 });
-export type LiveAlert = z.output<typeof liveAlert>;
 
 /** One entity with a `VehiclePosition`. */
-export const liveVehiclePosition = z.object({
+export const liveVehiclePosition: z.ZodType<VehiclePosition> = z.object({
   entityId: z.string(),
   trip: tripDescriptor.exactOptional(),
   relationship: tripRelationship,
@@ -157,4 +156,3 @@ export const liveVehiclePosition = z.object({
     .exactOptional(),
   occupancyPercentage: whole,
 });
-export type LiveVehiclePosition = z.output<typeof liveVehiclePosition>;

@@ -28,6 +28,8 @@ export const feedFetched = defineTopic({
     fetchedAt: instant,
     /** What the feed says of its own age; that of what is known when nothing changed. */
     timestamp: instant.optional(),
+    /** Which version of the timetable the feed says it speaks of. */
+    feedVersion: z.string().optional(),
     via: z.enum(['fetch', 'push']),
     outcome: z.enum(FETCH_OUTCOMES),
     /** Why it failed, or what is odd about it: `FETCH_TIMEOUT`, `EMPTY` … */

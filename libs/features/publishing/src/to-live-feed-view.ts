@@ -1,12 +1,15 @@
-import type { LiveFeed, LiveFeedView } from '@maillage/contracts';
+import { DISCOVERY_PART, livePartsOf, type LiveFeed, type LiveFeedView } from '@maillage/contracts';
 import { formatInstant, type Instant } from '@maillage/kernel';
 import type { LiveFeedHealth, LivePartHealth } from '@maillage/ports';
 
 /** How a live feed is at `now`, by the clock of its territory. */
 export function toLiveFeedView(feed: LiveFeed, health: LiveFeedHealth | undefined, now: Instant): LiveFeedView {
-  const parts = health?.parts ?? [];
-  const observed = parts.flatMap(({ succeededAt, timestamp }) =>
-    succeededAt === undefined ? [] : Math.min(succeededAt, timestamp ?? succeededAt),
+  const declared = livePartsOf(feed);
+  const isTold = ({ last: { part }, failures }: LivePartHealth): boolean =>
+    declared.includes(part) && (part !== DISCOVERY_PART || failures > 0);
+  const parts = (health?.parts ?? []).filter(isTold);
+  const observed = parts.flatMap(({ last, succeededAt, timestamp }) =>
+    succeededAt === undefined || last.part === DISCOVERY_PART ? [] : Math.min(succeededAt, timestamp ?? succeededAt),
   );
   const ageSeconds = observed.length > 0 ? Math.max(0, now - Math.min(...observed)) : null;
   const { matches } = health ?? {};
@@ -21,7 +24,7 @@ export function toLiveFeedView(feed: LiveFeed, health: LiveFeedHealth | undefine
       part,
       outcome,
       code,
-      at: formatInstant(fetchedAt as Instant),
+      at: formatInstant(fetchedAt),
       milliseconds,
       bytes,
       notices,
@@ -40,7 +43,7 @@ function lastErrorOf(parts: readonly LivePartHealth[]): LiveFeedView['lastError'
   const [worst] = parts.filter(({ failures }) => failures > 0).sort((one, other) => other.failures - one.failures);
   if (!worst) return null;
   const { code = 'FETCH_FAILED', fetchedAt } = worst.last;
-  return { code, at: formatInstant(fetchedAt as Instant), inARow: worst.failures };
+  return { code, at: formatInstant(fetchedAt), inARow: worst.failures };
 }
 
 const newest = (instants: readonly Instant[]): string | null =>

@@ -1,8 +1,14 @@
-import type { FeedFetched, LiveFeed } from '@maillage/contracts';
+import {
+  DISCOVERY_PART,
+  livePartsOf,
+  type FeedFetched,
+  type LiveFact,
+  type LiveFacts,
+  type LiveFeed,
+} from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import type { ParkingOccupancy } from '@maillage/parking-facilities';
 import type { SharingAvailability } from '@maillage/sharing-gbfs';
-import type { LiveFact, LiveFacts } from './live-facts.js';
 import { toParkingOccupancy, toSharingAvailability } from './to-availability.js';
 
 /** Where a message belongs and how old what it says is: the members that all messages of slices share. */
@@ -42,6 +48,8 @@ export interface LiveFeedView {
   readonly fetchedAt: Instant | undefined;
   /** The oldest that believed parts say of themselves: ages are told from here. */
   readonly observedAt: Instant | undefined;
+  /** Which version of the timetable it says it speaks of. */
+  readonly feedVersion: string | undefined;
   /** Why the last fetch of a part failed; undefined when all went well. */
   readonly failure: string | undefined;
   /** Whether a part was heard of that is too old to be believed. */
@@ -61,6 +69,7 @@ export class LiveFeedState {
   };
   readonly #ages = new Map<string, PartAge>();
   readonly #failures = new Map<string, string>();
+  readonly #versions = new Map<string, string>();
 
   /** False for a message that is older than what is known. */
   put<Fact extends LiveFact>(fact: Fact, place: SlicePlace, items: readonly LiveFacts[Fact][]): boolean {
@@ -74,12 +83,14 @@ export class LiveFeedState {
   }
 
   /** What a fetch says of the age of what is known. */
-  heard({ part, outcome, code, sequence, fetchedAt, timestamp }: FeedFetched): void {
+  heard({ part, outcome, code, sequence, fetchedAt, timestamp, feedVersion }: FeedFetched): void {
     if (outcome === 'failed') {
       this.#failures.set(part, code ?? 'FETCH_FAILED');
       return;
     }
     this.#failures.delete(part);
+    if (part === DISCOVERY_PART) return;
+    if (feedVersion !== undefined) this.#versions.set(part, feedVersion);
     this.#age({ part, slice: 0, sequence, fetchedAt, timestamp });
   }
 
@@ -95,9 +106,10 @@ export class LiveFeedState {
   }
 
   view(feed: LiveFeed, now: Instant): LiveFeedView {
-    const young = (part: string): boolean => isYoung(this.#observed(part), feed, now);
+    const declared = new Set(livePartsOf(feed));
+    const young = (part: string): boolean => declared.has(part) && isYoung(this.#observed(part), feed, now);
     // Alerts are written once and stand for days: they age from the last time that their server repeated them.
-    const heard = (part: string): boolean => this.#isHeard(part, feed, now);
+    const heard = (part: string): boolean => declared.has(part) && this.#isHeard(part, feed, now);
     const parts = [...this.#ages].filter(([part]) => young(part) || (heard(part) && this.#tellsAlertsOnly(part)));
     const observedAt = oldest(parts.map(([part]) => this.#observed(part)));
     const believed = <Item>(slices: ReadonlyMap<string, Slice<Item>>) => partsOf(slices, young);
@@ -109,14 +121,15 @@ export class LiveFeedState {
       sharing: toSharingAvailability(feed, observedAt, {
         stations: believed(this.#slices.stations),
         vehicles: believed(this.#slices.vehicles),
-        geofencing: believed(this.#slices.geofencing),
+        geofencing: partsOf(this.#slices.geofencing, heard),
       }),
       parking: toParkingOccupancy(feed, observedAt, believed(this.#slices.facilities)),
       sequence: Math.max(0, ...[...this.#ages.values()].map(({ sequence }) => sequence)),
       fetchedAt: oldest(parts.map(([, { fetchedAt }]) => fetchedAt)),
       observedAt,
-      failure: [...this.#failures.values()][0],
-      isExpired: parts.length < this.#ages.size,
+      feedVersion: [...this.#versions.values()][0],
+      failure: [...this.#failures].find(([part]) => declared.has(part))?.[1],
+      isExpired: parts.length < [...this.#ages.keys()].filter((part) => declared.has(part)).length,
     };
   }
 

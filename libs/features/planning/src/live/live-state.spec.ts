@@ -1,20 +1,21 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { territorySchema, type FeedFetched, type LiveAlert, type LiveTripUpdate } from '@maillage/contracts';
+import { territorySchema, type FeedFetched } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
+import type { Alert, TripUpdate } from '@maillage/transit-model';
 import { TerritoryDirectory } from '@maillage/nest-kit';
 import { FixedClock } from '@maillage/testing';
 import { MemoryTerritories } from '../testing/memory-stores.js';
 import { LiveState } from './live-state.js';
 
 const NOON = 1_768_906_800 as Instant;
-const trip = (tripId: string): LiveTripUpdate => ({
+const trip = (tripId: string): TripUpdate => ({
   entityId: tripId,
   trip: { tripId },
   relationship: 'SCHEDULED',
   stopTimes: [],
 });
 const NO_TEXTS = { header: [], description: [], causeDetail: [], effectDetail: [], ttsHeader: [], ttsDescription: [] };
-const alert: LiveAlert = {
+const alert: Alert = {
   ...NO_TEXTS,
   entityId: 'a',
   communicationPeriods: [],

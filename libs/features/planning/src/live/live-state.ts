@@ -2,13 +2,14 @@ import {
   listLiveFeeds,
   territoryNow,
   type FeedFetched,
+  type LiveFact,
+  type LiveFacts,
   type LiveFeed,
   type SharingAvailabilityReceived,
 } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
 import type { Clock } from '@maillage/ports';
-import type { LiveFact, LiveFacts } from './live-facts.js';
 import { LiveFeedState, type LiveFeedView, type SlicePlace } from './live-feed-state.js';
 
 type Listener = (territory: string) => void;

@@ -1,8 +1,7 @@
-import type { LiveFeed } from '@maillage/contracts';
+import type { LiveFacts, LiveFeed } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import type { ParkingOccupancy } from '@maillage/parking-facilities';
 import type { SharingAvailability } from '@maillage/sharing-gbfs';
-import type { LiveFacts } from './live-facts.js';
 
 /** What the believed parts of a system say; a part that was never told or is too old is undefined. */
 export function toSharingAvailability(
