@@ -8,6 +8,7 @@ import type {
   RouteResult,
 } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
+import type { RealtimeTimetable } from '@maillage/transit-timetable';
 
 export interface RoutableNetwork {
   /** Names the network in later calls: one key, one network, for ever. */
@@ -28,6 +29,11 @@ export abstract class JourneyRouter {
   abstract load(network: RoutableNetwork): Promise<void>;
   /** Forgets a network; one that is not loaded is no error. */
   abstract unload(key: string): Promise<void>;
+  /**
+   * From now on requests plan on runs as they are known to run, a thread after the other between two requests. The next value
+   * follows from this one; for a network that is not loaded nothing happens.
+   */
+  abstract applyRealtime(key: string, realtime: RealtimeTimetable): Promise<void>;
   /** @throws Problem `PLANNER_BUSY` (503) when too many wait, a search takes too long, or its thread broke; the signal's reason when aborted */
   abstract route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult>;
   /** How long it takes to each of many places, or from them. @throws as `route` */

@@ -6,6 +6,9 @@ import type { WayMode } from './street-mode.js';
 /** Versions of the itinerary API; they differ in a few members of the answer (see docs of the gateway). */
 export type ApiVersion = 1 | 2 | 3 | 4 | 5 | 6;
 
+/** MOTIS: `REALTIME` plans on runs as they are known to run; the others plan on the timetable, the last tells nothing else. */
+export type RealtimeMode = 'REALTIME' | 'REALTIME_ANNOTATION_ONLY' | 'OFF';
+
 /** What the gateway asks the planner: every member is set, defaults are MOTIS's. Times in seconds, speeds in m/s. */
 export interface PlanRequest {
   readonly territory: string;
@@ -52,6 +55,8 @@ export interface PlanRequest {
   readonly requireBikeTransport: boolean;
   /** Ways without a ride that take longer than this many times the fastest itinerary are left out. */
   readonly fastestDirectFactor: number;
+  /** `REALTIME` when undefined. */
+  readonly realtimeMode?: RealtimeMode | undefined;
   /** MOTIS's JSON when undefined. */
   readonly answerFormat?: AnswerFormat | undefined;
   /** Say of each itinerary why it stands where it stands. */

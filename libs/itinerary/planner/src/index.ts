@@ -13,7 +13,17 @@ export { listPlaces, type StopPlace } from './geocoder/list-places.js';
 export { NetworkDirectory } from './network/network-directory.js';
 export { pointsBefore } from './network/ride-line.js';
 export { maskOf, modeName, modesIn, transitModeOf } from './network/transit-mode.js';
-export { callAt, callCount, runOf, type Call, type TripRun } from './network/trip-run.js';
+export {
+  callAt,
+  callCount,
+  liveCallAt,
+  runOf,
+  stateOf,
+  type Call,
+  type LiveCall,
+  type RunState,
+  type TripRun,
+} from './network/trip-run.js';
 export {
   CRITERIA,
   rankItineraries,

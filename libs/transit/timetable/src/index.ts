@@ -47,9 +47,11 @@ export type { QuickerHops } from './overlay/quicker-hops.js';
 export {
   asPlanned,
   changesSince,
+  findAddedTrip,
   runKey,
   updateOf,
   withAllUpdates,
+  withOnlyRuns,
   withRuns,
   withUpdates,
   type LiveRun,
@@ -57,6 +59,7 @@ export {
   type RealtimeUpdates,
   type RunName,
 } from './overlay/realtime-timetable.js';
+export { decodeRuns, encodeRuns, type EncodedRuns } from './overlay/runs-codec.js';
 export type { AddedRun, CancelledRun, RetimedRun, RunUpdate } from './overlay/run-update.js';
 export { withFootpaths } from './with-footpaths.js';
 export { withTransferRules, type ChangeRules } from './with-transfer-rules.js';

@@ -1,7 +1,7 @@
 import type { AllQuestion, ManyQuestion, RouteRequest } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
 import type { NetworkFiles } from './thread-network.js';
-import type { DayView } from '@maillage/transit-timetable';
+import type { DayView, EncodedRuns } from '@maillage/transit-timetable';
 
 /** What a thread answers with one array. */
 export type Question =
@@ -21,7 +21,16 @@ export type ToThread =
     }
   | { readonly kind: 'unload'; readonly key: string }
   | { readonly kind: 'view'; readonly key: string; readonly view: DayView }
+  | ({ readonly kind: 'realtime'; readonly key: string } & RealtimeNews)
   | Asked;
+
+/** What changed in the value of realtime that the thread has, to make the next of it. */
+export interface RealtimeNews {
+  readonly sequence: number;
+  /** These are all runs that differ from the timetable: what the thread has is forgotten. */
+  readonly isWhole: boolean;
+  readonly runs: EncodedRuns;
+}
 
 export type Asked = Question & {
   readonly id: number;

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
+  callAt,
+  callCount,
   NetworkDirectory,
   NOT_REACHED,
   toRouteRequest,
@@ -7,10 +9,18 @@ import {
   type RouteRequest,
 } from '@maillage/itinerary-planner';
 import { PLAN_DEFAULTS, type PlanRequest } from '@maillage/itinerary-model';
-import type { Instant } from '@maillage/kernel';
+import { parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
-import { buildTimetable, readSnapshot, writeSnapshot } from '@maillage/transit-timetable';
+import {
+  asPlanned,
+  buildTimetable,
+  readSnapshot,
+  withUpdates,
+  writeSnapshot,
+  type RetimedRun,
+  type TripIndex,
+} from '@maillage/transit-timetable';
 import { PlannerPool, type PlannerPoolOptions } from './planner-pool.js';
 
 const MORTAL = new URL('./testing/mortal.worker.ts', import.meta.url);
@@ -59,6 +69,33 @@ describe('the planner pool', () => {
     expect([0, 1].map((row) => waysWithRides(many, row))).toEqual([[{ seconds: 900, transfers: 0 }], []]);
     await pool.unload('town/1');
     await expect(pool.oneToMany('town/1', question)).rejects.toMatchObject({ code: 'NETWORK_NOT_LOADED' });
+  }, 30_000);
+
+  it('plans on runs as they are known to run, in threads that come later too', async () => {
+    const pool = open({ threads: 2 });
+    const town = await drawn('BUS 1  A 08:05  B 08:15\nBUS 1  A 08:35  B 08:45');
+    await pool.load({ key: 'town/1', snapshot: town.snapshot, at: MORNING });
+    const planned = asPlanned(town.timetable);
+    const arrivals = async (request = town.request()) =>
+      (await Promise.all(Array.from({ length: 8 }, () => pool.route('town/1', request)))).map(
+        ({ itineraries, realtimeSequence }) => [realtimeSequence, (itineraries[0]?.arrival ?? 0) - MORNING],
+      );
+    const late = withUpdates(planned, { sequence: 7, updates: [town.late(0, 1200)], cleared: [] });
+    await pool.applyRealtime('town/1', late);
+    expect(await arrivals()).toEqual(Array(8).fill([7, 2100]));
+    expect(await arrivals({ ...town.request(), ignoresRealtime: true })).toEqual(Array(8).fill([0, 900]));
+
+    const cancelled = withUpdates(late, { sequence: 8, updates: [town.cancelled(0)], cleared: [] });
+    await pool.applyRealtime('town/1', cancelled);
+    expect(await arrivals()).toEqual(Array(8).fill([8, 2700]));
+
+    await expect(pool.route('town/1', town.request(0))).rejects.toMatchObject({ status: 503 });
+    expect(await arrivals()).toEqual(Array(8).fill([8, 2700]));
+
+    const cleared = withUpdates(cancelled, { sequence: 9, updates: [], cleared: [town.cancelled(0)] });
+    await pool.applyRealtime('town/1', cleared);
+    expect(await arrivals()).toEqual(Array(8).fill([9, 900]));
+    await pool.applyRealtime('town/2', cleared);
   }, 30_000);
 
   it('keeps two networks apart and forgets one', async () => {
@@ -164,9 +201,29 @@ async function drawn(text: string) {
     if (stop === undefined) throw new Error(`no stop ${id}`);
     return directory.placeOf(stop);
   };
+  const { timetable } = directory;
+  const day = parseServiceDate('20260120') ?? (0 as ServiceDay);
+  const cancelled = (trip: number) => ({ kind: 'cancelled', trip: trip as TripIndex, day }) as const;
+  /** The trip is late everywhere. */
+  const late = (trip: number, seconds: number): RetimedRun => {
+    const run = { trip: trip as TripIndex, serviceDay: day, start: directory.anchorOf(trip as TripIndex, day) };
+    const start = (timetable.trips.start[trip] ?? 0) + seconds;
+    const at = (times: 'arrival' | 'departure') =>
+      Int32Array.from({ length: callCount(timetable, run.trip) }, (_, position) => {
+        return start + callAt(timetable, run, position)[times] - run.start;
+      });
+    return {
+      ...cancelled(trip),
+      kind: 'retimed',
+      arrival: at('arrival'),
+      departure: at('departure'),
+      skipped: undefined,
+      stops: undefined,
+    };
+  };
   const request = (time: number = MORNING): RouteRequest =>
     toRouteRequest({ ...ASKED, time: time as Instant }, { from: placeOf('A'), to: placeOf('B'), via: [] }, MORNING);
-  return { snapshot, request };
+  return { snapshot, timetable, cancelled, late, request };
 }
 
 const ASKED: PlanRequest = {

@@ -12,6 +12,7 @@ import {
 } from '@maillage/itinerary-planner';
 import { Failure } from '@maillage/kernel';
 import { JourneyRouter, type RoutableNetwork } from '@maillage/ports';
+import type { RealtimeTimetable } from '@maillage/transit-timetable';
 import type { FromThread, Question } from './planner-messages.js';
 import { PLANNER_ENTRY, PlannerThread } from './planner-thread.js';
 import { PooledNetwork } from './pooled-network.js';
@@ -74,6 +75,11 @@ export class PlannerPool extends JourneyRouter {
   override unload(key: string): Promise<void> {
     this.#networks.delete(key);
     for (const thread of this.#threads) thread.tell({ kind: 'unload', key });
+    return Promise.resolve();
+  }
+
+  override applyRealtime(key: string, realtime: RealtimeTimetable): Promise<void> {
+    this.#networks.get(key)?.applyRealtime(realtime);
     return Promise.resolve();
   }
 

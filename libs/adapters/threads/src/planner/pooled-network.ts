@@ -1,7 +1,8 @@
 import { Failure, type Instant } from '@maillage/kernel';
 import type { RoutableNetwork } from '@maillage/ports';
-import type { DayView } from '@maillage/transit-timetable';
+import { changesSince, encodeRuns, type DayView, type RealtimeTimetable } from '@maillage/transit-timetable';
 import { KeptViews } from './kept-views.js';
+import type { RealtimeNews } from './planner-messages.js';
 import type { PlannerThread } from './planner-thread.js';
 
 /** A network that the pool has: who has loaded it, and the views that any thread built. */
@@ -10,6 +11,9 @@ export class PooledNetwork {
   readonly #loading = new Map<PlannerThread, { resolve: () => void; reject: (failure: Failure) => void }>();
   readonly #ready = new Set<PlannerThread>();
   readonly #at: Instant;
+  #realtime: RealtimeTimetable | undefined;
+  /** The sequence that each thread has. */
+  readonly #told = new Map<PlannerThread, number>();
 
   constructor(private readonly network: RoutableNetwork) {
     this.#at = network.at;
@@ -31,8 +35,28 @@ export class PooledNetwork {
     this.#loading.delete(thread);
     if (failure === undefined) {
       this.#ready.add(thread);
+      this.#tellRealtime([thread]);
       waiting?.resolve();
     } else waiting?.reject(new Failure('NETWORK_UNREADABLE', failure));
+  }
+
+  applyRealtime(realtime: RealtimeTimetable): void {
+    this.#realtime = realtime;
+    this.#tellRealtime([...this.#ready]);
+  }
+
+  /** Threads that know the same are told the same array, which they share. */
+  #tellRealtime(threads: readonly PlannerThread[]): void {
+    const realtime = this.#realtime;
+    if (realtime === undefined) return;
+    const news = new Map<number | undefined, RealtimeNews>();
+    for (const thread of threads) {
+      const known = this.#told.get(thread);
+      const told = news.get(known) ?? newsSince(realtime, known);
+      news.set(known, told);
+      thread.tell({ kind: 'realtime', key: this.network.key, ...told });
+      this.#told.set(thread, realtime.sequence);
+    }
   }
 
   /** What one thread built, all others get. */
@@ -44,7 +68,14 @@ export class PooledNetwork {
 
   forget(thread: PlannerThread, failure: Failure): void {
     this.#ready.delete(thread);
+    this.#told.delete(thread);
     this.#loading.get(thread)?.reject(failure);
     this.#loading.delete(thread);
   }
+}
+
+function newsSince(realtime: RealtimeTimetable, known: number | undefined): RealtimeNews {
+  const isWhole = known === undefined || known < realtime.completeSince;
+  const runs = encodeRuns(changesSince(realtime, isWhole ? -1 : known));
+  return { sequence: realtime.sequence, isWhole, runs };
 }

@@ -10,14 +10,20 @@ import type { Instant, ServiceDay } from '@maillage/kernel';
 import type { RoutableNetwork } from '@maillage/ports';
 import { readStreetSnapshot } from '@maillage/street-graph';
 import {
+  asPlanned,
   buildDayView,
+  decodeRuns,
   readSnapshot,
   readSnapshotParts,
+  withOnlyRuns,
+  withRuns,
   type DayView,
   type Direction,
+  type RealtimeTimetable,
   type Timetable,
 } from '@maillage/transit-timetable';
 import { KeptViews } from './kept-views.js';
+import type { RealtimeNews } from './planner-messages.js';
 
 const WARM_UP_REQUESTS = 50;
 
@@ -29,6 +35,7 @@ export class ThreadNetwork implements DayViews {
   readonly planner: NetworkPlanner;
   readonly #timetable: Timetable;
   readonly #views = new KeptViews();
+  #realtime: RealtimeTimetable;
 
   constructor(
     { snapshot, streets, pauses }: NetworkFiles,
@@ -36,6 +43,7 @@ export class ThreadNetwork implements DayViews {
   ) {
     // Who hands a snapshot over has verified it.
     this.#timetable = readSnapshot(snapshot, { verify: false });
+    this.#realtime = asPlanned(this.#timetable);
     const graph = streets && readStreetSnapshot(streets, { verify: false });
     const ways = graph && new StreetWays(this.#timetable, graph, facilitiesIn(snapshot), pauses);
     this.planner = new NetworkPlanner(this.#timetable, this, ways, graph);
@@ -53,6 +61,15 @@ export class ThreadNetwork implements DayViews {
 
   accept(view: DayView): void {
     this.#views.put(view);
+  }
+
+  /** Views are overlaid when a request needs them: each thread its own, upon the shared views as planned. */
+  applyRealtime({ sequence, isWhole, runs }: RealtimeNews): void {
+    const changed = decodeRuns(runs);
+    this.#realtime = isWhole
+      ? withOnlyRuns(this.#timetable, sequence, changed)
+      : withRuns(this.#realtime, sequence, changed);
+    this.planner.applyRealtime(this.#realtime);
   }
 
   /** What to run before the first request, so that the compiler has seen all code. */

@@ -24,6 +24,9 @@ export class ThreadPlanner {
       case 'view':
         this.#networks.get(message.key)?.accept(message.view);
         break;
+      case 'realtime':
+        this.#networks.get(message.key)?.applyRealtime(message);
+        break;
       case 'load':
         void this.#load(message);
         break;

@@ -9,7 +9,7 @@ import {
 } from '@maillage/itinerary-planner';
 import { Failure } from '@maillage/kernel';
 import { JourneyRouter, type RoutableNetwork } from '@maillage/ports';
-import { buildDayView, readSnapshot, type DayView } from '@maillage/transit-timetable';
+import { buildDayView, readSnapshot, type DayView, type RealtimeTimetable } from '@maillage/transit-timetable';
 
 /** Routes in the calling thread. */
 export class DirectRouter extends JourneyRouter {
@@ -36,6 +36,11 @@ export class DirectRouter extends JourneyRouter {
 
   override unload(key: string): Promise<void> {
     this.loaded.delete(key);
+    return Promise.resolve();
+  }
+
+  override applyRealtime(key: string, realtime: RealtimeTimetable): Promise<void> {
+    this.loaded.get(key)?.applyRealtime(realtime);
     return Promise.resolve();
   }
 

@@ -1,16 +1,27 @@
 import { at, type Instant, type ServiceDay } from '@maillage/kernel';
-import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
+import {
+  updateOf,
+  type PatternIndex,
+  type RealtimeTimetable,
+  type RouteIndex,
+  type StopIndex,
+  type TripIndex,
+} from '@maillage/transit-timetable';
 import type { NetworkDirectory } from '../network/network-directory.js';
 import { bitOf, transitModeOf } from '../network/transit-mode.js';
 import type { TripRun } from '../network/trip-run.js';
+import { listLiveEvents } from './live-events.js';
 import type { Interval } from '../routing/grow-window.js';
 import { daysAround, listStarts } from './list-starts.js';
 
 /** A run calling at a stop. */
 export interface BoardEvent extends TripRun {
   readonly position: number;
-  /** Its departure there, or its arrival on a board of arrivals. */
+  /** Its departure there, or its arrival on a board of arrivals, as it is known now. */
   readonly time: Instant;
+  readonly scheduledTime: Instant;
+  /** The run does not come, or does not stop here: listed at its planned time. */
+  readonly isCancelled: boolean;
 }
 
 export interface EventFilter {
@@ -20,9 +31,15 @@ export interface EventFilter {
   readonly modes: number;
 }
 
-/** What departs from the stops, or arrives there, in an interval, by time. */
-export function listEvents(directory: NetworkDirectory, filter: EventFilter, interval: Interval): BoardEvent[] {
-  const { served, timetable } = directory;
+/** What departs from the stops, or arrives there, in an interval, by time: what does not come after all is listed too. */
+export function listEvents(
+  directory: NetworkDirectory,
+  filter: EventFilter,
+  interval: Interval,
+  realtime: RealtimeTimetable,
+): BoardEvent[] {
+  const { served } = directory;
+  const timetable = realtime.planned;
   const events: BoardEvent[] = [];
   const days = daysAround(directory, interval);
   for (const stop of filter.stops) {
@@ -31,13 +48,20 @@ export function listEvents(directory: NetworkDirectory, filter: EventFilter, int
       if (!isListed(directory, filter, pattern, position)) continue;
       const end = timetable.patterns.tripOffset[pattern + 1] as number;
       for (let trip = timetable.patterns.tripOffset[pattern] as number; trip < end; trip++)
-        for (const day of days) addEvents(directory, filter, interval, trip as TripIndex, day, position, events);
+        for (const day of days)
+          addEvents(directory, realtime, filter, interval, trip as TripIndex, day, position, events);
     }
   }
+  events.push(...listLiveEvents(realtime, filter, interval));
   return events.sort((a, b) => a.time - b.time || a.trip - b.trip);
 }
 
-function isListed(directory: NetworkDirectory, filter: EventFilter, pattern: PatternIndex, position: number): boolean {
+function isListed(
+  directory: Pick<NetworkDirectory, 'timetable'>,
+  filter: EventFilter,
+  pattern: PatternIndex,
+  position: number,
+): boolean {
   const { patterns, routes } = directory.timetable;
   const first = patterns.stopOffset[pattern] as number;
   const word = patterns.stopWord[first + position] as number;
@@ -48,6 +72,7 @@ function isListed(directory: NetworkDirectory, filter: EventFilter, pattern: Pat
 
 function addEvents(
   directory: NetworkDirectory,
+  realtime: RealtimeTimetable,
   { arrivals }: EventFilter,
   { from, to }: Interval,
   trip: TripIndex,
@@ -55,9 +80,15 @@ function addEvents(
   position: number,
   events: BoardEvent[],
 ): void {
-  const { trips, profiles } = directory.timetable;
+  const { trips, profiles } = realtime.planned;
   const offset = (arrivals ? profiles.arrival : profiles.departure)[at(trips.profile, trip) + position] as number;
   const leaving = { from: (from - offset) as Instant, to: (to - offset) as Instant };
-  for (const start of listStarts(directory, trip, serviceDay, leaving))
-    events.push({ trip, serviceDay, start, position, time: (start + offset) as Instant });
+  const starts = listStarts(directory, trip, serviceDay, leaving);
+  const update = starts.length === 0 ? undefined : updateOf(realtime, trip, serviceDay);
+  // what is known of it tells when, and where
+  if (update?.kind === 'retimed') return;
+  for (const start of starts) {
+    const time = (start + offset) as Instant;
+    events.push({ trip, serviceDay, start, position, time, scheduledTime: time, isCancelled: update !== undefined });
+  }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@maillage/kernel';
+import type { RealtimeTimetable } from '@maillage/transit-timetable';
 import type { NetworkDirectory } from '../network/network-directory.js';
 import type { Interval } from '../routing/grow-window.js';
 import { listEvents, type BoardEvent, type EventFilter } from './list-events.js';
@@ -22,16 +23,20 @@ export interface Board {
 }
 
 /** The events after (before) an instant, enough of them, those of one moment never parted. */
-export function readBoard(directory: NetworkDirectory, query: BoardQuery): Board {
+export function readBoard(
+  directory: NetworkDirectory,
+  query: BoardQuery,
+  realtime: RealtimeTimetable = directory.realtime,
+): Board {
   const { side, time, count, windowSeconds } = query;
   const edge = (query.inclusive ? time : time - 1) as Instant;
   const bounds = { from: directory.period.start, to: directory.period.lastArrival };
   let step = Math.max(windowSeconds, FIRST_STEP);
   let interval = reach(side, edge, windowSeconds > 0 || count === 0 ? windowSeconds : step);
-  let events = listEvents(directory, query, interval);
+  let events = listEvents(directory, query, interval, realtime);
   while (events.length < count && (side === 'LATER' ? interval.to < bounds.to : interval.from > bounds.from)) {
     const next = reach(side, edge, (step *= 2));
-    events = merge(side, events, listEvents(directory, query, beyond(side, interval, next)));
+    events = merge(side, events, listEvents(directory, query, beyond(side, interval, next), realtime));
     interval = next;
   }
   const kept = cut(events, query, edge);

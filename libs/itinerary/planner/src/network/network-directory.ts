@@ -7,14 +7,24 @@ import {
   type TripInstanceId,
 } from '@maillage/kernel';
 import type { Place } from '@maillage/itinerary-model';
-import type { PatternIndex, RouteIndex, StopIndex, Timetable, TripIndex } from '@maillage/transit-timetable';
+import {
+  asPlanned,
+  findAddedTrip,
+  type FeedIndex,
+  type PatternIndex,
+  type RealtimeTimetable,
+  type RouteIndex,
+  type StopIndex,
+  type Timetable,
+  type TripIndex,
+} from '@maillage/transit-timetable';
 import { servicePeriod, type ServicePeriod } from '../routing/service-period.js';
 import { listServedPositions, type ServedPositions } from './served-positions.js';
 import { listServedStops } from './served-stops.js';
 import { createStopLocator, type StopLocator } from './stop-locator.js';
 import { measureTraffic, type StopTraffic } from './stop-traffic.js';
 import { indexTexts, type TextIndex } from './text-index.js';
-import type { TripRun } from './trip-run.js';
+import { anchorOf, type TripRun } from './trip-run.js';
 
 /** Finds what ids and positions of one network mean, and what serves its stops. */
 export class NetworkDirectory {
@@ -27,14 +37,43 @@ export class NetworkDirectory {
   readonly #stopsById: TextIndex<StopIndex>;
   #tripsById: TextIndex<TripIndex> | undefined;
 
-  constructor(readonly timetable: Timetable) {
-    const { stops } = timetable;
-    this.period = servicePeriod(timetable);
-    this.served = listServedPositions(timetable);
-    this.traffic = measureTraffic(timetable, this.served);
+  /** The values of realtime that answers may still be made with, by sequence; the last is what holds. */
+  readonly #realtime = new Map<number, RealtimeTimetable>();
+  #newest: RealtimeTimetable;
+
+  constructor(planned: Timetable) {
+    const { stops } = planned;
+    this.#newest = asPlanned(planned);
+    this.#realtime.set(0, this.#newest);
+    this.period = servicePeriod(planned);
+    this.served = listServedPositions(planned);
+    this.traffic = measureTraffic(planned, this.served);
     this.servedStops = [...new Set(listServedStops(this.served).map((stop) => at(stops.origin, stop) as StopIndex))];
-    this.locator = createStopLocator(timetable, this.servedStops);
+    this.locator = createStopLocator(planned, this.servedStops);
     this.#stopsById = indexTexts(stops.id);
+  }
+
+  /** With the trips of added runs behind its own. */
+  get timetable(): Timetable {
+    return this.#newest.timetable;
+  }
+
+  get realtime(): RealtimeTimetable {
+    return this.#newest;
+  }
+
+  /** The value that an answer was made with; the newest when it is too old to be kept. */
+  realtimeAt(sequence: number): RealtimeTimetable {
+    return this.#realtime.get(sequence) ?? this.#newest;
+  }
+
+  applyRealtime(realtime: RealtimeTimetable): void {
+    this.#newest = realtime;
+    this.#realtime.set(realtime.sequence, realtime);
+    for (const sequence of this.#realtime.keys()) {
+      if (this.#realtime.size <= KEPT_REALTIME) break;
+      if (sequence !== 0) this.#realtime.delete(sequence);
+    }
   }
 
   /** The stop of a scoped id. */
@@ -64,8 +103,10 @@ export class NetworkDirectory {
   /** The run that a trip id of an answer names, if the trip runs on its day. */
   findRun(id: TripInstanceId): TripRun | undefined {
     const { trips, routes, feeds } = this.timetable;
-    this.#tripsById ??= indexTexts(trips.id);
-    const trip = this.#tripsById(id.id).find((row) => {
+    this.#tripsById ??= indexTexts(this.realtimeAt(0).planned.trips.id);
+    const feedIndex = feeds.findIndex((feed) => feed.id === id.feed) as FeedIndex;
+    const added = findAddedTrip(this.realtime, feedIndex, id.serviceDay, id.id);
+    const trip = [...this.#tripsById(id.id), ...(added === undefined ? [] : [added])].find((row) => {
       const feed = feeds[at(routes.feed, this.routeOf(row))];
       return feed?.id === id.feed && this.#startsAt(row, id.startSeconds) && this.runsOn(row, id.serviceDay);
     });
@@ -85,8 +126,7 @@ export class NetworkDirectory {
 
   /** The instant of noon − 12 h of a day of the timetable in the zone of the trip's feed. */
   anchorOf(trip: TripIndex, day: ServiceDay): Instant {
-    const { services, routes, dayCount, firstDay } = this.timetable;
-    return services.anchors[at(routes.feed, this.routeOf(trip)) * dayCount + (day - firstDay)] as Instant;
+    return anchorOf(this.timetable, trip, day);
   }
 
   private feedOf(stop: StopIndex): string {
@@ -101,3 +141,6 @@ export class NetworkDirectory {
     return seconds > start - 60 && seconds < at(trips.end, trip);
   }
 }
+
+/** Answers are written seconds after they were found. */
+const KEPT_REALTIME = 16;

@@ -1,6 +1,14 @@
 import type { ServiceDay } from '@maillage/kernel';
 import { createRouter, type Router } from '@maillage/transit-raptor';
-import { withTransferRules, type DayView, type Direction, type Timetable } from '@maillage/transit-timetable';
+import {
+  asPlanned,
+  overlayDayView,
+  withTransferRules,
+  type DayView,
+  type Direction,
+  type RealtimeTimetable,
+  type Timetable,
+} from '@maillage/transit-timetable';
 import { restrictsRuns, restrictView, rulesOf } from './adapt-view.js';
 import type { RunWishes } from './route-request.js';
 
@@ -14,13 +22,27 @@ export interface DayViews {
 export class DayRouters {
   /** Views as requests wish them, by the view that they were made from; they go when it goes. */
   readonly #wished = new WeakMap<DayView, Map<string, DayView>>();
+  /** The newest view with realtime, by the view as planned. */
+  readonly #live = new WeakMap<DayView, DayView>();
+  #realtime: RealtimeTimetable;
   /** By view, the one used longest ago first. */
   readonly #routers = new Map<DayView, Router>();
 
   constructor(
-    private readonly timetable: Timetable,
+    timetable: Timetable,
     private readonly views: DayViews,
-  ) {}
+  ) {
+    this.#realtime = asPlanned(timetable);
+  }
+
+  get realtime(): RealtimeTimetable {
+    return this.#realtime;
+  }
+
+  /** Views are overlaid when they are asked for next. */
+  applyRealtime(realtime: RealtimeTimetable): void {
+    this.#realtime = realtime;
+  }
 
   get(day: ServiceDay, direction: Direction, request: RunWishes, isPassing: boolean): Router {
     const view = this.view(day, direction, request, isPassing);
@@ -31,7 +53,27 @@ export class DayRouters {
   }
 
   view(day: ServiceDay, direction: Direction, request: RunWishes, isPassing: boolean): DayView {
-    return this.#wish(this.views.view(day, direction, isPassing), request);
+    const planned = this.views.view(day, direction, isPassing);
+    return this.#wish(request.ignoresRealtime === true ? planned : this.#overlaid(planned), request);
+  }
+
+  #overlaid(planned: DayView): DayView {
+    if (this.#realtime.sequence === 0) return planned;
+    const before = this.#live.get(planned);
+    const view = overlayDayView(before ?? planned, this.#realtime);
+    this.#live.set(planned, view);
+    if (before !== undefined && view !== before) this.#handOver(before, view);
+    return view;
+  }
+
+  /** What a value of realtime leaves behind makes room: its router goes on with the next, its wishes are forgotten. */
+  #handOver(before: DayView, view: DayView): void {
+    this.#wished.delete(before);
+    const router = this.#routers.get(before);
+    if (router === undefined) return;
+    this.#routers.delete(before);
+    router.use(view);
+    this.#routers.set(view, router);
   }
 
   /** A router's labels are larger than what it reads, so that only a few are made and the idlest serves the next view. */
@@ -58,7 +100,9 @@ export class DayRouters {
   }
 
   #adapt(view: DayView, request: RunWishes): DayView {
-    const restricted = restrictsRuns(rulesOf(request)) ? restrictView(this.timetable, view, rulesOf(request)) : view;
+    const restricted = restrictsRuns(rulesOf(request))
+      ? restrictView(this.#realtime.timetable, view, rulesOf(request))
+      : view;
     return changesTransfers(request)
       ? withTransferRules(restricted, { ...request, walkFactor: walkFactorOf(request) })
       : restricted;

@@ -8,7 +8,7 @@ import {
 } from '@maillage/itinerary-model';
 import { distanceMetres, formatIsoDate, type Instant } from '@maillage/kernel';
 import type { StreetGraph } from '@maillage/street-graph';
-import type { Timetable } from '@maillage/transit-timetable';
+import { asPlanned, type RealtimeTimetable, type Timetable } from '@maillage/transit-timetable';
 import { explain } from '../explanation/explain.js';
 import type { ExplanationTools } from '../explanation/search-budget.js';
 import { listServedPositions } from '../network/served-positions.js';
@@ -44,7 +44,9 @@ export class NetworkPlanner {
   readonly #ways: Ways;
   readonly #period: ServicePeriod;
   readonly #routers: DayRouters;
-  readonly #isConnected: TimelessReach;
+  #isConnected: TimelessReach;
+  /** The patterns that `#isConnected` knows; added runs bring more. */
+  #connectedBy: Timetable['patterns'];
 
   /** Ways as the crow flies where no others are given; `streets` are those of the ways. */
   constructor(timetable: Timetable, views: DayViews, ways?: Ways, streets?: StreetGraph) {
@@ -55,12 +57,32 @@ export class NetworkPlanner {
     this.#period = servicePeriod(timetable);
     this.#routers = new DayRouters(timetable, views);
     this.#isConnected = createTimelessReach(timetable, served);
+    this.#connectedBy = timetable.patterns;
     const [locator, period, routers] = [this.#locator, this.#period, this.#routers];
     this.reachability = new Reachability({ timetable, ways: this.#ways, routers, period, locator, streets });
   }
 
+  /** From now on requests plan on runs as they are known to run, unless they wish otherwise. */
+  applyRealtime(realtime: RealtimeTimetable): void {
+    this.#routers.applyRealtime(realtime);
+    const { timetable } = realtime;
+    if (timetable.patterns === this.#connectedBy) return;
+    this.#connectedBy = timetable.patterns;
+    this.#isConnected = createTimelessReach(timetable, listServedPositions(timetable));
+  }
+
+  /** Which value of realtime answers are made with; 0 is the timetable as planned. */
+  get realtimeSequence(): number {
+    return this.#routers.realtime.sequence;
+  }
+
   /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
   route(request: RouteRequest, mayGoOn: () => boolean = () => true): RouteResult {
+    const realtimeSequence = request.ignoresRealtime === true ? 0 : this.realtimeSequence;
+    return { ...this.#answer(request, mayGoOn), realtimeSequence };
+  }
+
+  #answer(request: RouteRequest, mayGoOn: () => boolean): RouteResult {
     this.#ways.begin(request.isDrawn ?? true, momentOf(request));
     if (request.again) return withLive(this.#ways.live, this.#again(request, request.again));
     const patience = { isOver: false };
@@ -75,7 +97,8 @@ export class NetworkPlanner {
   /** What was found before, as it is now. */
   #again(request: RouteRequest, rides: readonly RideLeg[]): RouteResult {
     if (rides.length === 0) return none(request, this.#directItineraries(request), { reason: 'NO_CONNECTION' });
-    const followed = followRides(this.#timetable, this.#ways, request, rides);
+    const realtime = request.ignoresRealtime === true ? asPlanned(this.#timetable) : this.#routers.realtime;
+    const followed = followRides(realtime, this.#ways, request, rides);
     // what is not there any more is told, since whoever asks is under way
     const itinerary = followed && (restOn(this.#ways.live, request, followed) ?? followed);
     return { ...none(request, [], { reason: 'NO_CONNECTION' }), itineraries: itinerary ? [itinerary] : [] };

@@ -39,6 +39,8 @@ export interface RouteRequest {
   readonly combining: CombiningRules;
   /** A ride that takes longer than this many times the walk is left out. */
   readonly fastestDirectFactor: number;
+  /** Every run as planned, whatever is known of its delays. */
+  readonly ignoresRealtime?: boolean | undefined;
   /** Stops to pass in this order. */
   readonly via: readonly RouteVia[];
   /** Whether legs along streets have lines; they do when undefined. */
@@ -50,7 +52,13 @@ export interface RouteRequest {
 /** Which runs are ridden, and how one changes between them. */
 export type RunWishes = Pick<
   RouteRequest,
-  'modes' | 'bikes' | 'traveller' | 'minTransferSeconds' | 'additionalTransferSeconds' | 'transferTimeFactor'
+  | 'modes'
+  | 'bikes'
+  | 'traveller'
+  | 'minTransferSeconds'
+  | 'additionalTransferSeconds'
+  | 'transferTimeFactor'
+  | 'ignoresRealtime'
 >;
 
 /** How one may move before the first ride, after the last, or without any. */
@@ -127,6 +135,7 @@ export function toRouteRequest(
     direct: { modes: request.directModes, maxSeconds: request.maxDirectSeconds, rental: request.directRental },
     combining,
     fastestDirectFactor: request.fastestDirectFactor,
+    ignoresRealtime: request.realtimeMode !== undefined && request.realtimeMode !== 'REALTIME',
     isDrawn: request.detailedLegs || request.answerFormat === 'geojson',
   };
 }

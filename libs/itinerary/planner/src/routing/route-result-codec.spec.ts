@@ -121,6 +121,7 @@ const result: fc.Arbitrary<RouteResult> = fc.record({
   searchedUntil: instant,
   noItinerary: reason,
   explanation,
+  realtimeSequence: fc.nat(),
   leftOut: fc.record({ slowerThanDirect: position, nearlyTheSame: position, tooLong: position, notThere: position }),
   live: fc.record({
     sequence: position,

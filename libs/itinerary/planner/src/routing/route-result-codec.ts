@@ -31,7 +31,7 @@ const REASONS = [
 
 /**
  * A result as one flat array: version, base (two words: instants are seconds from it), earlier, later, searchedUntil,
- * reason (−1 for none) with two arguments; four counts of what was left out; the explanation, then what is live, as
+ * reason (−1 for none) with two arguments; four counts of what was left out; the realtime sequence; the explanation, then what is live, as
  * JSON, a character a word, led by its length (0 for none); the lines of all street legs, each once: their number, then per line the number
  * of points (two words each) and of steps (six words each) before them; then the direct and the other itineraries, each
  * list led by its length.
@@ -45,7 +45,7 @@ export function encodeRouteResult(result: RouteResult): Int32Array<ArrayBuffer> 
   words.push(result.earlier - base, result.later - base, result.searchedUntil - base);
   words.push(...encodeReason(result.noItinerary));
   const { slowerThanDirect, nearlyTheSame, tooLong, notThere } = result.leftOut;
-  words.push(slowerThanDirect, nearlyTheSame, tooLong, notThere);
+  words.push(slowerThanDirect, nearlyTheSame, tooLong, notThere, result.realtimeSequence ?? 0);
   encodeJson(result.explanation, words);
   const rests = listRests([...result.direct, ...result.itineraries]);
   encodeJson(toLiveJson(result.live, rests), words);
@@ -71,13 +71,25 @@ export function decodeRouteResult(words: Int32Array): RouteResult {
     tooLong: reader.number(),
     notThere: reader.number(),
   };
+  const realtimeSequence = reader.number();
   const explanation = decodeJson(reader) as Explanation | undefined;
   const { live, rests } = readLiveJson(decodeJson(reader));
   const lines = Array.from({ length: reader.number() }, () => decodeLine(reader));
   const shared: SharedParts = { lines, rests, vehicles: live.vehicles };
   const direct = decodeItineraries(reader, shared);
   const itineraries = decodeItineraries(reader, shared);
-  return { direct, itineraries, earlier, later, searchedUntil, noItinerary, explanation, leftOut, live };
+  return {
+    direct,
+    itineraries,
+    earlier,
+    later,
+    searchedUntil,
+    noItinerary,
+    explanation,
+    leftOut,
+    realtimeSequence,
+    live,
+  };
 }
 
 /** Instants stay within 32 bits of a multiple of this, beyond 2038 too. */

@@ -29,6 +29,8 @@ export interface RouteResult {
   /** Undefined where the reason says enough, or where something was found. */
   readonly explanation?: Explanation | undefined;
   readonly leftOut: LeftOut;
+  /** The value of realtime that was planned with; 0 or nothing: the timetable as planned. */
+  readonly realtimeSequence?: number;
   /** What is known of facilities just now, as far as the itineraries rest on it. */
   readonly live: LiveRows;
 }

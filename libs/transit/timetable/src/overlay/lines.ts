@@ -7,7 +7,6 @@ import type { OverlaidColumns } from './overlaid-columns.js';
 export interface Line {
   readonly stopOffset: number;
   readonly stopCount: number;
-  /** −1 for added runs that run like no pattern. */
   readonly pattern: number;
   readonly chains: number[];
 }
@@ -48,9 +47,9 @@ export class Lines {
     return line;
   }
 
-  /** `words` are forward; chains of another pattern or, where there is none, of another route are another line. */
-  ofWords(words: Int32Array, pattern: number, route: number): Line {
-    const key = `${pattern} ${route} ${words.join()}`;
+  /** Of runs that stop elsewhere than their pattern, or whose pattern is not in the timetable as planned; `words` are forward. */
+  ofWords(words: Int32Array, pattern: number): Line {
+    const key = `${pattern} ${words.join()}`;
     const known = this.#own.get(key);
     if (known) return known;
     const stopOffset = this.columns.addWords(this.isForward ? words : mirrorWords(words));

@@ -1,17 +1,17 @@
-import type { ServiceDay } from '@maillage/kernel';
 import type { DayView } from '../day-view.js';
 import type { TripIndex } from '../indices.js';
 import { MOST_SEAMS } from '../view/cut-chains.js';
+import type { Timetable } from '../timetable.js';
 import { ChainsAtWork } from './chains-at-work.js';
 import { Lines, type Line } from './lines.js';
 import { OverlaidColumns } from './overlaid-columns.js';
 import { QuickerHops } from './quicker-hops.js';
 import { runKey, updateOf, type LiveRun, type RealtimeTimetable } from './realtime-timetable.js';
-import type { AddedRun, RetimedRun, RunUpdate } from './run-update.js';
+import type { AddedRun, RetimedRun } from './run-update.js';
 import { RunSeams } from './run-seams.js';
 import { ABSENT, RunTimes } from './run-times.js';
 import { runsOn } from './runs-on.js';
-import { wordsOfAdded, wordsOfRetimed } from './run-words.js';
+import { wordsOfRetimed } from './run-words.js';
 import { SeatedSlots } from './seated-slots.js';
 
 /** A run that is put to its place. */
@@ -45,7 +45,7 @@ export class OverlaidView {
 
   constructor(
     readonly base: DayView,
-    private readonly timetable: RealtimeTimetable['timetable'],
+    private readonly timetable: Timetable,
   ) {
     this.hops = new QuickerHops(base);
     this.#columns = new OverlaidColumns(base);
@@ -113,7 +113,7 @@ export class OverlaidView {
   /** A slot of its own for the run as it is now, not yet in any chain; undefined when the view does not hold it. */
   #stage({ trip, day }: RunOnDay, before: number, realtime: RealtimeTimetable): MovedRun | undefined {
     const key = runKey(trip, day);
-    const run = this.#read(trip, day, updateOf(realtime, trip, day));
+    const run = this.#read(realtime, { trip, day });
     if (run === undefined) {
       this.#chainOfRun.set(key, -1);
       this.#seats?.put(trip, day, -1);
@@ -124,9 +124,10 @@ export class OverlaidView {
     return { key, slot, line: run.line, before };
   }
 
-  #read(trip: TripIndex, day: ServiceDay, update: RunUpdate | undefined): TimedRun | undefined {
+  #read(realtime: RealtimeTimetable, { trip, day }: RunOnDay): TimedRun | undefined {
     const { trips } = this.timetable;
-    if (update?.kind === 'added') return this.#readAdded(update);
+    const update = updateOf(realtime, trip, day);
+    if (update?.kind === 'added') return this.#readAdded(realtime.timetable, trip, update);
     if (update?.kind === 'cancelled' || trip >= trips.count) return undefined;
     const start = this.#times.plannedStart(trip, day);
     if (update !== undefined) return this.#readRetimed(update, start !== ABSENT);
@@ -141,34 +142,24 @@ export class OverlaidView {
     const start = this.#times.read(services.feed[trips.service[trip]], day, arrival, departure);
     if (start === ABSENT) return undefined;
     const words = wordsOfRetimed(this.timetable, update);
-    const line = words
-      ? this.#lines.ofWords(words, trips.pattern[trip], -1)
-      : this.#lines.ofPattern(trips.pattern[trip]);
+    const line = words ? this.#lines.ofWords(words, trips.pattern[trip]) : this.#lines.ofPattern(trips.pattern[trip]);
     const planned = trips.profile[trip];
     const profile = this.#times.isPlanned(planned) ? planned : this.#addProfile();
     this.#logRides(line, profile, words === undefined && isPlannedHere ? planned : undefined);
     return { start, profile, line };
   }
 
-  #readAdded(update: AddedRun): TimedRun | undefined {
-    const { likeTrip, route, feed, day, arrival, departure } = update;
-    const start = this.#times.read(feed, day, arrival, departure);
+  /** `timetable`: with the trips of added runs. */
+  #readAdded({ trips, patterns }: Timetable, trip: TripIndex, update: AddedRun): TimedRun | undefined {
+    const start = this.#times.read(update.feed, update.day, update.arrival, update.departure);
     if (start === ABSENT) return undefined;
-    const line = this.#lineOfAdded(wordsOfAdded(update), likeTrip, route);
+    const pattern = trips.pattern[trip];
+    const words = patterns.stopWord.subarray(patterns.stopOffset[pattern], patterns.stopOffset[pattern + 1]);
+    const isPlanned = pattern < this.timetable.patterns.count;
+    const line = isPlanned ? this.#lines.ofPattern(pattern) : this.#lines.ofWords(words, pattern);
     const profile = this.#addProfile();
     this.#logRides(line, profile, undefined);
     return { start, profile, line };
-  }
-
-  #lineOfAdded(words: Int32Array, likeTrip: TripIndex | undefined, route: number): Line {
-    const { trips, patterns } = this.timetable;
-    if (likeTrip !== undefined && trips.headwaySeconds[likeTrip] === 0) {
-      const pattern = trips.pattern[likeTrip];
-      const [from, to] = [patterns.stopOffset[pattern], patterns.stopOffset[pattern + 1]];
-      const isLike = words.length === to - from && words.every((word, i) => word === patterns.stopWord[from + i]);
-      if (isLike && patterns.route[pattern] === route) return this.#lines.ofPattern(pattern);
-    }
-    return this.#lines.ofWords(words, -1, route);
   }
 
   #addProfile(): number {

@@ -20,7 +20,7 @@ export function overlayDayView(view: DayView, realtime: RealtimeTimetable): DayV
     !known.isWorn &&
     known.sequence < realtime.sequence &&
     known.sequence >= realtime.completeSince;
-  const overlaid = goesOn ? known : new OverlaidView(base, realtime.timetable);
+  const overlaid = goesOn ? known : new OverlaidView(base, realtime.planned);
   const next = overlaid.advance(realtime, changesSince(realtime, goesOn ? known.sequence : -1));
   if (next === undefined) return goesOn ? view : base;
   newest.delete(view);

@@ -1,12 +1,15 @@
 import type { ServiceDay } from '@maillage/kernel';
-import type { TripIndex } from '../indices.js';
+import type { FeedIndex, TripIndex } from '../indices.js';
 import { patternLength } from '../running-time.js';
 import type { Timetable } from '../timetable.js';
 import { isSameUpdate } from './is-same-update.js';
 import type { AddedRun, RunUpdate } from './run-update.js';
+import { withAddedTrips, type AddedTrip } from './with-added-trips.js';
 
 /** A timetable with all that is known to run otherwise at one moment. A value: whoever pinned one reads it undisturbed. */
 export interface RealtimeTimetable {
+  readonly planned: Timetable;
+  /** As planned, and behind its trips those of added runs: reads what is said of any trip. No view is built from it. */
   readonly timetable: Timetable;
   /** Counts the values of one timetable; 0 is the timetable as planned. */
   readonly sequence: number;
@@ -16,7 +19,7 @@ export interface RealtimeTimetable {
   readonly completeSince: number;
   /** The trips that were made up for added runs, by `addedName`. */
   readonly addedTrips: ReadonlyMap<string, TripIndex>;
-  /** The next to be made up. Never given twice. */
+  /** The next to be made up. Never given twice, nor to a run that goes another way than before. */
   readonly nextTrip: TripIndex;
 }
 
@@ -52,6 +55,7 @@ const KEPT_SEQUENCES = 64;
 export const runKey = (trip: number, day: number): number => trip * 65_536 + day;
 
 export const asPlanned = (timetable: Timetable): RealtimeTimetable => ({
+  planned: timetable,
   timetable,
   sequence: 0,
   runs: new Map(),
@@ -67,22 +71,34 @@ export function withUpdates(
 ): RealtimeTimetable {
   const addedTrips = new Map(previous.addedTrips);
   let { nextTrip } = previous;
-  const changed: LiveRun[] = [];
+  const changed = new Map<number, LiveRun>();
+  const knownOf = (trip: number, day: ServiceDay): RunUpdate | undefined =>
+    (changed.get(runKey(trip, day)) ?? previous.runs.get(runKey(trip, day)))?.update;
+  const say = (trip: TripIndex, update: RunUpdate, isCleared: boolean): unknown =>
+    changed.set(runKey(trip, update.day), { trip, day: update.day, update, isCleared, sequence });
+
   for (const name of cleared) {
     const trip = 'trip' in name ? name.trip : addedTrips.get(addedName(name));
-    const known = trip === undefined ? undefined : previous.runs.get(runKey(trip, name.day));
-    if (known !== undefined && !known.isCleared) changed.push({ ...known, isCleared: true, sequence });
+    const known = trip === undefined ? undefined : knownOf(trip, name.day);
+    if (trip !== undefined && known !== undefined) say(trip, known, true);
   }
   for (const update of updates) {
-    const trip = update.kind === 'added' ? (addedTrips.get(addedName(update)) ?? nextTrip) : update.trip;
-    requireFit(previous.timetable, update);
-    if (trip === nextTrip && update.kind === 'added') {
-      addedTrips.set(addedName(update), trip);
-      nextTrip = (nextTrip + 1) as TripIndex;
+    requireFit(previous.planned, update);
+    if (update.kind !== 'added') say(update.trip, update, false);
+    else {
+      const name = addedName(update);
+      let trip = addedTrips.get(name);
+      const known = trip === undefined ? undefined : knownOf(trip, update.day);
+      if (trip === undefined || known === undefined || !goesAlike(known, update)) {
+        if (trip !== undefined && known !== undefined) say(trip, known, true);
+        trip = nextTrip;
+        nextTrip = (nextTrip + 1) as TripIndex;
+        addedTrips.set(name, trip);
+      }
+      say(trip, update, false);
     }
-    changed.push({ trip, day: update.day, update, isCleared: false, sequence });
   }
-  return withRuns({ ...previous, addedTrips, nextTrip }, sequence, changed);
+  return withRuns({ ...previous, addedTrips, nextTrip }, sequence, [...changed.values()]);
 }
 
 /** The next value when these are all updates that hold: what is not among them is cleared. */
@@ -109,24 +125,39 @@ export function withRuns(
 ): RealtimeTimetable {
   const runs = new Map(previous.runs);
   const addedTrips = new Map(previous.addedTrips);
-  let { nextTrip, completeSince } = previous;
+  const added: AddedTrip[] = [];
+  let { nextTrip } = previous;
   for (const run of changed) {
-    const key = runKey(run.trip, run.day);
-    if (isAsKnown(run, runs.get(key))) continue;
-    runs.set(key, run);
-    if (run.update.kind === 'added') addedTrips.set(addedName(run.update), run.trip);
-    if (run.trip >= nextTrip) nextTrip = (run.trip + 1) as TripIndex;
+    const { trip, update, isCleared } = run;
+    const known = runs.get(runKey(trip, run.day));
+    if (isAsKnown(run, known)) continue;
+    runs.set(runKey(trip, run.day), run);
+    if (update.kind !== 'added') continue;
+    if (!isCleared) addedTrips.set(addedName(update), trip);
+    if (known === undefined) added.push({ trip, run: update });
+    if (trip >= nextTrip) nextTrip = (trip + 1) as TripIndex;
   }
-  const oldest = sequence - KEPT_SEQUENCES;
-  const gone = [...runs].filter(([, run]) => run.isCleared && run.sequence <= oldest);
-  if (gone.length > KEPT_CLEARED) {
-    for (const [key, { update }] of gone) {
-      runs.delete(key);
-      if (update.kind === 'added') addedTrips.delete(addedName(update));
-    }
-    completeSince = Math.max(completeSince, oldest);
+  const timetable = withAddedTrips(previous.timetable, added);
+  return forget({ ...previous, timetable, sequence, runs, addedTrips, nextTrip });
+}
+
+/** A value that knows nothing of those before: these are all runs that differ, numbered elsewhere. */
+export const withOnlyRuns = (planned: Timetable, sequence: number, runs: readonly LiveRun[]): RealtimeTimetable => ({
+  ...withRuns(asPlanned(planned), sequence, runs),
+  completeSince: sequence,
+});
+
+/** Without cleared runs of long ago, when there are many. */
+function forget(value: RealtimeTimetable): RealtimeTimetable {
+  const oldest = value.sequence - KEPT_SEQUENCES;
+  const gone = [...value.runs].filter(([, run]) => run.isCleared && run.sequence <= oldest);
+  if (gone.length <= KEPT_CLEARED) return value;
+  const [runs, addedTrips] = [new Map(value.runs), new Map(value.addedTrips)];
+  for (const [key, { trip, update }] of gone) {
+    runs.delete(key);
+    if (update.kind === 'added' && addedTrips.get(addedName(update)) === trip) addedTrips.delete(addedName(update));
   }
-  return { timetable: previous.timetable, sequence, runs, completeSince, addedTrips, nextTrip };
+  return { ...value, runs, addedTrips, completeSince: Math.max(value.completeSince, oldest) };
 }
 
 /** What changed after a value; everything that holds when too much was forgotten since. */
@@ -141,6 +172,14 @@ export function updateOf({ runs }: RealtimeTimetable, trip: number, day: number)
   return known?.isCleared === false ? known.update : undefined;
 }
 
+/** The trip that stands for an added run, while it is remembered. */
+export const findAddedTrip = (
+  { addedTrips }: RealtimeTimetable,
+  feed: FeedIndex,
+  day: ServiceDay,
+  id: string,
+): TripIndex | undefined => addedTrips.get(addedName({ feed, day, id }));
+
 const addedName = ({ feed, day, id }: Pick<AddedRun, 'feed' | 'day' | 'id'>): string => `${feed} ${day} ${id}`;
 
 /** Feeds say the same again and again. */
@@ -148,6 +187,10 @@ function isAsKnown(run: LiveRun, known: LiveRun | undefined): boolean {
   if (known === undefined) return false;
   return known.isCleared === run.isCleared && (run.isCleared || isSameUpdate(run.update, known.update));
 }
+
+/** Whether a trip that was made up for the one stands for the other, whatever its times. */
+const goesAlike = (known: RunUpdate, update: AddedRun): boolean =>
+  known.kind === 'added' && isSameUpdate({ ...known, arrival: update.arrival, departure: update.departure }, update);
 
 function requireFit({ patterns, trips }: Timetable, update: RunUpdate): void {
   if (update.kind === 'cancelled') return;

@@ -1,2 +1,0 @@
-export { createRouter } from './router.js';
-//# sourceMappingURL=index.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=journey.js.map

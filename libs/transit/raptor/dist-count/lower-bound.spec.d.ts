@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=lower-bound.spec.d.ts.map

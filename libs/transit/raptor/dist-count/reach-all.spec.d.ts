@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=reach-all.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=router.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A01-direct-and-change.spec.d.ts.map

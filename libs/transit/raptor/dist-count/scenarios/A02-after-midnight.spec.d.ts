@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A02-after-midnight.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A03-clock-change.spec.d.ts.map

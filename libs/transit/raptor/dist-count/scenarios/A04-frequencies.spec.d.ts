@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A04-frequencies.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A05-transfers.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A06-staying-seated.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A07-boarding-rules.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A08-loops-and-overtaking.spec.d.ts.map

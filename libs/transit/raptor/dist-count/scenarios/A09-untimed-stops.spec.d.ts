@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A09-untimed-stops.spec.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A10-stations.spec.d.ts.map

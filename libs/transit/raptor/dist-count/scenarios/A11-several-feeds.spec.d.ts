@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=A11-several-feeds.spec.d.ts.map
