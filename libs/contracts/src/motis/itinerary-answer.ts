@@ -31,6 +31,25 @@ const step = z
     ...described('Une indication d’une étape dans la rue.', 'One instruction of a street leg.'),
   });
 
+/** Not part of MOTIS. */
+const entrance = z
+  .looseObject({
+    use: z.enum(['ENTER', 'EXIT']),
+    name: z.string(),
+    stopId: z.string().optional(),
+    lat: z.number().min(-90).max(90),
+    lon: z.number().min(-180).max(180),
+    level: z.number().optional(),
+    wheelchairAccessible: z.enum(['ACCESSIBLE', 'NOT_ACCESSIBLE']).optional(),
+  })
+  .meta({
+    id: 'Entrance',
+    ...described(
+      'L’entrée d’une station par laquelle on entre ou sort.',
+      'The entrance by which one gets into a station or out of it.',
+    ),
+  });
+
 const rental = z
   .looseObject({ providerId: z.string(), providerGroupId: z.string(), systemId: z.string() })
   .meta({ id: 'Rental', ...described('Le véhicule loué pour une étape.', 'The rented vehicle of a leg.') });
@@ -102,6 +121,7 @@ const legSchema = z
     source: z.string().optional(),
     intermediateStops: z.array(placeSchema).optional(),
     steps: z.array(step).optional(),
+    entrance: entrance.optional(),
     rental: rental.optional(),
     availability: z
       .looseObject({ taken: rest.optional(), left: rest.optional() })

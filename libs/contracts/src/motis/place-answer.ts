@@ -40,6 +40,15 @@ export const placeSchema = z
     departure: instant.optional(),
     scheduledArrival: instant.optional(),
     scheduledDeparture: instant.optional(),
+    entrance: z
+      .string()
+      .optional()
+      .meta(
+        described(
+          'L’entrée ou la sortie de la station par laquelle passe cette marche. Hors de MOTIS.',
+          'The entrance or exit of the station by which this walk goes. Not part of MOTIS.',
+        ),
+      ),
     track: z.string().optional(),
     scheduledTrack: z.string().optional(),
     stopCode: z.string().optional(),

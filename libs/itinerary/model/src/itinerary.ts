@@ -48,6 +48,8 @@ export interface StreetLeg {
   readonly taken?: LegAvailability | undefined;
   /** Of the dock or the place where the vehicle is left. */
   readonly left?: LegAvailability | undefined;
+  /** The entrance of a station by which one gets in or out, by its row in the stops of the network. */
+  readonly entrance?: number | undefined;
 }
 
 /** The way of a street leg on the ground. */

@@ -2,6 +2,7 @@ import type { Itinerary, Leg, PlanRequest, RideLeg, StreetLeg, StreetLine } from
 import { callAt, callCount, runOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry } from '@maillage/kernel';
 import type { EmissionWriter } from './emissions.js';
+import { entranceOf } from './entrances.js';
 import { writeItineraryId, type Mover } from './itinerary-id.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import type { JsonMembers } from './json-text.js';
@@ -48,6 +49,7 @@ export class ItineraryWriter {
   #street(json: JsonBytes, leg: StreetLeg): void {
     const { streets } = this.texts;
     const { mode, from, to, departure, arrival, metres } = leg;
+    const entrance = entranceOf(this.texts.directory, this.#ends, leg);
     json
       .ascii(`{"mode":"${mode}","from":{`)
       .bytes(this.#ends.members(from))
@@ -55,14 +57,18 @@ export class ItineraryWriter {
     // Who leaves a place on the way has arrived there at that moment.
     if (from >= 0)
       json.ascii(',"arrival":"').instant(departure).ascii('","scheduledArrival":"').instant(departure).ascii('"');
-    json.ascii(',"departure":"').instant(departure).ascii('","scheduledDeparture":"').instant(departure);
+    json.ascii(',"departure":"').instant(departure).ascii('","scheduledDeparture":"').instant(departure).ascii('"');
+    if (entrance?.end === 'from') json.text(`,"entrance":${JSON.stringify(entrance.name)}`);
     json
-      .ascii('"},"to":{')
+      .ascii('},"to":{')
       .bytes(this.#ends.members(to))
       .ascii(`,"tz":"${this.#ends.zone(to)}"`);
-    json.ascii(',"arrival":"').instant(arrival).ascii('","scheduledArrival":"').instant(arrival).ascii('"},');
+    json.ascii(',"arrival":"').instant(arrival).ascii('","scheduledArrival":"').instant(arrival).ascii('"');
+    if (entrance?.end === 'to') json.text(`,"entrance":${JSON.stringify(entrance.name)}`);
+    json.ascii('},');
     writeTimes(json, leg);
     json.ascii(`,"scheduled":false,"distance":${String(metres)},`);
+    if (entrance) json.text(`"entrance":${JSON.stringify({ ...entrance, end: undefined })},`);
     this.#way(json, leg);
     if (mode === 'RENTAL') json.text(streets.rental(this.#ends.facilityAt(from), this.#ends.facilityAt(to)));
     json.text(streets.availability(leg));

@@ -1,7 +1,7 @@
 import type { ApiVersion } from '@maillage/itinerary-model';
 import { modeName, modesIn, type Call, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
 import { at, type Coordinate, type Instant } from '@maillage/kernel';
-import type { StopIndex } from '@maillage/transit-timetable';
+import { levelOf, type StopIndex } from '@maillage/transit-timetable';
 import { isoInstant } from './iso-instant.js';
 import { utf8 } from './json-bytes.js';
 import { membersOf, objectOf, type JsonMembers, type JsonText } from './json-text.js';
@@ -87,7 +87,7 @@ export class Places {
       importance: traffic.importance[stop] as number,
       lat: at(stops.latitude, stop),
       lon: at(stops.longitude, stop),
-      ...this.#level(),
+      ...this.#level(levelOf(stops, stop)),
       ...(track !== '' && { track, scheduledTrack: track }),
       ...(code !== '' && { stopCode: code }),
       vertexType: 'TRANSIT',
@@ -96,7 +96,8 @@ export class Places {
   }
 
   /** v6 leaves an unknown level out, before it was 0. */
-  #level(): { readonly level?: 0 } {
+  #level(known?: number): { readonly level?: number } {
+    if (known !== undefined) return { level: known };
     return this.version < 6 ? { level: 0 } : {};
   }
 }

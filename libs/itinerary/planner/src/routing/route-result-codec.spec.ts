@@ -76,6 +76,7 @@ const street = fc.record({
   line: fc.option(line, { nil: undefined }),
   taken: rest,
   left: rest,
+  entrance: fc.option(position, { nil: undefined }),
 });
 const ride = fc.record({
   kind: fc.constant('ride' as const),
@@ -147,7 +148,7 @@ describe('a result as an array', () => {
       const itineraries = [{ departure: leg.departure, arrival: leg.arrival, transfers: 0, legs }];
       return encodeRouteResult({ ...plain, itineraries, direct: [] }).length;
     };
-    expect(of(3) - of(2)).toBe(9);
+    expect(of(3) - of(2)).toBe(10);
   });
 
   it('tells which vehicle is ridden, where it is none of the network', () => {

@@ -14,10 +14,11 @@ import type { LiveRows, RouteResult } from './route-result.js';
 import { withVehicle } from './with-live.js';
 import { WordList } from './word-list.js';
 
-const VERSION = 0x4d520005;
+const VERSION = 0x4d520006;
 /** In the place of a street mode: a ride. */
 const RIDE = -1;
 const NO_LINE = -1;
+const NO_ENTRANCE = -1;
 const STEP_WORDS = 11;
 const ENDS: readonly RequestEnds[] = ['from', 'to', 'both'];
 const REASONS = [
@@ -36,7 +37,8 @@ const REASONS = [
  * of points (two words each) and of steps (six words each) before them; then the direct and the other itineraries, each
  * list led by its length.
  * Itinerary: departure, arrival, transfers, number of legs. Street leg: mode, from, to, departure, arrival, metres, line,
- * what it rests on where a vehicle is taken, and left (rows of what is live; −1 for none). Ride: −1, trip, service day, board position, alight position, departure, arrival, seated.
+ * entrance, what it rests on where a vehicle is taken, and left (rows of what is live; −1 for none). Ride: −1, trip, service day,
+ * board position, alight position, departure, arrival, seated.
  */
 export function encodeRouteResult(result: RouteResult): Int32Array<ArrayBuffer> {
   const base = Math.floor(result.earlier / BASE) * BASE;
@@ -144,7 +146,7 @@ function encodeItinerary(
   for (const leg of itinerary.legs) {
     if (leg.kind === 'street') {
       words.push(STREET_MODES.indexOf(leg.mode), leg.from, leg.to, leg.departure - base, leg.arrival - base);
-      words.push(leg.metres, leg.line ? (lines.get(leg.line) ?? NO_LINE) : NO_LINE);
+      words.push(leg.metres, leg.line ? (lines.get(leg.line) ?? NO_LINE) : NO_LINE, leg.entrance ?? NO_ENTRANCE);
       words.push(restRow(rests, leg.taken), restRow(rests, leg.left));
     } else {
       words.push(RIDE, leg.trip, leg.serviceDay, leg.boardPosition, leg.alightPosition);
@@ -177,6 +179,8 @@ function decodeJson(reader: Reader): unknown {
 
 /** As many arguments as a call surely takes. */
 const CHARACTERS = 8192;
+
+const entranceOf = (word: number): number | undefined => (word === NO_ENTRANCE ? undefined : word);
 
 const dayOfIso = (date: string): number => parseServiceDate(date.replaceAll('-', '')) ?? 0;
 
@@ -240,6 +244,7 @@ function decodeLeg(reader: Reader, { lines, rests }: SharedParts): Leg {
     arrival: reader.instant(),
     metres: reader.number(),
     line: lines[reader.number()],
+    entrance: entranceOf(reader.number()),
     ...restsOf(rests, reader.number(), reader.number()),
   };
 }

@@ -26,6 +26,8 @@ export interface StreetCityPlan {
   readonly stops: string;
   /** Letters of the entrances of the station whose only platform is the first stop; `!` after one: not for wheelchairs. */
   readonly entrances?: readonly string[];
+  /** Rows of `pathways.txt` between `entrance-X`, `station` and platforms: from, to, mode, both ways, seconds, steps. */
+  readonly pathways?: string;
   /** Rows of `transfers.txt`: from, to, type, seconds. */
   readonly transfers?: string;
   readonly facilities?: readonly Drawn[];
@@ -131,6 +133,7 @@ export async function streetCity({
   streets,
   stops,
   entrances = [],
+  pathways,
   transfers,
   facilities = [],
   height,
@@ -144,7 +147,14 @@ export async function streetCity({
   const told = transfers && {
     'transfers.txt': `from_stop_id,to_stop_id,transfer_type,min_transfer_time\n${transfers}`,
   };
-  const { feed, notices } = await readFeed(feedFiles({ ...files, ...told }));
+  const inside = pathways && {
+    'pathways.txt': `pathway_id,from_stop_id,to_stop_id,pathway_mode,is_bidirectional,traversal_time,stair_count\n${pathways
+      .trim()
+      .split('\n')
+      .map((row, index) => `${String(index)},${row.trim()}`)
+      .join('\n')}`,
+  };
+  const { feed, notices } = await readFeed(feedFiles({ ...files, ...told, ...inside }));
   if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
   const drawn = { ...feed, stops: feed.stops.map((stop) => ({ ...stop, latitude: stop.latitude - NORTH })) };
   const timetable = buildTimetable([{ id: 'bus', feed: drawn }], { timezone: 'Europe/Paris', streets: walksOn(graph) });

@@ -20,6 +20,7 @@ import { familyOf } from '../network/stop-family.js';
 import { FacilityPlaces, VehicleMemory } from './facility-places.js';
 import { FacilityRules, type Moment } from './facility-rules.js';
 import { FootpathLines } from './footpath-lines.js';
+import type { EntranceUse } from './station-entrances.js';
 import type { StreetPlaces } from './street-places.js';
 import { matchPlace } from './match-place.js';
 import { streetTraveller } from './street-traveller.js';
@@ -97,7 +98,7 @@ export class BaseWays {
     const key = [travelMode, direction, place.stop, place.latitude, place.longitude].join();
     const known = this.#known.get(key);
     if (this.#known.has(key) && (known === undefined || known.seconds >= seconds)) return known;
-    const points = this.pointsAt(place, travelMode, traveller);
+    const points = this.pointsAt(place, travelMode, traveller, direction === 'forward' ? 'out' : 'in');
     if (points.length === 0) {
       this.#known.set(key, undefined);
       return undefined;
@@ -112,7 +113,7 @@ export class BaseWays {
 
   #searchOn(open: OpenStreets, query: Omit<BaseQuery, 'open'>): BaseSearch | undefined {
     const { place, travelMode, direction, seconds, traveller } = query;
-    const points = this.pointsAt(place, travelMode, traveller);
+    const points = this.pointsAt(place, travelMode, traveller, direction === 'forward' ? 'out' : 'in');
     if (points.length === 0) return undefined;
     const search = this.take();
     const limit = Math.ceil(seconds * 10);
@@ -120,13 +121,18 @@ export class BaseWays {
     return { search, seconds };
   }
 
-  /** Where a place lies beside the streets: a stop where its platforms do. */
-  pointsAt(place: Place, mode: TravelMode, { maxMatchingMetres }: Traveller): readonly StreetPoint[] {
+  /** Where a place lies beside the streets: a stop where its platforms and entrances do. `use`: to go in there, or out. */
+  pointsAt(
+    place: Place,
+    mode: TravelMode,
+    { maxMatchingMetres }: Traveller,
+    use: Exclude<EntranceUse, 'both'> = 'out',
+  ): readonly StreetPoint[] {
     const { timetable, graph } = this.places;
     const family = place.stop >= 0 ? familyOf(timetable, place.stop as StopIndex) : [];
-    const links = this.places.stopLinks(mode);
+    const links = this.places.stopLinks(mode, use);
     const platforms = family.flatMap((stop) => links.of(stop));
-    if (platforms.length > 0) return platforms;
+    if (platforms.length > 0 || family.some((stop) => this.places.isInside(stop, mode))) return platforms;
     // A stop far from the streets is linked to none.
     const match = place.stop >= 0 ? findStreetPoints : matchPlace;
     return match(graph, mode, place, maxMatchingMetres);

@@ -27,6 +27,7 @@ export class OpenGroundWays {
     }
     for (const point of links)
       for (const { stop } of locator.within(place, point.door / 10 + traveller.maxMatchingMetres)) {
+        if (this.ways.places.isInside(stop, 'foot')) continue;
         const there = points[stop];
         const metres = there && offStreetMetres(point, there);
         if (metres === undefined) continue;

@@ -7,7 +7,7 @@ import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { pointOf } from './crow-ways.js';
 import type { Pauses } from './facility-rules.js';
-import { linkEntrances, listEntrances, type Entrance } from './station-entrances.js';
+import { linkEntrances, listEntrances, type Entrance, type EntranceUse } from './station-entrances.js';
 import { linkToStreets, type StreetLinks } from './street-links.js';
 
 /** Walks between a facility and the stops around it are known up to this long. */
@@ -22,11 +22,15 @@ export class StreetPlaces {
   readonly locator: StopLocator;
   /** Served stops without a street anywhere near. */
   readonly farStops: readonly StopIndex[];
-  readonly #stopLinks = new Map<TravelMode, StreetLinks>();
+  /** By mode and use. */
+  readonly #stopLinks = new Map<string, StreetLinks>();
   readonly #facilityLinks = new Map<TravelMode, StreetLinks>();
   readonly #served: readonly StopIndex[];
   readonly #isServed: Uint8Array;
   readonly #entrances: readonly Entrance[];
+  readonly #entranceOf = new Map<StreetPoint, StopIndex>();
+  readonly #inside: ReadonlySet<StopIndex>;
+  readonly #hasOneWay: boolean;
   readonly #walks: FacilityWalks[] = [];
   #search: StreetSearch | undefined;
 
@@ -41,25 +45,44 @@ export class StreetPlaces {
     for (const stop of this.#served) this.#isServed[stop] = 1;
     this.locator = createStopLocator(timetable, this.#served);
     this.#entrances = listEntrances(timetable, this.#isServed);
+    this.#hasOneWay = this.#entrances.some(({ use }) => use !== 'both');
+    const onFoot = linkEntrances(graph, 'foot', timetable, this.#entrances);
+    this.#inside = new Set(onFoot.flatMap(({ through }) => (through.inside ? [through.platform] : [])));
     const { points } = this.stopLinks('foot');
     this.farStops = this.#served.filter((stop) => points[stop] === undefined);
   }
 
-  /** By stop, the entrances of its station among its points; stops where nothing calls have none. */
-  stopLinks(mode: TravelMode): StreetLinks {
-    const known = this.#stopLinks.get(mode);
+  /**
+   * By stop, the entrances of its station among its points; stops where nothing calls have none. `use`: those by which one
+   * gets in, or out.
+   */
+  stopLinks(mode: TravelMode, use: EntranceUse = 'both'): StreetLinks {
+    const asked = this.#hasOneWay ? use : 'both';
+    const key = `${mode} ${asked}`;
+    const known = this.#stopLinks.get(key);
     if (known) return known;
-    const places = Array.from({ length: this.timetable.stops.count }, (_, stop) =>
-      this.#isServed[stop] === 1 ? pointOf(this.timetable, stop as StopIndex) : undefined,
+    const places = Array.from({ length: this.timetable.stops.count }, (_, row) => {
+      const stop = row as StopIndex;
+      return this.#isServed[stop] === 1 && !this.isInside(stop, mode) ? pointOf(this.timetable, stop) : undefined;
+    });
+    const entrances = linkEntrances(this.graph, mode, this.timetable, this.#entrances).filter(
+      ({ through }) => asked === 'both' || through.use === 'both' || through.use === asked,
     );
-    const links = linkToStreets(
-      this.graph,
-      mode,
-      places,
-      linkEntrances(this.graph, mode, this.timetable, this.#entrances),
-    );
-    this.#stopLinks.set(mode, links);
+    for (const { through, point } of entrances) this.#entranceOf.set(point, through.entrance);
+    const more = entrances.map(({ through, point }) => [through.platform, point] as const);
+    const links = linkToStreets(this.graph, mode, places, more);
+    this.#stopLinks.set(key, links);
     return links;
+  }
+
+  /** The entrance that a point of a stop stands for; undefined where it is the street beside the stop. */
+  entranceOf(point: StreetPoint): StopIndex | undefined {
+    return this.#entranceOf.get(point);
+  }
+
+  /** Whether one walks there by the ways that its station tells of, and by no other. */
+  isInside(stop: StopIndex, mode: TravelMode): boolean {
+    return (mode === 'foot' || mode === 'wheelchair') && this.#inside.has(stop);
   }
 
   /** By facility. */

@@ -131,13 +131,14 @@ export class StreetWays implements Ways {
   #offerPlain(query: ReachQuery, travelMode: TravelMode, mode: StreetMode, offer: Offer): void {
     const base = this.#base.base({ ...query, travelMode, seconds: query.maxSeconds });
     if (!base) return;
-    const links = this.#places.stopLinks(travelMode);
+    const links = this.#places.stopLinks(travelMode, query.direction === 'forward' ? 'in' : 'out');
     const { costs, points } = costsOf(base, links);
     for (let stop = 0 as StopIndex; stop < points.length; stop++) {
       const [deciseconds, point] = [costs[stop] as number, points[stop]];
       if (deciseconds === UNREACHED || point === undefined) continue;
-      const end = nameable(this.#places.timetable, stop);
-      const sections = () => [this.#base.section(base, point, mode, endsOf(query.direction, end), deciseconds)];
+      const entrance = this.#places.entranceOf(point);
+      const ends = endsOf(query.direction, nameable(this.#places.timetable, stop));
+      const sections = () => [{ ...this.#base.section(base, point, mode, ends, deciseconds), entrance }];
       offer(stop, { deciseconds, sections });
     }
   }
@@ -169,7 +170,7 @@ export class StreetWays implements Ways {
     if (traveller.wheelchair && travelMode === 'bicycle') return undefined;
     if (this.#isBeyond(query, travelMode)) return undefined;
     const base = this.#base.base({ place: from, travelMode, direction: 'forward', seconds: maxSeconds, traveller });
-    const target = base && this.#base.nearestOf(base, this.#base.pointsAt(to, travelMode, traveller));
+    const target = base && this.#base.nearestOf(base, this.#base.pointsAt(to, travelMode, traveller, 'in'));
     return (
       target && {
         deciseconds: target.deciseconds,

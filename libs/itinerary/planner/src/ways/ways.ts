@@ -64,6 +64,8 @@ export interface StreetSection {
   /** Seconds spent at its end before going on: parking a car, locking or returning a bike, unlocking the next. */
   readonly pauseSeconds: number;
   readonly line: StreetLine | undefined;
+  /** The entrance of a station (a stop of the network) by which one gets in or out, where known. */
+  readonly entrance?: StopIndex | undefined;
 }
 
 /** Finds ways along streets (as the crow flies where no streets are known) on one network, for one request at a time. */
