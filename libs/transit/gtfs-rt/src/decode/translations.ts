@@ -1,7 +1,8 @@
 import { textCut, tooManyItems } from '@maillage/feed-reading';
 import type { AlertImage, Translation } from '@maillage/transit-model';
-import { forbiddenUrl } from '../rules/entity-rules.js';
+import { forbiddenUrl, markupInText } from '../rules/entity-rules.js';
 import { BYTES } from '../wire/wire-reader.js';
+import { isMarkup, toPlainText } from './plain-text.js';
 import type { Reading } from './reading.js';
 
 const TRANSLATION = (1 << 3) | BYTES;
@@ -17,7 +18,8 @@ export function readTranslations(reading: Reading, field: string, length: number
   for (let tag = wire.next(); tag !== 0; tag = wire.next())
     if (tag !== TRANSLATION) wire.skip(tag);
     else {
-      const { text, language } = readTranslation(reading);
+      const { text: written, language } = readTranslation(reading);
+      const text = plain(written);
       if (text === '' || byLanguage.has(language) || ++count > limits.translationsPerText) continue;
       if (text.length > length) reading.tell(textCut, field);
       byLanguage.set(language, { language, text: text.length > length ? `${text.slice(0, length - 1)}…` : text });
@@ -26,7 +28,16 @@ export function readTranslations(reading: Reading, field: string, length: number
   if (count > limits.translationsPerText)
     reading.tell(tooManyItems, field, count, { limit: limits.translationsPerText });
   return [...byLanguage.values()];
+
+  function plain(written: string): string {
+    if (length === Infinity || !isMarkup(written)) return written;
+    reading.tell(markupInText, field);
+    return toPlainText(written.slice(0, MARKUP_SHARE * length));
+  }
 }
+
+/** Markup takes up so many times the place of its text at most, more is not looked at. */
+const MARKUP_SHARE = 8;
 
 /** Of texts that are addresses those that are safe to show. */
 export const readUrls = (reading: Reading, field: string): Translation[] =>

@@ -186,7 +186,7 @@ describe('C20: nights on which clocks change', () => {
     // a prediction five minutes late as absolute time, with neither date nor delay
     const times = [{ stopSequence: 1, relationship: 'SCHEDULED' as const, departure: { time: instant(predicted) } }];
     const { runs } = resolveUpdates(matcher, [tripUpdate({ tripId }, times)], { now: instant(predicted) });
-    const [run] = runs;
+    const run = runs.at(0);
     expect(run && formatServiceDate(run.day)).toBe(day);
     if (run?.kind !== 'retimed') throw new Error('not retimed');
     expect(run.departure[0] - trips.start[run.trip]).toBe(300);

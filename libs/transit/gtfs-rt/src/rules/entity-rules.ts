@@ -191,3 +191,15 @@ export const forbiddenUrl: Rule = {
   remedy: { fr: 'Donnez une adresse https.', en: 'Give an https address.' },
   docs: 'An address that is not of http or https (`javascript:`, `data:` …), or too long. It is left out, the alert is kept.',
 };
+
+export const markupInText: Rule = {
+  code: 'MARKUP_IN_TEXT',
+  severity: 'info',
+  what: { fr: '« {id} » : un texte est écrit en HTML.', en: '“{id}”: a text is written in HTML.' },
+  why: {
+    fr: 'La norme demande du texte simple ; les balises sont retirées.',
+    en: 'The standard asks for plain text; the tags are taken out.',
+  },
+  remedy: { fr: 'Publiez du texte simple.', en: 'Publish plain text.' },
+  docs: 'A header, description or detail of an alert holds tags of HTML. They are taken out, lines are kept, and what is left is text.',
+};

@@ -1,0 +1,270 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Instant } from '@maillage/kernel';
+import { readFeed } from '@maillage/transit-gtfs';
+import type { TripUpdate } from '@maillage/transit-model';
+import { buildTimetable, type FeedIndex, type RetimedRun, type StopIndex } from '@maillage/transit-timetable';
+import { unzipSync } from 'fflate';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { TripMatcher } from './match/trip-matcher.js';
+import { readRealtime } from './read-realtime.js';
+import { resolveUpdates } from './resolve/resolve-updates.js';
+import { encodeRealtime, type MessageValue } from './testing.js';
+import { judge, type Bindings } from './testing/judge.js';
+
+const bindings = createRequire(import.meta.url)('gtfs-realtime-bindings') as Bindings;
+const DATA = join(import.meta.dirname, '../../../../../shared/data');
+
+/** A test that needs a folder of `DATA`; without it, it says so and is not there. */
+function withData(folder: string, name: string, test: () => void | Promise<void>): void {
+  if (existsSync(join(DATA, folder))) it(name, test);
+  else console.warn(`LEFT OUT, no ../shared/data/${folder}: ${name}`);
+}
+
+const recorded = (path: string): Uint8Array => new Uint8Array(readFileSync(join(DATA, path)));
+
+const recordedJson = (path: string): unknown => JSON.parse(readFileSync(join(DATA, path), 'utf8'));
+
+const instant = (text: string): Instant => (Date.parse(text) / 1000) as Instant;
+
+/** The matcher for a recorded feed, a zip or a folder. */
+async function recordedMatcher(path: string): Promise<TripMatcher> {
+  const at = join(DATA, path);
+  const files = path.endsWith('.zip')
+    ? unzipSync(readFileSync(at))
+    : Object.fromEntries(readdirSync(at).map((name) => [name, readFileSync(join(at, name))]));
+  const { feed, notices } = await readFeed({
+    names: Object.keys(files),
+    async *open(name) {
+      yield await Promise.resolve(files[name]);
+    },
+  });
+  if (feed === undefined) throw new Error(`${path} cannot be used: ${notices.map(({ code }) => code).join()}`);
+  return new TripMatcher(buildTimetable([{ id: 'real', feed }], { timezone: feed.timezone }), 0 as FeedIndex);
+}
+
+describe('the same bytes, decoded by MobilityData', () => {
+  withData('rt-king-county', 'vehicle positions of King County', () => {
+    for (const [file, time] of [
+      ['1', '2021-09-02T15:31:56Z'],
+      ['2', '2021-09-02T16:08:30Z'],
+    ] as const) {
+      const bytes = recorded(`rt-king-county/king-county-metro-${file}.pb`);
+      const { vehicles, header, counts } = readRealtime(bytes, { now: instant(time) });
+      const judged = judge(bindings, bytes);
+      expect(header?.timestamp).toBe(judged.timestamp);
+      // one vehicle of the second recording stands in the Gulf of Guinea
+      const located = judged.vehicles.filter(({ latitude }) => latitude !== 0);
+      expect(counts.dropped).toBe(judged.vehicles.length - located.length);
+      expect(new Map(vehicles.map((vehicle) => [vehicle.entityId, vehicle]))).toEqual(
+        new Map(located.map((vehicle) => [vehicle.entityId, vehicle])),
+      );
+    }
+  });
+
+  withData('rt-brest-bibus-alerts', 'alerts of Brest', () => {
+    const bytes = recorded('rt-brest-bibus-alerts/bibus-brest-gtfs-rt-alerts.pb');
+    const { alerts } = readRealtime(bytes, { now: instant('2021-12-16T15:30:00Z') });
+    expect(alerts).toHaveLength(12);
+    judge(bindings, bytes).alerts.forEach((alert, i) => expect(alerts[i]).toMatchObject(alert));
+  });
+});
+
+describe('King County', () => {
+  withData('rt-king-county', 'every recorded vehicle finds its trip: 627 of 627 and 570 of 570', async () => {
+    const matcher = await recordedMatcher('rt-king-county/kcm_rt_gtfs.zip');
+    for (const [file, time, count] of [
+      ['1', '2021-09-02T15:31:56Z', 627],
+      ['2', '2021-09-02T16:08:30Z', 570],
+    ] as const) {
+      const bytes = recorded(`rt-king-county/king-county-metro-${file}.pb`);
+      const near = instant(time);
+      // one of the second recording has a trip and no place, so that the reader drops it
+      const judged = judge(bindings, bytes).vehicles.map(({ trip }) => trip as TripUpdate['trip']);
+      expect(judged.map((trip) => typeof matcher.match(trip, { near }))).toEqual(Array(count).fill('object'));
+      const { vehicles } = readRealtime(bytes, { now: near });
+      const runs = vehicles.map(({ trip }) => trip && matcher.match(trip, { near }));
+      expect(runs.filter((run) => typeof run !== 'object')).toEqual([]);
+      // without its date each is found on the day of the recording as well
+      const dateless = vehicles.map(({ trip, timestamp }) =>
+        matcher.match({ tripId: trip?.tripId }, { near: (timestamp ?? near) as typeof near }),
+      );
+      expect(dateless).toEqual(runs);
+    }
+  });
+});
+
+interface DelayRow {
+  readonly train_id: string;
+  readonly stop_id: string;
+  readonly arrival_delay_minutes?: number;
+  readonly departure_delay_minutes?: number;
+}
+
+/** The national trip updates, whose recording has lost the form of the protocol, as protobuf again; stops by their station. */
+function encodeDelays(rows: readonly DelayRow[], timestamp: number): Uint8Array {
+  const event = (minutes: number | undefined) => (minutes === undefined ? undefined : { delay: 60 * minutes });
+  const byTrain = new Map<string, DelayRow[]>();
+  for (const row of rows) byTrain.set(row.train_id, [...(byTrain.get(row.train_id) ?? []), row]);
+  return encodeRealtime({
+    header: { timestamp },
+    entity: [...byTrain].map(([trip_id, stops]): MessageValue => ({
+      id: trip_id,
+      trip_update: {
+        trip: { trip_id },
+        stop_time_update: stops.map((row) => ({
+          stop_id: `StopArea:OCE${row.stop_id}`,
+          arrival: event(row.arrival_delay_minutes),
+          departure: event(row.departure_delay_minutes),
+        })),
+      },
+    })),
+  });
+}
+
+describe('Intercités', () => {
+  withData(
+    'france-sncf-intercites-2025-05',
+    'of eight national snapshots the trains of the feed are matched, each with its delays',
+    async () => {
+      const matcher = await recordedMatcher('france-sncf-intercites-2025-05/gtfs');
+      const { trips, patterns, stops } = matcher.timetable;
+      const folder = 'france-sncf-intercites-2025-05/rt-json';
+      const snapshots = readdirSync(join(DATA, folder)).filter((name) => name.startsWith('retards'));
+      const matched: number[] = [];
+      let [checked, strangers] = [0, 0];
+      for (const snapshot of snapshots) {
+        const rows = recordedJson(`${folder}/${snapshot}`) as readonly DelayRow[];
+        const time = snapshot.replace(/^.*?(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\d)Z.*$/, '$1-$2-$3:$4:$5Z');
+        const now = instant(time);
+        const { tripUpdates } = readRealtime(encodeDelays(rows, now), { now });
+        const { runs, report } = resolveUpdates(matcher, tripUpdates, { now });
+        matched.push(report.matched);
+        const ofOthers = tripUpdates.filter(({ trip }) => matcher.tripsNamed(trip.tripId ?? '').length === 0).length;
+        expect(report.reasons).toEqual({ UNKNOWN_TRIP: ofOthers });
+        for (const run of runs) checkDelays(run as RetimedRun, rows);
+      }
+      // one train calls at a stop that its timetable has not, in all eight
+      expect([checked, strangers]).toEqual([1_565, 8]);
+      expect(matched).toEqual([25, 24, 23, 22, 20, 19, 17, 17]);
+
+      /** Every recorded delay is the difference between the run and the timetable, but where two contradict each other. */
+      function checkDelays(run: RetimedRun, rows: readonly DelayRow[]): void {
+        const first = patterns.stopOffset[trips.pattern[run.trip]];
+        const { profiles } = matcher.timetable;
+        for (const row of rows.filter(({ train_id }) => train_id === trips.id.text(run.trip))) {
+          const position = Array.from(run.arrival).findIndex((_, i) =>
+            stops.id.text((patterns.stopWord[first + i] >> 2) as StopIndex).endsWith(row.stop_id),
+          );
+          const isLast = position === run.arrival.length - 1;
+          const [times, profile, minutes] = isLast
+            ? [run.arrival, profiles.arrival, row.arrival_delay_minutes]
+            : [run.departure, profiles.departure, row.departure_delay_minutes];
+          if (position < 0) strangers++;
+          if (minutes === undefined || position < 0) continue;
+          checked++;
+          const delay = times[position] - trips.start[run.trip] - profile[trips.profile[run.trip] + position];
+          expect(delay).toBe(60 * minutes);
+        }
+      }
+    },
+  );
+
+  withData(
+    'france-sncf-intercites-2025-05',
+    'a snapshot with absolute times: on time is what the timetable says',
+    async () => {
+      const matcher = await recordedMatcher('france-sncf-intercites-2025-05/gtfs');
+      const trains = recordedJson(
+        'france-sncf-intercites-2025-05/rt-json/gtfs_rt_trains_complets-20250611-631940b4d.json',
+      ) as readonly {
+        readonly train_id: string;
+        readonly stops: readonly {
+          readonly stop_id: string;
+          readonly arrival: number | null;
+          readonly departure: number | null;
+        }[];
+      }[];
+      const now = instant('2025-06-11T06:00:00Z');
+      const event = (time: number | null) => (time === null ? undefined : { time });
+      const bytes = encodeRealtime({
+        header: { timestamp: now },
+        entity: trains.map(({ train_id, stops }): MessageValue => ({
+          id: train_id,
+          trip_update: {
+            trip: { trip_id: train_id },
+            stop_time_update: stops.map(({ stop_id, arrival, departure }) => ({
+              stop_id: `StopArea:OCE${stop_id}`,
+              arrival: event(arrival),
+              departure: event(departure),
+            })),
+          },
+        })),
+      });
+      const { tripUpdates } = readRealtime(bytes, { now });
+      const { runs, report } = resolveUpdates(matcher, tripUpdates, { now });
+      expect(tripUpdates).toHaveLength(1_329);
+      expect(report).toMatchObject({ received: 1_329, matched: 3, reasons: { UNKNOWN_TRIP: 1_326 } });
+      const { trips } = matcher.timetable;
+      const late = runs.map((run) => run.kind === 'retimed' && run.departure[0] - trips.start[run.trip]);
+      expect(late).toEqual([0, 0, 0]);
+    },
+  );
+});
+
+interface JsonAlert {
+  readonly activePeriod: readonly { readonly start: string; readonly end: string }[];
+  readonly informedEntity: readonly { readonly trip?: { readonly tripId: string }; readonly stopId?: string }[];
+  readonly headerText: JsonText;
+  readonly descriptionText: JsonText;
+}
+interface JsonText {
+  readonly translation: readonly { readonly text: string; readonly language: string }[];
+}
+
+describe('alerts of the SNCF', () => {
+  withData('france-sncf-alerts-2026-08', '423 alerts with their periods, texts and trips', () => {
+    const recording = recordedJson('france-sncf-alerts-2026-08/alertes_sncftoutes.json') as readonly JsonAlert[];
+    const now = instant('2026-08-22T12:00:00Z');
+    const bytes = encodeRealtime({
+      header: { timestamp: now },
+      entity: recording.map((alert, i): MessageValue => ({
+        id: String(i),
+        alert: {
+          active_period: alert.activePeriod.map(({ start, end }) => ({ start: Number(start), end: Number(end) })),
+          informed_entity: alert.informedEntity.map(({ trip, stopId }) => ({
+            stop_id: stopId,
+            trip: trip && { trip_id: trip.tripId },
+          })),
+          header_text: { translation: alert.headerText.translation.map(({ text, language }) => ({ text, language })) },
+          description_text: {
+            translation: alert.descriptionText.translation.map(({ text, language }) => ({ text, language })),
+          },
+        },
+      })),
+    });
+    const { alerts, counts, notices } = readRealtime(bytes, { now });
+    expect(counts).toMatchObject({ entities: 423, alerts: 421, dropped: 2 });
+    // two periods end when they begin
+    const markup = recording
+      .flatMap(({ headerText, descriptionText }) => [...headerText.translation, ...descriptionText.translation])
+      .filter(({ text }) => /<[a-z]/.test(text));
+    expect(Object.fromEntries(notices.map(({ code, count }) => [code, count]))).toEqual({
+      INVALID_PERIOD: 2,
+      MARKUP_IN_TEXT: markup.length,
+    });
+    const kept = recording.filter(({ activePeriod }) => activePeriod.every(({ start, end }) => start < end));
+    const countEntities = (sum: number, { length }: readonly unknown[]): number => sum + length;
+    expect(alerts.map(({ entities }) => entities).reduce(countEntities, 0)).toBe(
+      kept.map(({ informedEntity }) => informedEntity).reduce(countEntities, 0),
+    );
+    for (const { entityId, header, description, impactPeriods } of alerts) {
+      const { headerText, activePeriod } = recording[Number(entityId)];
+      const written = headerText.translation.map(({ text }) => text.trim());
+      if (!written.join('').includes('<')) expect(header.map(({ text }) => text)).toEqual(written);
+      expect(description[0].text).not.toMatch(/<\/?[a-z]/i);
+      expect(impactPeriods).toHaveLength(activePeriod.length);
+    }
+  });
+});
