@@ -1,3 +1,5 @@
+const REMEMBERED = 10_000;
+
 /** Texts by index, as the columns of a timetable give them. */
 interface Texts<Index extends number> {
   text(index: Index): string;
@@ -13,6 +15,7 @@ export class IdIndex<Index extends number> {
   /** Next place of the same slot + 1. */
   readonly #next: Int32Array;
   readonly #hash: Int32Array;
+  readonly #found = new Map<string, Index | undefined>();
 
   constructor(
     private readonly texts: Texts<Index>,
@@ -42,9 +45,14 @@ export class IdIndex<Index extends number> {
     return found;
   }
 
-  /** The first with this id. */
+  /** The first with this id. What was asked for lately is remembered. */
   find(id: string): Index | undefined {
-    return this.all(id).at(0);
+    const known = this.#found.get(id);
+    if (known !== undefined) return known;
+    if (this.#found.size >= REMEMBERED) this.#found.clear();
+    const found = this.all(id).at(0);
+    this.#found.set(id, found);
+    return found;
   }
 }
 

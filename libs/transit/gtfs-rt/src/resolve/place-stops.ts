@@ -28,68 +28,87 @@ export function placeStops(
   updates: readonly StopTimeUpdate[],
   anchor: Instant,
 ): PlacedStops | undefined {
-  const { timetable } = matcher;
-  const calls = callsOf(timetable, trip, anchor);
+  const calls = new Calls(matcher.timetable, trip, anchor);
   const placed: PlacedStop[] = [];
   let [last, unknown] = [-1, 0];
   for (const update of updates) {
     const stop = update.stopId === undefined ? undefined : matcher.stops.find(update.stopId);
-    const bySequence = calls.positionOf(update.stopSequence);
-    const isTrusted = bySequence !== undefined && (update.stopId === undefined || calls.isNear(bySequence, stop));
-    const position = isTrusted || stop === undefined ? undefined : calls.nextAt(stop, last, update);
-    const found = isTrusted ? bySequence : position;
-    if (found === undefined && update.stopId === undefined) return undefined;
-    if (found === undefined) unknown++;
-    else if (found <= last) return undefined;
+    const bySequence = update.stopSequence === undefined ? -1 : calls.positionOf(update.stopSequence, last);
+    const isTrusted =
+      bySequence >= 0 && (update.stopId === undefined || (stop !== undefined && calls.isNear(bySequence, stop)));
+    const position = isTrusted ? bySequence : stop === undefined ? -1 : calls.nextAt(stop, last, update);
+    if (position < 0 && update.stopId === undefined) return undefined;
+    if (position < 0) unknown++;
+    else if (position <= last) return undefined;
     else {
-      last = found;
-      placed.push({ position: found, update, platform: platformOf(matcher, calls.stops[found], update, stop) });
+      last = position;
+      placed.push({ position, update, platform: platformOf(matcher, calls.stopAt(position), update, stop) });
     }
   }
   return unknown > placed.length ? undefined : { stops: placed, unknown };
 }
 
-interface Calls {
-  /** The stop that the traveller knows, per position. */
-  readonly stops: readonly StopIndex[];
-  positionOf(sequence: number | undefined): number | undefined;
+/** The stops of a trip; −1 is no position. */
+class Calls {
+  readonly #first: number;
+  readonly #count: number;
+  readonly #sequence: number;
+
+  constructor(
+    private readonly timetable: Timetable,
+    private readonly trip: TripIndex,
+    private readonly anchor: Instant,
+  ) {
+    const { patterns, trips } = timetable;
+    this.#first = patterns.stopOffset[trips.pattern[trip]];
+    this.#count = patterns.stopOffset[trips.pattern[trip] + 1] - this.#first;
+    this.#sequence = sequenceOffset(timetable, trip);
+  }
+
+  /** The stop that the traveller knows. */
+  stopAt(position: number): StopIndex {
+    const { patterns, stops } = this.timetable;
+    return stops.origin[patterns.stopWord[this.#first + position] >> 2] as StopIndex;
+  }
+
+  /** Sought behind `last` first. */
+  positionOf(sequence: number, last: number): number {
+    const { sequences } = this.timetable.patterns;
+    for (let i = 1; i <= this.#count; i++) {
+      const position = (last + i) % this.#count;
+      if (sequences[this.#sequence + position] === sequence) return position;
+    }
+    return -1;
+  }
+
   /** Whether a position is at this stop, at another platform of its station, or at the station. */
-  isNear(position: number, stop: StopIndex | undefined): boolean;
-  /** The position behind `last` at or near a stop; of several the nearest in time if that is told, else the first. */
-  nextAt(stop: StopIndex, last: number, update: StopTimeUpdate): number | undefined;
-}
+  isNear(position: number, stop: StopIndex): boolean {
+    return areOneStation(this.timetable, this.stopAt(position), stop);
+  }
 
-function callsOf(timetable: Timetable, trip: TripIndex, anchor: Instant): Calls {
-  const { patterns, trips, profiles } = timetable;
-  const first = patterns.stopOffset[trips.pattern[trip]];
-  const count = patterns.stopOffset[trips.pattern[trip] + 1] - first;
-  const sequences = patterns.sequences.subarray(sequenceOffset(timetable, trip)).subarray(0, count);
-  const stops = Array.from({ length: count }, (_, i) =>
-    originOf(timetable, (patterns.stopWord[first + i] >> 2) as StopIndex),
-  );
-  const isNear = (position: number, stop: StopIndex | undefined): boolean =>
-    stop !== undefined && areOneStation(timetable, stops[position], stop);
-  return {
-    stops,
-    positionOf(sequence) {
-      const position = sequence === undefined ? -1 : sequences.indexOf(sequence);
-      return position < 0 ? undefined : position;
-    },
-    isNear,
-    nextAt(stop, last, { arrival, departure }) {
-      const positions = stops.flatMap((_, i) => (i > last && isNear(i, stop) ? [i] : []));
-      const exact = positions.filter((i) => stops[i] === stop);
-      const candidates = exact.length > 0 ? exact : positions;
-      const time = arrival?.time ?? departure?.time;
-      if (time === undefined || candidates.length < 2) return candidates.at(0);
-      const distance = (i: number) =>
-        Math.abs(anchor + trips.start[trip] + profiles.arrival[trips.profile[trip] + i] - time);
-      return candidates.reduce((best, i) => (distance(i) < distance(best) ? i : best));
-    },
-  };
-}
+  /** The position behind `last` at a stop, else near it; of several the nearest in time if that is told, else the first. */
+  nextAt(stop: StopIndex, last: number, update: StopTimeUpdate): number {
+    const exact = this.#best(last, update, (position) => this.stopAt(position) === stop);
+    return exact >= 0 ? exact : this.#best(last, update, (position) => this.isNear(position, stop));
+  }
 
-const originOf = ({ stops }: Timetable, stop: StopIndex): StopIndex => stops.origin[stop] as StopIndex;
+  #best(last: number, { arrival, departure }: StopTimeUpdate, isThere: (position: number) => boolean): number {
+    const time = arrival?.time ?? departure?.time;
+    let [best, nearest] = [-1, Infinity];
+    for (let position = last + 1; position < this.#count; position++) {
+      if (!isThere(position)) continue;
+      if (time === undefined) return position;
+      const distance = Math.abs(this.#instantAt(position) - time);
+      if (distance < nearest) [best, nearest] = [position, distance];
+    }
+    return best;
+  }
+
+  #instantAt(position: number): number {
+    const { trips, profiles } = this.timetable;
+    return this.anchor + trips.start[this.trip] + profiles.arrival[trips.profile[this.trip] + position];
+  }
+}
 
 function areOneStation({ stops }: Timetable, left: StopIndex, right: StopIndex): boolean {
   if (left === right || stops.parent[left] === right || stops.parent[right] === left) return true;

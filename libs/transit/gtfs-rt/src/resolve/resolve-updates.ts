@@ -108,7 +108,7 @@ function resolvePlanned(
   update: TripUpdate,
   { now, earlier }: ResolveContext,
 ): ResolvedUpdate | MatchReason {
-  const run = findRun(matcher, update, { near: firstTimeOf(update) ?? now, stopIds: stopIdsOf(update) }, earlier);
+  const run = findRun(matcher, update, hintsOf(update, now), earlier);
   if (typeof run === 'string') return run;
   const { trip, day } = run;
   const isBridged = 'earlierTrip' in run;
@@ -135,8 +135,19 @@ function findRun(
   return run === 'UNKNOWN_TRIP' && earlier ? bridgeRun(earlier, matcher, trip, hints) : run;
 }
 
-const firstTimeOf = ({ stopTimes }: TripUpdate): Instant | undefined =>
-  stopTimes.map(({ arrival, departure }) => departure?.time ?? arrival?.time).find(Boolean) as Instant | undefined;
+/** Stops tell trips apart that have no id in the feed. */
+const hintsOf = (update: TripUpdate, now: Instant): MatchHints => ({
+  near: firstTimeOf(update) ?? now,
+  ...(update.trip.tripId === undefined && { stopIds: stopIdsOf(update) }),
+});
+
+function firstTimeOf({ stopTimes }: TripUpdate): Instant | undefined {
+  for (const { arrival, departure } of stopTimes) {
+    const time = departure?.time ?? arrival?.time;
+    if (time !== undefined) return time as Instant;
+  }
+  return undefined;
+}
 
 const stopIdsOf = ({ stopTimes }: TripUpdate): string[] =>
   stopTimes.flatMap(({ stopId, relationship }) => (stopId === undefined || relationship === 'SKIPPED' ? [] : [stopId]));

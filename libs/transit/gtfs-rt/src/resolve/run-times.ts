@@ -16,8 +16,12 @@ export function scheduledTimes({ trips, patterns, profiles }: Timetable, trip: T
   return times;
 }
 
-export const arrivalsOf = (times: RunTimes): Int32Array =>
-  Int32Array.from({ length: times.length / 2 }, (_, i) => times[2 * i]);
+export const arrivalsOf = (times: RunTimes): Int32Array => everyOther(times, 0);
 
-export const departuresOf = (times: RunTimes): Int32Array =>
-  Int32Array.from({ length: times.length / 2 }, (_, i) => times[2 * i + 1]);
+export const departuresOf = (times: RunTimes): Int32Array => everyOther(times, 1);
+
+function everyOther(times: RunTimes, first: 0 | 1): Int32Array {
+  const picked = new Int32Array(times.length / 2);
+  for (let i = 0; i < picked.length; i++) picked[i] = times[2 * i + first];
+  return picked;
+}
