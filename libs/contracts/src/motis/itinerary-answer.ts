@@ -31,6 +31,13 @@ const step = z
     ...described('Une indication d’une étape dans la rue.', 'One instruction of a street leg.'),
   });
 
+/** Where the app or the page of the provider takes over. */
+export const rentalUris = {
+  rentalUriAndroid: z.string().optional(),
+  rentalUriIOS: z.string().optional(),
+  rentalUriWeb: z.string().optional(),
+};
+
 /** Not part of MOTIS. */
 const entrance = z
   .looseObject({
@@ -51,7 +58,7 @@ const entrance = z
   });
 
 const rental = z
-  .looseObject({ providerId: z.string(), providerGroupId: z.string(), systemId: z.string() })
+  .looseObject({ providerId: z.string(), providerGroupId: z.string(), systemId: z.string(), ...rentalUris })
   .meta({ id: 'Rental', ...described('Le véhicule loué pour une étape.', 'The rented vehicle of a leg.') });
 
 const rest = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RENTAL_FORM_FACTORS, RENTAL_PROPULSIONS } from '@maillage/itinerary-model';
 import { described } from './described.js';
-import { polylineSchema } from './itinerary-answer.js';
+import { polylineSchema, rentalUris } from './itinerary-answer.js';
 
 const upper = <const Words extends readonly string[]>(words: Words) =>
   words.map((word) => word.toUpperCase()) as { readonly [Index in keyof Words]: Uppercase<Words[Index]> };
@@ -66,6 +66,8 @@ const station = z
     name: z.string(),
     lat: z.number(),
     lon: z.number(),
+    address: z.string().optional(),
+    ...rentalUris,
     isRenting: z.boolean(),
     isReturning: z.boolean(),
     numVehiclesAvailable: z.int(),

@@ -29,6 +29,22 @@ describe('refusals', () => {
     ['/api/v6/stoptimes?stopId=bus_C&n=5000', 422, 'LIMIT_EXCEEDED'],
     [`/api/v6/plan?${PLAN}&cyclingSpeed=0`, 422, 'LIMIT_EXCEEDED'],
     [`/api/v6/plan?${PLAN}&pedestrianSpeed=0`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&cyclingSpeed=NaN`, 400, 'INVALID_PARAMETER'],
+    [`/api/v6/plan?${PLAN}&pedestrianSpeed=1e309`, 400, 'INVALID_PARAMETER'],
+    [`/api/v6/plan?${PLAN}&maxTravelTime=-5`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&maxPreTransitTime=-1`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&maxDirectTime=NaN`, 400, 'INVALID_PARAMETER'],
+    [`/api/v6/plan?${PLAN}&searchWindow=-1`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&maxMatchingDistance=-1`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&viaMinimumStay=${Array<string>(50).fill('1').join(',')}`, 422, 'LIMIT_EXCEEDED'],
+    [`/api/v6/plan?${PLAN}&via=bus_C&viaMinimumStay=99999`, 400, 'INVALID_PARAMETER'],
+    ['/api/v1/one-to-many?one=47;4&many=47;4&max=-9', 422, 'LIMIT_EXCEEDED'],
+    ['/api/v1/one-to-many?one=NaN;4&many=47;4&max=9', 400, 'INVALID_COORDINATE'],
+    ['/api/v6/one-to-all?one=47,4&maxTravelTime=-1', 422, 'LIMIT_EXCEEDED'],
+    ['/api/v6/one-to-all?one=47,4&maxTravelTime=30&pedestrianSpeed=0', 422, 'LIMIT_EXCEEDED'],
+    ['/api/experimental/one-to-many-intermodal?one=47;4&many=47;4&cyclingSpeed=0', 422, 'LIMIT_EXCEEDED'],
+    ['/api/experimental/one-to-many-intermodal?one=47;4&many=47;4&maxTravelTime=-1', 422, 'LIMIT_EXCEEDED'],
+    ['/api/v6/refresh-itinerary?itineraryId=x&pedestrianSpeed=0', 422, 'LIMIT_EXCEEDED'],
     [`/api/v6/plan?${PLAN}&via=bus_C&viaMinimumStay=-1`, 400, 'INVALID_PARAMETER'],
     [`/api/v6/plan?${PLAN}&preTransitRentalFormFactors=SLED`, 400, 'INVALID_PARAMETER'],
     ['/api/v1/one-to-many?one=47,4&many=47;4&max=9', 400, 'INVALID_COORDINATE'],
@@ -56,8 +72,22 @@ describe('refusals', () => {
   ])('%s', async (address, status, code) => {
     const response = await get(address);
     expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ code, status, error: expect.any(String) });
+    const told = (await response.json()) as { readonly title: string; readonly detail?: string };
+    expect(told).toMatchObject({ code, status, error: expect.any(String) });
+    const english = await get(address, { 'accept-language': 'en' });
+    expect(await english.json()).toMatchObject({ code, title: expect.not.stringMatching(told.title) });
     expect(gateway.recorder.asked).toHaveLength(0);
+  });
+
+  it('ten thousand places are too many for transit sooner', async () => {
+    const many = Array.from({ length: 10_000 }, (_, row) => `47.${row},4.8`);
+    const response = await fetch(`${gateway.url}/api/experimental/one-to-many-intermodal`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+      body: JSON.stringify({ one: '47,4', many }),
+    });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'LIMIT_EXCEEDED', detail: 'many: at most 500 items.' });
   });
 
   it('ten thousand places are too many, and the refusal says how many are not', async () => {

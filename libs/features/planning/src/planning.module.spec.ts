@@ -144,7 +144,7 @@ describe('a planner that runs alone', () => {
 
   it('gives up a plan for which nobody waits any more', async () => {
     let open = (): void => undefined;
-    router.gate = new Promise((resolve) => (open = resolve));
+    router.gates.set('town/1', new Promise((resolve) => (open = resolve)));
     const gone = new AbortController();
     const given = fetch(`${url}${internalRoutes.plan.path}`, {
       method: 'POST',

@@ -33,6 +33,18 @@ export interface RentalVehicleType {
   readonly propulsion: RentalPropulsion;
   /** How far it gets on a full charge; undefined for human power. */
   readonly maxRangeMetres?: number | undefined;
+  /** GBFS `return_constraint`; undefined when not told. */
+  readonly returnConstraint?: RentalReturn | undefined;
+}
+
+/** Where one may leave it: anywhere, at any station of the system, where it was taken, at a station or anywhere. */
+export type RentalReturn = 'free_floating' | 'any_station' | 'roundtrip_station' | 'hybrid';
+
+/** GBFS `rental_uris`: where the provider's app or page takes over. */
+export interface RentalLinks {
+  readonly android?: string | undefined;
+  readonly ios?: string | undefined;
+  readonly web?: string | undefined;
 }
 
 /** What one rents from: a GBFS system. */
@@ -59,6 +71,8 @@ export interface RentalStation extends FacilityBase {
   readonly system: number;
   readonly capacity: number | undefined;
   readonly isVirtual: boolean;
+  readonly links?: RentalLinks | undefined;
+  readonly address?: string | undefined;
 }
 
 /** A vehicle that stands free. */

@@ -8,6 +8,7 @@ import type {
   StationPresence,
 } from '@maillage/itinerary-model';
 import { distanceMetres, type Coordinate } from '@maillage/kernel';
+import { linkMembers, RETURN_CONSTRAINTS } from './rental-members.js';
 
 /** A station of the network, with what is known of it just now. */
 export interface ShownStation extends RentalStation {
@@ -86,6 +87,8 @@ export const stationOf = (station: ShownStation, system: RentalSystem) => {
     ...(presence?.docks !== undefined && { numDocksAvailable: presence.docks }),
     ...(capacity !== undefined && { capacity }),
     ...(beside.length > 0 && { samePlaceAs: beside }),
+    ...(station.address !== undefined && { address: station.address }),
+    ...linkMembers(station.links),
   };
 };
 
@@ -119,7 +122,7 @@ export function vehicleOf(vehicle: ShownVehicle, system: RentalSystem) {
     lon: vehicle.longitude,
     formFactor: (type?.formFactor ?? 'bicycle').toUpperCase(),
     propulsionType: (type?.propulsion ?? 'human').toUpperCase(),
-    returnConstraint: 'NONE',
+    returnConstraint: RETURN_CONSTRAINTS[type?.returnConstraint ?? 'free_floating'],
     isReserved: 'isReserved' in vehicle && vehicle.isReserved,
     isDisabled: 'isDisabled' in vehicle && vehicle.isDisabled,
     ...(vehicle.rangeMetres !== undefined && { rangeMetres: vehicle.rangeMetres }),

@@ -28,7 +28,7 @@ const FACILITIES: NetworkFacilities = {
     system('velo', [bicycle]),
     system('trot', [
       { ...bicycle, id: 't' },
-      { ...bicycle, id: 'u' },
+      { ...bicycle, id: 'u', returnConstraint: 'roundtrip_station' },
     ]),
   ],
   facilities: [
@@ -41,6 +41,8 @@ const FACILITIES: NetworkFacilities = {
       system: 0,
       capacity: 20,
       isVirtual: false,
+      address: 'Place de la Gare',
+      links: { web: 'https://velo.example/1', android: 'velo://1' },
     },
     {
       kind: 'rental-station',
@@ -141,7 +143,10 @@ describe('rentals', () => {
       propulsionType: 'ELECTRIC_ASSIST',
       returnConstraint: 'ANY_STATION',
     });
-    expect(answer.providers[1]?.vehicleTypes[0]).toMatchObject({ returnConstraint: 'NONE' });
+    expect(answer.providers[1]?.vehicleTypes).toMatchObject([
+      { returnConstraint: 'NONE', returnConstraintGuessed: true },
+      { returnConstraint: 'ROUNDTRIP_STATION', returnConstraintGuessed: false },
+    ]);
     expect([...answer.stations, ...answer.vehicles, ...answer.zones]).toEqual([]);
   });
 
@@ -156,6 +161,9 @@ describe('rentals', () => {
         isReturning: false,
         availabilityKnown: true,
         capacity: 20,
+        address: 'Place de la Gare',
+        rentalUriWeb: 'https://velo.example/1',
+        rentalUriAndroid: 'velo://1',
       }),
     ]);
     expect(answer.vehicles).toEqual([expect.objectContaining({ id: 'trot_9', typeId: 'u', rangeMetres: 9000 })]);

@@ -12,6 +12,7 @@ import {
   type ShownStation,
   type ShownVehicle,
 } from './rental-places.js';
+import { RETURN_CONSTRAINTS } from './rental-members.js';
 import { restrictionsOf, zonesOf } from './rental-zones.js';
 
 type Rental = ShownStation | ShownVehicle;
@@ -100,7 +101,7 @@ const groupOf = (system: RentalSystem, withProviders: boolean) => ({
 });
 
 function providerOf(system: RentalSystem, rentals: readonly Rental[], presence: SystemPresence | undefined) {
-  const returnConstraint = rentals.some(({ kind }) => kind === 'rental-station') ? 'ANY_STATION' : 'NONE';
+  const guessed = rentals.some(({ kind }) => kind === 'rental-station') ? 'ANY_STATION' : 'NONE';
   return {
     id: system.id,
     name: system.name,
@@ -108,13 +109,13 @@ function providerOf(system: RentalSystem, rentals: readonly Rental[], presence: 
     url: system.url,
     ...colorOf(system),
     bbox: boxAround(rentals),
-    vehicleTypes: system.vehicleTypes.map(({ id, name, formFactor, propulsion }) => ({
+    vehicleTypes: system.vehicleTypes.map(({ id, name, formFactor, propulsion, returnConstraint }) => ({
       id,
       name,
       formFactor: formFactor.toUpperCase(),
       propulsionType: propulsion.toUpperCase(),
-      returnConstraint,
-      returnConstraintGuessed: true,
+      returnConstraint: returnConstraint ? RETURN_CONSTRAINTS[returnConstraint] : guessed,
+      returnConstraintGuessed: returnConstraint === undefined,
     })),
     formFactors: formFactorsOf(system),
     defaultRestrictions: {

@@ -11,6 +11,7 @@ import {
 import { TURNS, type StreetGraph } from '@maillage/street-graph';
 import type { Geometry } from './geometry.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
+import { linkMembers, RETURN_CONSTRAINTS } from './rental-members.js';
 import { membersOf, type JsonMembers } from './json-text.js';
 
 /** Writes what answers say about moving along streets, in one version of the API. */
@@ -48,7 +49,7 @@ export class StreetLegs {
     const system = taken && 'system' in taken ? this.facilities.systems[taken.system] : undefined;
     if (!system) return '';
     const type = taken?.kind === 'rental-vehicle' ? system.vehicleTypes[taken.vehicleType] : system.vehicleTypes[0];
-    return `,"rental":{${membersOf(describeRental(system, type, stationName(taken), stationName(left)))}}`;
+    return `,"rental":{${membersOf(describeRental(system, type, taken, stationName(left)))}}`;
   }
 
   /** Of the network's own. */
@@ -102,9 +103,11 @@ const stationName = (facility: Facility | undefined): string =>
 function describeRental(
   system: RentalSystem,
   type: RentalVehicleType | undefined,
-  fromStationName: string,
+  taken: Facility | undefined,
   toStationName: string,
 ) {
+  const fromStationName = stationName(taken);
+  const guessed = fromStationName === '' ? 'NONE' : 'ANY_STATION';
   return {
     providerId: system.id,
     providerGroupId: system.id,
@@ -116,6 +119,7 @@ function describeRental(
     fromStationName,
     toStationName,
     ...(type && { formFactor: type.formFactor.toUpperCase(), propulsionType: type.propulsion.toUpperCase() }),
-    returnConstraint: fromStationName === '' ? 'NONE' : 'ANY_STATION',
+    returnConstraint: type?.returnConstraint ? RETURN_CONSTRAINTS[type.returnConstraint] : guessed,
+    ...(taken?.kind === 'rental-station' && linkMembers(taken.links)),
   };
 }

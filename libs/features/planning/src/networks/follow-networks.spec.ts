@@ -42,7 +42,7 @@ describe('following the active network', () => {
   it('lets a request end with the generation that it began with', async () => {
     const town = await planTown(city(OLD));
     let open = (): void => undefined;
-    town.router.gate = new Promise((resolve) => (open = resolve));
+    town.router.gates.set('town/1', new Promise((resolve) => (open = resolve)));
     const begun = jsonOf(town.plan.plan(REQUEST));
     await town.publish(city(NEW));
     await town.follow.refresh('town');

@@ -9,6 +9,7 @@ import { LoadedNetwork } from './loaded-network.js';
 import { LoadedStreets } from './loaded-streets.js';
 import type { NetworkShelf } from './network-shelf.js';
 import type { TerritoryClock } from './territory-clock.js';
+import { warmUpWriters } from './warm-up-writers.js';
 
 /** Keeps the network of every territory at the generation that the store says is active. */
 export class FollowNetworks {
@@ -109,6 +110,7 @@ export class FollowNetworks {
     const at: Instant = await this.clock.now(territory);
     const pauses = pausesOf(network.settings);
     await this.router.load({ key: network.key, snapshot, streets: streets?.snapshot, pauses, at });
+    await warmUpWriters(network, this.router, at);
     return network;
   }
 

@@ -14,8 +14,8 @@ import { buildDayView, readSnapshot, type DayView, type RealtimeTimetable } from
 /** Routes in the calling thread. */
 export class DirectRouter extends JourneyRouter {
   readonly loaded = new Map<string, NetworkPlanner>();
-  /** Requests wait for it. */
-  gate: Promise<void> = Promise.resolve();
+  /** Requests on the network of a key wait for it. */
+  readonly gates = new Map<string, Promise<void>>();
   /** Requests whose signal aborted. */
   abandoned = 0;
 
@@ -58,7 +58,7 @@ export class DirectRouter extends JourneyRouter {
 
   async #planner(key: string, signal: AbortSignal | undefined): Promise<NetworkPlanner> {
     const gone = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
-    await Promise.race([this.gate, gone]);
+    await Promise.race([this.gates.get(key), gone]);
     if (signal?.aborted) this.abandoned += 1;
     signal?.throwIfAborted();
     const planner = this.loaded.get(key);

@@ -2,7 +2,7 @@ import type { NetworkFacilities } from '@maillage/itinerary-model';
 import { Failure } from '@maillage/kernel';
 
 /** Grows with every change of `NetworkFacilities`. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Facilities as a part of the network's file: JSON, the same bytes for the same facilities. */
 export const encodeFacilities = ({ systems, facilities }: NetworkFacilities): Uint8Array =>

@@ -24,6 +24,7 @@ describe('rentals', () => {
             form_factor: 'bicycle',
             propulsion_type: 'electric_assist',
             max_range_meters: 60_000,
+            return_constraint: 'any_station',
           },
         ],
       }),
@@ -33,7 +34,12 @@ describe('rentals', () => {
       document({
         stations: [
           { ...station, station_id: '2' },
-          { ...station, station_id: '1' },
+          {
+            ...station,
+            station_id: '1',
+            address: '1 place de la Gare',
+            rental_uris: { web: 'https://velorvel.example/1', ios: 'javascript:alert(1)' },
+          },
         ],
       }),
     ],
@@ -68,16 +74,29 @@ describe('rentals', () => {
         url: 'https://velorvel.example',
         color: '',
         vehicleTypes: [
-          { id: 'e', name: 'VAE', formFactor: 'bicycle', propulsion: 'electric_assist', maxRangeMetres: 60_000 },
+          {
+            id: 'e',
+            name: 'VAE',
+            formFactor: 'bicycle',
+            propulsion: 'electric_assist',
+            maxRangeMetres: 60_000,
+            returnConstraint: 'any_station',
+          },
           { id: '', name: '', formFactor: 'bicycle', propulsion: 'human' },
         ],
       },
     ]);
     expect(facilities).toMatchObject([
-      { kind: 'rental-station', id: 'bikes_1', system: 0, capacity: 12 },
+      { kind: 'rental-station', id: 'bikes_1', system: 0, capacity: 12, address: '1 place de la Gare' },
       { kind: 'rental-station', id: 'bikes_2' },
       { kind: 'rental-vehicle', id: 'bikes_vehicle-1', vehicleType: 0, rangeMetres: 12_000 },
       { kind: 'rental-vehicle', id: 'bikes_vehicle-2', vehicleType: 1 },
+    ]);
+    expect(facilities.map((facility) => 'links' in facility && facility.links)).toEqual([
+      { web: 'https://velorvel.example/1' },
+      false,
+      false,
+      false,
     ]);
     for (const facility of facilities) {
       if ('vehicleType' in facility) expect(entry(systems, 0).vehicleTypes[facility.vehicleType]).toBeDefined();

@@ -23,6 +23,8 @@ export function toRentals(feed: string, reading: GbfsReading, row: number): Rent
     system: row,
     capacity: station.capacity,
     isVirtual: station.isVirtual,
+    ...linksOf(station),
+    ...(station.address !== undefined && { address: station.address }),
   }));
   const vehicles = free.flatMap(({ coordinate, vehicleTypeId = '', rangeMetres }, index): RentalVehicle[] =>
     coordinate === undefined
@@ -53,6 +55,12 @@ export function toRentals(feed: string, reading: GbfsReading, row: number): Rent
   };
 }
 
+/** Those of vehicles are left out: they name the vehicle for longer than one rental. */
+function linksOf({ rentalUris }: GbfsReading['stations'][number]): Pick<RentalStation, 'links'> {
+  const told = Object.entries(rentalUris).filter(([, uri]) => uri !== undefined);
+  return told.length > 0 ? { links: Object.fromEntries(told) } : {};
+}
+
 /** GBFS: where no types are told, vehicles are bicycles without a motor. */
 const PLAIN_BICYCLE: RentalVehicleType = { id: '', name: '', formFactor: 'bicycle', propulsion: 'human' };
 
@@ -62,12 +70,14 @@ const toVehicleType = ({
   formFactor,
   propulsion,
   maxRangeMetres,
+  returnConstraint,
 }: GbfsReading['vehicleTypes'][number]): RentalVehicleType => ({
   id,
   name: textIn(name),
   formFactor,
   propulsion,
   maxRangeMetres,
+  ...(returnConstraint && { returnConstraint }),
 });
 
 const isThere = ({ isReserved, isDisabled, stationId }: GbfsReading['vehicles'][number]): boolean =>
