@@ -10,13 +10,22 @@ import {
 } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import { createApp, createLogger } from '@maillage/nest-kit';
-import { Clock, JourneyRouter, Narrator, NetworkStore, SnapshotStore, TerritoryStore } from '@maillage/ports';
+import {
+  Clock,
+  EventPublisher,
+  JourneyRouter,
+  Narrator,
+  NetworkStore,
+  SnapshotStore,
+  TerritoryStore,
+} from '@maillage/ports';
 import { FixedClock } from '@maillage/testing';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
 import { PlannerHttpModule } from './internal/planner-http.module.js';
 import { PlanningModule } from './planning.module.js';
+import { RecordedEvents } from './testing/recorded-events.js';
 import { DirectRouter } from './testing/direct-router.js';
 import { ListeningNarrator, MemoryNetworks, MemorySnapshots, MemoryTerritories } from './testing/memory-stores.js';
 import { BOARD, PLAN } from './testing/planned-town.js';
@@ -39,8 +48,9 @@ const log: string[] = [];
     { provide: JourneyRouter, useValue: router },
     { provide: Clock, useValue: new FixedClock(MORNING) },
     { provide: Narrator, useValue: new ListeningNarrator() },
+    { provide: EventPublisher, useValue: new RecordedEvents() },
   ],
-  exports: [TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock, Narrator],
+  exports: [TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock, Narrator, EventPublisher],
 })
 class Wiring {}
 

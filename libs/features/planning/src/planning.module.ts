@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { provide, TerritoryDirectory } from '@maillage/nest-kit';
 import {
   Clock,
+  EventPublisher,
   JourneyPlanner,
   JourneyRouter,
   Narrator,
@@ -13,6 +14,7 @@ import {
   TerritoryStore,
   TravelTimes,
 } from '@maillage/ports';
+import { FollowRealtime } from './live/follow-realtime.use-case.js';
 import { LiveState } from './live/live-state.js';
 import { LiveController } from './live/live.controller.js';
 import { MeasureTravelTimes } from './measure-travel-times.use-case.js';
@@ -28,7 +30,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
 /**
  * Loads the networks and answers on them: the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch and
  * PlannerHealth.
- * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock and Narrator.
+ * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, EventPublisher, Clock and Narrator.
  */
 @Global()
 @Module({
@@ -48,6 +50,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
       Narrator,
     ),
     provide(LiveState, TerritoryDirectory, Clock),
+    provide(FollowRealtime, LiveState, NetworkShelf, JourneyRouter, Clock, TerritoryClock, EventPublisher),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(MeasureTravelTimes, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(ServeBoards, NetworkShelf, TerritoryClock),

@@ -14,11 +14,15 @@ import {
   type VehiclePositionsReceived,
 } from '@maillage/contracts';
 import { OnTopic } from '@maillage/nest-kit';
+import { FollowRealtime } from './follow-realtime.use-case.js';
 import { LiveState } from './live-state.js';
 
 @Controller()
 export class LiveController implements OnApplicationBootstrap, OnModuleDestroy {
-  constructor(private readonly state: LiveState) {}
+  constructor(
+    private readonly state: LiveState,
+    private readonly realtime: FollowRealtime,
+  ) {}
 
   @OnTopic(tripUpdatesReceived, { delivery: 'every-replica' })
   onTripUpdatesReceived(event: TripUpdatesReceived): Promise<void> {
@@ -52,9 +56,11 @@ export class LiveController implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.state.start();
+    this.realtime.start();
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
+    await this.realtime.stop();
     this.state.stop();
   }
 }

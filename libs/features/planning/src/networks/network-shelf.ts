@@ -12,6 +12,11 @@ export class NetworkShelf {
     return this.#active.get(territory);
   }
 
+  /** Those that answer. */
+  list(): readonly LoadedNetwork[] {
+    return [...this.#active.values()];
+  }
+
   /** From now on new requests use `network`. Resolves when nobody uses the one before any more. */
   async activate(network: LoadedNetwork): Promise<LoadedNetwork | undefined> {
     const before = this.#active.get(network.territory);

@@ -4,8 +4,11 @@ import type { Instant } from '@maillage/kernel';
 import { TerritoryDirectory } from '@maillage/nest-kit';
 import type { Answer } from '@maillage/ports';
 import { FixedClock } from '@maillage/testing';
+import type { Alert, TripUpdate, VehiclePosition } from '@maillage/transit-model';
 import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
+import { FollowRealtime } from '../live/follow-realtime.use-case.js';
+import { LiveState } from '../live/live-state.js';
 import { FollowNetworks } from '../networks/follow-networks.use-case.js';
 import { NetworkShelf } from '../networks/network-shelf.js';
 import { TerritoryClock } from '../networks/territory-clock.js';
@@ -15,7 +18,14 @@ import { ReportReadiness } from '../report-readiness.use-case.js';
 import { SearchPlaces } from '../search-places.use-case.js';
 import { ServeBoards } from '../serve-boards.use-case.js';
 import { DirectRouter } from './direct-router.js';
+import { RecordedEvents } from './recorded-events.js';
 import { ListeningNarrator, MemoryNetworks, MemorySnapshots, MemoryTerritories } from './memory-stores.js';
+
+interface Told {
+  readonly updates: readonly TripUpdate[];
+  readonly alerts: readonly Alert[];
+  readonly positions: readonly VehiclePosition[];
+}
 
 /** The planning feature of one territory `town`, on stores in memory. */
 export class PlannedTown {
@@ -30,7 +40,12 @@ export class PlannedTown {
   readonly boards: ServeBoards;
   readonly places: SearchPlaces;
   readonly readiness: ReportReadiness;
+  readonly live: LiveState;
+  readonly realtime: FollowRealtime;
+  readonly published = new RecordedEvents();
+  readonly clock: FixedClock;
   readonly #territories = new MemoryTerritories();
+  #liveSequence = 0;
 
   constructor(
     private readonly feedId: string,
@@ -38,8 +53,11 @@ export class PlannedTown {
     now: string,
   ) {
     const directory = new TerritoryDirectory(this.#territories);
-    const clock = new TerritoryClock(directory, new FixedClock((Date.parse(now) / 1000) as Instant));
+    this.clock = new FixedClock((Date.parse(now) / 1000) as Instant);
+    const clock = new TerritoryClock(directory, this.clock);
     const { networks, snapshots, router, shelf, narrator } = this;
+    this.live = new LiveState(directory, this.clock);
+    this.realtime = new FollowRealtime(this.live, shelf, router, this.clock, clock, this.published);
     this.follow = new FollowNetworks(directory, networks, snapshots, router, shelf, clock, narrator);
     this.plan = new PlanJourney(shelf, router, clock);
     this.travelTimes = new MeasureTravelTimes(shelf, router, clock);
@@ -50,7 +68,10 @@ export class PlannedTown {
 
   async declare(): Promise<void> {
     const { feedId: id, timezone } = this;
-    const feeds = [{ id, kind: 'gtfs', url: './gtfs.zip' }];
+    const feeds = [
+      { id, kind: 'gtfs', url: './gtfs.zip' },
+      { id: `${id}-rt`, kind: 'gtfs-rt', for: id, url: 'https://rt.example/feed.pb', max_age: '5m' },
+    ];
     await this.#territories.put(territorySchema.parse({ id: 'town', name: 'Town', timezone, feeds }));
   }
 
@@ -61,6 +82,17 @@ export class PlannedTown {
     const checksum = streets && (await this.snapshots.put('town', streets));
     const timetable = buildTimetable([{ id: this.feedId, feed }], { timezone: this.timezone });
     await this.activate(writeSnapshot(timetable, checksum === undefined ? {} : { streets: checksum }), checksum);
+  }
+
+  /** Its realtime feed says this, all of it, and the network hears of it. */
+  async tell({ updates = [], alerts = [], positions = [] }: Partial<Told>): Promise<void> {
+    const [now, sequence] = [this.clock.now(), ++this.#liveSequence];
+    const feed = `${this.feedId}-rt`;
+    const place = { territory: 'town', feed, part: '0', slice: 0, sequence, fetchedAt: now, timestamp: now };
+    await this.live.put('updates', place, updates);
+    await this.live.put('alerts', place, alerts);
+    await this.live.put('positions', place, positions);
+    await this.realtime.applyAll();
   }
 
   /** `streets` is what the generation names, whatever the network says. */
