@@ -6,7 +6,7 @@ import {
   type Instant,
   type ServiceDay,
 } from '@maillage/kernel';
-import { readFeed } from '@maillage/transit-gtfs';
+import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { city, type CityOptions } from '@maillage/transit-gtfs/testing';
 import type { StopTimeEvent, StopTimeUpdate, TripUpdate } from '@maillage/transit-model';
 import {
@@ -19,8 +19,10 @@ import {
 import { TripMatcher } from '../match/trip-matcher.js';
 
 /** A timetable from a drawing (see `city`), with its matcher. */
-export async function town(text: string, options: CityOptions = {}): Promise<TripMatcher> {
-  const { feed, notices } = await readFeed(city(text, options));
+export const town = (text: string, options: CityOptions = {}): Promise<TripMatcher> => townOf(city(text, options));
+
+export async function townOf(files: FeedFiles): Promise<TripMatcher> {
+  const { feed, notices } = await readFeed(files);
   if (feed === undefined) throw new Error(notices.map(({ code }) => code).join());
   const timetable = buildTimetable([{ id: 'town', feed }], { timezone: feed.timezone });
   return new TripMatcher(timetable, 0 as FeedIndex);
