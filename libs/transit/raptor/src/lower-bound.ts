@@ -1,9 +1,12 @@
-import type { DayView } from '@maillage/transit-timetable';
+import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
 import { BUCKETS } from './buckets.js';
 import { shortestHops, type Hops } from './shortest-hops.js';
 
 const NONE = -1;
+/** Journeys take up to so many times the bound of the nearest start, and so much longer; farther stops are rarely looked at. */
+const DETOUR = 2;
+const WAITING_SECONDS = 1800;
 
 /**
  * Seconds to the goal that no way undercuts: shortest rides between neighbours and walks, without waiting and without
@@ -16,17 +19,25 @@ export class LowerBound {
   readonly #head = new Int32Array(BUCKETS);
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
+  readonly #isStart: Uint8Array;
+  #goal: readonly StopOffset[] | undefined;
 
   constructor(view: DayView) {
     this.#hops = shortestHops(view);
     this.#seconds = new Int32Array(view.stopCount);
     this.#next = new Int32Array(view.stopCount);
     this.#previous = new Int32Array(view.stopCount);
+    this.#isStart = new Uint8Array(view.stopCount);
   }
 
-  /** Bounds up to `limit`; what is farther counts as that far. The array is overwritten by the next call. */
-  compute(goal: readonly StopOffset[], limit: number): Int32Array {
-    const seconds = this.#seconds.fill(limit);
+  /**
+   * Bounds as far as they are of use to who starts at one of these stops; what is farther counts as that far. The array is
+   * overwritten by the next call, unless it is for the same goal.
+   */
+  compute(goal: readonly StopOffset[], starts: readonly StopOffset[]): Int32Array {
+    if (goal === this.#goal) return this.#seconds;
+    this.#goal = goal;
+    const seconds = this.#seconds.fill(UNREACHED);
     const head = this.#head.fill(NONE);
     const next = this.#next;
     const previous = this.#previous;
@@ -36,28 +47,33 @@ export class LowerBound {
     for (const { stop, seconds: away } of goal) {
       const distance = Math.min(away, BUCKETS - 1);
       if (distance >= seconds[stop]) continue;
-      if (seconds[stop] === limit) open++;
+      if (seconds[stop] === UNREACHED) open++;
       else unlink(head, next, previous, stop, seconds[stop]);
       seconds[stop] = distance;
       link(head, next, previous, stop, distance);
       now = Math.min(now, distance);
     }
-    for (; open > 0; now++) {
+    for (const { stop } of starts) this.#isStart[stop] = 1;
+    let limit = UNREACHED;
+    for (; open > 0 && now < limit; now++) {
       const bucket = now & (BUCKETS - 1);
       for (let stop = head[bucket]; stop !== NONE; stop = head[bucket]) {
         unlink(head, next, previous, stop, now);
         open--;
+        if (limit === UNREACHED && this.#isStart[stop] === 1) limit = DETOUR * now + WAITING_SECONDS;
         for (let h = offset[stop], end = offset[stop + 1]; h < end; h++) {
           const neighbour = from[h];
           const distance = now + hopSeconds[h];
           if (distance >= seconds[neighbour]) continue;
-          if (seconds[neighbour] === limit) open++;
+          if (seconds[neighbour] === UNREACHED) open++;
           else unlink(head, next, previous, neighbour, seconds[neighbour]);
           seconds[neighbour] = distance;
           link(head, next, previous, neighbour, distance);
         }
       }
     }
+    for (const { stop } of starts) this.#isStart[stop] = 0;
+    if (open > 0) for (let stop = 0; stop < seconds.length; stop++) if (seconds[stop] > limit) seconds[stop] = limit;
     return seconds;
   }
 }

@@ -62,7 +62,7 @@ class RangeRaptor implements Router {
   earliest(query: Query, time: number): Journey[] {
     const journeys: Journey[] = [];
     this.#aim(query, 1);
-    if (this.#isLarge) this.#bound(query, UNREACHED);
+    if (this.#isLarge) this.#bound(query);
     this.#leave(query, this.#mirrored(time), journeys);
     this.#release(query);
     return journeys;
@@ -74,8 +74,8 @@ class RangeRaptor implements Router {
     const journeys: Journey[] = [];
     const moments = listDepartures(view, query.access, first, last);
     this.#aim(query, query.maxTrips);
+    if (moments.length >= MANY_DEPARTURES) this.#bound(query);
     this.#leave(query, last + 1, []);
-    if (moments.length >= MANY_DEPARTURES) this.#bound(query, Math.min(UNREACHED, this.#latestAtGoal() - first));
     const headwayStops = listHeadwayStops(view, query.access);
     const places = query.access.length;
     for (let m = moments.length - 1; m >= 0;) {
@@ -115,16 +115,9 @@ class RangeRaptor implements Router {
     collectJourneys(this.view, this.#state, access, journeys);
   }
 
-  #bound({ egress }: Query, limit: number): void {
+  #bound({ access, egress }: Query): void {
     this.#lowerBound ??= new LowerBound(this.view);
-    this.#state.lowerBound = this.#lowerBound.compute(egress, limit);
-  }
-
-  /** When the goal is reached from just outside the window with few trips; nobody is interested in later. */
-  #latestAtGoal(): number {
-    const { bestAtGoal, maxTrips } = this.#state;
-    const reached = bestAtGoal.subarray(1, maxTrips + 1).filter((time) => time < UNREACHED);
-    return reached.length === 0 ? UNREACHED : reached.reduce((latest, time) => Math.max(latest, time));
+    this.#state.lowerBound = this.#lowerBound.compute(egress, access);
   }
 
   #release({ egress }: Query): void {
