@@ -10,6 +10,14 @@ export interface Query {
   readonly maxTrips: number;
 }
 
+/** A range query; journeys that are no better than these in all of departure, arrival and trips are not looked for. */
+export interface RangeQuery extends Query {
+  readonly known?: readonly KnownJourney[];
+}
+
+/** Seconds from the view's anchor, forward in time. */
+export type KnownJourney = Pick<Journey, 'departure' | 'arrival' | 'trips'>;
+
 /** A query without a goal. */
 export interface ReachQuery extends Pick<Query, 'access' | 'maxTrips'> {
   /** Whether stops count that one walks to, at the beginning or after the last ride; else only where one alights. */

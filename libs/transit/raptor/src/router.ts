@@ -1,6 +1,7 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import { listDepartures, listHeadwayStops } from './departures.js';
-import type { Journey, Query, ReachQuery } from './journey.js';
+import type { Journey, Query, RangeQuery, ReachQuery } from './journey.js';
+import { KnownJourneys } from './known-journeys.js';
 import { LowerBound } from './lower-bound.js';
 import { reachAll } from './reach-all.js';
 import { collectJourneys } from './reconstruct.js';
@@ -19,7 +20,7 @@ export interface Router {
    * All journeys that are Pareto-optimal in departure, arrival and number of trips and depart in [from, to], on a
    * backward view arrive in [from, to]. One that is beaten by a journey from just outside is left out.
    */
-  range(query: Query, from: number, to: number): Journey[];
+  range(query: RangeQuery, from: number, to: number): Journey[];
   /**
    * All stops at once: reached[stop * (maxTrips + 1) + k] is how many seconds after `time` one is there with at most k
    * trips (backward: how long before `time` one leaves), `UNREACHED` beyond `maxSeconds`.
@@ -68,18 +69,21 @@ class RangeRaptor implements Router {
     return journeys;
   }
 
-  range(query: Query, from: number, to: number): Journey[] {
+  range(query: RangeQuery, from: number, to: number): Journey[] {
     const { view } = this;
     const [first, last] = view.direction === 'forward' ? [from, to] : [-to, -from];
     const journeys: Journey[] = [];
     const moments = listDepartures(view, query.access, first, last);
     this.#aim(query, query.maxTrips);
     if (moments.length >= MANY_DEPARTURES) this.#bound(query);
+    const known = new KnownJourneys(view.direction, query.known ?? []);
+    known.bound(this.#state, last + 1);
     this.#leave(query, last + 1, []);
     const headwayStops = listHeadwayStops(view, query.access);
     const places = query.access.length;
     for (let m = moments.length - 1; m >= 0;) {
       const moment = Math.floor(moments[m] / places);
+      known.bound(this.#state, moment);
       for (; m >= 0 && moments[m] >= moment * places; m--)
         startAt(this.#state, query.access[moments[m] - moment * places], moment);
       for (const offset of headwayStops) startAt(this.#state, offset, moment);

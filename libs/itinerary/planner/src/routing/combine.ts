@@ -10,3 +10,10 @@ export const isNearlyKnown = (lighter: readonly Times[], heavier: Times, nearSec
       arrival <= heavier.arrival + nearSeconds &&
       transfers <= heavier.transfers,
   );
+
+/** A heavier itinerary that is no better than this is nearly known. */
+export const worthOf = ({ departure, arrival, transfers }: Times, nearSeconds: number): Times => ({
+  departure: (departure + nearSeconds) as Times['departure'],
+  arrival: (arrival - nearSeconds) as Times['arrival'],
+  transfers,
+});

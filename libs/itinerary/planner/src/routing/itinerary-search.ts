@@ -5,7 +5,7 @@ import type { Direction, StopIndex, Timetable } from '@maillage/transit-timetabl
 import { familyOf } from '../network/stop-family.js';
 import { isUsable } from '../ways/crow-ways.js';
 import type { Reach, Traveller, Ways } from '../ways/ways.js';
-import { isNearlyKnown, type Times } from './combine.js';
+import { isNearlyKnown, worthOf, type Times } from './combine.js';
 import type { Interval } from './grow-window.js';
 import type { JourneyEnds, JourneySearch } from './journey-search.js';
 import type { RouteRequest } from './route-request.js';
@@ -51,7 +51,11 @@ export class ItinerarySearch {
   /** Every itinerary that departs in the interval (arrives in it, when asked by arrival). */
   window(interval: Interval): Itinerary[] {
     const direction = this.request.arriveBy ? 'backward' : 'forward';
-    return this.#combined((ends) => this.#search.window(ends, interval, direction));
+    const { nearSeconds } = this.request.combining;
+    return this.#combined((ends, lighter) => {
+      const known = lighter.map((itinerary) => worthOf(itinerary, nearSeconds));
+      return this.#search.window(ends, interval, direction, known);
+    });
   }
 
   /** Forward: the earliest arrivals when leaving at `instant`. Backward: the latest departures when arriving by it. */
@@ -69,11 +73,11 @@ export class ItinerarySearch {
     return (arriveBy ? Math.max(...nexts) : Math.min(...nexts)) as Instant;
   }
 
-  #combined(search: (ends: JourneyEnds) => readonly ViewJourney[]): Itinerary[] {
+  #combined(search: (ends: JourneyEnds, lighter: readonly Times[]) => readonly ViewJourney[]): Itinerary[] {
     const combined: Itinerary[] = [];
     for (const part of this.parts) {
       const ends = { access: part.access.offsets, egress: part.egress.offsets };
-      combined.push(...this.#tell(part, search(ends), combined));
+      combined.push(...this.#tell(part, search(ends, combined), combined));
     }
     return combined;
   }

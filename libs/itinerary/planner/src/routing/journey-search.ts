@@ -1,6 +1,7 @@
 import type { Instant } from '@maillage/kernel';
 import { createRouter, type Query, type Router, type StopOffset } from '@maillage/transit-raptor';
 import type { DayView, Direction } from '@maillage/transit-timetable';
+import type { Times } from './combine.js';
 import type { DayRouters } from './day-routers.js';
 import type { Interval } from './grow-window.js';
 import type { RouteRequest } from './route-request.js';
@@ -31,13 +32,20 @@ export class JourneySearch {
     return new JourneySearch(this.period, this.routers, this.request, passed);
   }
 
-  /** Every Pareto journey that departs in the interval (backward: arrives in it). */
-  window(ends: JourneyEnds, { from, to }: Interval, direction: Direction): ViewJourney[] {
+  /** Every Pareto journey that departs in the interval (backward: arrives in it) and is better than those known. */
+  window(ends: JourneyEnds, { from, to }: Interval, direction: Direction, known: readonly Times[] = []): ViewJourney[] {
     const found: ViewJourney[] = [];
     for (const part of this.#days(from, to)) {
       const router = this.#router(part.from, direction);
       const { view } = router;
-      const query = this.#query(ends, router, this.request.maxTrips);
+      const query = {
+        ...this.#query(ends, router, this.request.maxTrips),
+        known: known.map(({ departure, arrival, transfers }) => ({
+          departure: departure - view.anchor,
+          arrival: arrival - view.anchor,
+          trips: transfers + 1,
+        })),
+      };
       for (const journey of router.range(query, part.from - view.anchor, part.to - view.anchor))
         found.push({ view, journey });
     }

@@ -4,7 +4,6 @@ import {
   type Place,
   type RequestEnds,
   type RideLeg,
-  type WayMode,
 } from '@maillage/itinerary-model';
 import { distanceMetres, formatIsoDate, type Instant } from '@maillage/kernel';
 import type { StreetGraph } from '@maillage/street-graph';
@@ -16,9 +15,7 @@ import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { Reachability } from '../reachability/reachability.js';
 import { CrowWays, isUsable } from '../ways/crow-ways.js';
-import type { Trust } from '../ways/facility-rules.js';
-import { secondsOf, type Reach, type StreetSection, type Ways } from '../ways/ways.js';
-import { listCombinations } from './combinations.js';
+import { secondsOf, type StreetSection, type Ways } from '../ways/ways.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
 import { followRides } from './follow-rides.js';
@@ -26,7 +23,7 @@ import { growWindow, type Interval } from './grow-window.js';
 import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } from './itinerary-search.js';
 import { JourneySearch } from './journey-search.js';
 import { laySections } from './lay-sections.js';
-import { mergeReaches } from './merge-reaches.js';
+import { listParts } from './list-parts.js';
 import type { RouteRequest, WayWishes } from './route-request.js';
 import { momentOf } from './moment-of.js';
 import { restOn } from './rest-on.js';
@@ -114,7 +111,7 @@ export class NetworkPlanner {
     if (outside) return none(request, direct, outside);
     if (walk <= ALWAYS_WALKED_SECONDS && request.via.length === 0)
       return none(request, direct, direct.length > 0 ? undefined : { reason: 'WALKING_IS_FASTER' });
-    const parts = this.#parts(request);
+    const parts = listParts(request, this.#ways);
     const unreached = endsWhere(
       parts.every(({ access }) => access.offsets.length === 0),
       parts.every(({ egress }) => egress.offsets.length === 0),
@@ -182,7 +179,7 @@ export class NetworkPlanner {
         const { itineraries, direct } = this.#route(request, () => false);
         return [...itineraries, ...direct];
       },
-      isConnected: (request) => this.#parts(request).some((part) => this.#leads(part, request)),
+      isConnected: (request) => listParts(request, this.#ways).some((part) => this.#leads(part, request)),
       isBesideStreets: (place, traveller) => this.#ways.isBesideStreets(place, traveller),
       nearestStop: (place, traveller) =>
         this.#locator.nearest(place, NEAREST_STOPS).find(({ stop }) => isUsable(this.#timetable, stop, traveller)),
@@ -221,43 +218,6 @@ export class NetworkPlanner {
       };
       return lay(presumed) ?? lay(this.#ways.direct({ ...query, trust: 'counted' }) ?? []) ?? [];
     });
-  }
-
-  /** Where what is counted leaves something out, ways that presume it to be there are searched too: for later rides. */
-  #parts(request: RouteRequest): SearchPart[] {
-    const reaches = new Map<string, readonly Reach[]>();
-    const reach = (
-      direction: 'forward' | 'backward',
-      wishes: WayWishes,
-      modes: readonly WayMode[],
-    ): readonly Reach[] => {
-      const key = `${direction} ${modes.join()}`;
-      const known = reaches.get(key);
-      if (known) return known;
-      const on = (trust: Trust): Reach =>
-        mergeReaches(modes.map((mode) => this.#reach(request, direction, wishes, mode, trust)));
-      const counted = on('counted');
-      const made = counted.isLimited ? [on('presumed'), counted] : [counted];
-      reaches.set(key, made);
-      return made;
-    };
-    return listCombinations(request).flatMap(({ access, egress }) =>
-      reach('forward', request.access, access).flatMap((before) =>
-        reach('backward', request.egress, egress).map((after) => ({ access: before, egress: after })),
-      ),
-    );
-  }
-
-  #reach(
-    request: RouteRequest,
-    direction: 'forward' | 'backward',
-    wishes: WayWishes,
-    mode: WayMode,
-    trust: Trust,
-  ): Reach {
-    const place = direction === 'forward' ? request.from : request.to;
-    const { maxSeconds, rental } = wishes;
-    return this.#ways.reach({ place, mode, direction, maxSeconds, rental, traveller: request.traveller, trust });
   }
 
   #outside(request: RouteRequest): NoItinerary | undefined {
