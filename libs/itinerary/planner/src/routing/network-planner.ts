@@ -24,7 +24,7 @@ import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } fro
 import { JourneySearch } from './journey-search.js';
 import { laySections } from './lay-sections.js';
 import { listParts } from './list-parts.js';
-import type { RouteRequest, WayWishes } from './route-request.js';
+import type { RouteRequest } from './route-request.js';
 import { momentOf } from './moment-of.js';
 import { restOn } from './rest-on.js';
 import { NOTHING_LEFT_OUT, NOTHING_LIVE, type RouteResult } from './route-result.js';
