@@ -112,6 +112,14 @@ export type Facility = RentalStation | RentalVehicle | CarPark | BicyclePark;
 export interface NetworkFacilities {
   readonly systems: readonly RentalSystem[];
   readonly facilities: readonly Facility[];
+  /** Where stops lie on the platforms that OpenStreetMap has. */
+  readonly platforms?: readonly PlatformSpot[] | undefined;
+}
+
+/** What is at the place of a stop is on a platform: the spot of it that is nearest to the stop. */
+export interface PlatformSpot extends Coordinate {
+  readonly spotLatitude: number;
+  readonly spotLongitude: number;
 }
 
 export const NO_FACILITIES: NetworkFacilities = { systems: [], facilities: [] };

@@ -22,6 +22,7 @@ export {
   type CarPark,
   type Facility,
   type NetworkFacilities,
+  type PlatformSpot,
   type RentalFormFactor,
   type RentalLinks,
   type RentalPropulsion,

@@ -4,7 +4,10 @@ import { listPlaces } from './list-places.js';
 import { readExtract } from './read-extract.js';
 import { writeExtract, type SmallMap, type WriteOptions } from './testing/write-extract.js';
 
-const PARKS = new Set(['parking', 'bicycle_parking']);
+const WANTED = new Map([
+  ['amenity', new Set(['parking', 'bicycle_parking'])],
+  ['railway', new Set(['subway_entrance', 'platform'])],
+]);
 const TOWN: SmallMap = {
   nodes: [
     { id: 1, at: [49.9, 2.3], tags: { amenity: 'bicycle_parking', capacity: '8' } },
@@ -20,26 +23,35 @@ const TOWN: SmallMap = {
 };
 
 const list = (options: WriteOptions = {}, ...more: SmallMap[]) =>
-  listPlaces(
-    async function* () {
-      for (const map of [TOWN, ...more]) {
-        const file = (async function* () {
-          yield await Promise.resolve(writeExtract(map, options));
-        })();
-        yield* readExtract(file, (packed) => inflateSync(packed));
-      }
-    },
-    'amenity',
-    PARKS,
-  );
+  listPlaces(async function* () {
+    for (const map of [TOWN, ...more]) {
+      const file = (async function* () {
+        yield await Promise.resolve(writeExtract(map, options));
+      })();
+      yield* readExtract(file, (packed) => inflateSync(packed));
+    }
+  }, WANTED);
 
 describe('the places of an extract', () => {
   it.each<WriteOptions>([{}, { waysFirst: true }])(
     'are nodes and the middle of ways, in any order (%j)',
     async (options) => {
       expect(await list(options)).toEqual([
-        { id: 'n1', latitude: 49.9, longitude: 2.3, tags: { amenity: 'bicycle_parking', capacity: '8' } },
-        { id: 'w1', latitude: 49.902, longitude: 2.303, tags: { amenity: 'parking', name: 'Gare' } },
+        { id: 'n1', latitude: 49.9, longitude: 2.3, tags: { amenity: 'bicycle_parking', capacity: '8' }, lines: [] },
+        {
+          id: 'w1',
+          latitude: 49.902,
+          longitude: 2.303,
+          tags: { amenity: 'parking', name: 'Gare' },
+          lines: [
+            [
+              { latitude: 49.901, longitude: 2.301 },
+              { latitude: 49.903, longitude: 2.301 },
+              { latitude: 49.903, longitude: 2.305 },
+              { latitude: 49.901, longitude: 2.301 },
+            ],
+          ],
+        },
       ]);
     },
   );
@@ -51,5 +63,50 @@ describe('the places of an extract', () => {
       'w1 49.902',
       'w2 49.91',
     ]);
+  });
+
+  it.each<WriteOptions>([{}, { waysFirst: true }])(
+    'are multipolygons, in the middle of their outer ways (%j)',
+    async (options) => {
+      const large: SmallMap = {
+        nodes: [
+          { id: 11, at: [49.8, 2.1] },
+          { id: 12, at: [49.8, 2.2] },
+          { id: 13, at: [49.9, 2.2] },
+          { id: 14, at: [49.86, 2.19] },
+        ],
+        ways: [
+          { id: 11, refs: [11, 12, 13], tags: {} },
+          { id: 12, refs: [13, 11], tags: { barrier: 'fence' } },
+          { id: 13, refs: [14, 99, 14], tags: {} },
+        ],
+        relations: [
+          {
+            id: 7,
+            members: [
+              { id: 11, type: 1, role: 'outer' },
+              { id: 12, type: 1, role: 'outer' },
+              { id: 13, type: 1, role: 'inner' },
+              { id: 1, type: 0, role: 'label' },
+            ],
+            tags: { type: 'multipolygon', amenity: 'parking', name: 'P+R Nord' },
+          },
+          { id: 8, members: [{ id: 11, type: 1, role: 'outer' }], tags: { type: 'site', amenity: 'parking' } },
+          { id: 9, members: [{ id: 77, type: 1, role: 'outer' }], tags: { type: 'multipolygon', amenity: 'parking' } },
+        ],
+      };
+      const found = (await list(options, large)).filter(({ id }) => id.startsWith('r'));
+      expect(found).toMatchObject([{ id: 'r7', latitude: expect.closeTo(49.85, 6), tags: { name: 'P+R Nord' } }]);
+      expect(found[0]?.longitude).toBeCloseTo(2.15, 6);
+      expect(found[0]?.lines.map(({ length }) => length)).toEqual([3, 2]);
+    },
+  );
+
+  it('have one of the values of any of the keys', async () => {
+    const station: SmallMap = {
+      nodes: [{ id: 21, at: [49.7, 2], tags: { railway: 'subway_entrance', ref: '2' } }],
+      ways: [],
+    };
+    expect((await list({}, station)).map(({ id }) => id)).toEqual(['n1', 'n21', 'w1']);
   });
 });

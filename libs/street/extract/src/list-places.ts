@@ -1,75 +1,122 @@
 import type { Coordinate } from '@maillage/kernel';
-import type { OsmBlock, TagColumns } from '@maillage/street-graph';
+import { MEMBER_TYPES, type OsmBlock, type TagColumns } from '@maillage/street-graph';
 
-/** A node, or the middle of a way, with its tags. */
+/** A node, or a way or a multipolygon at its middle, with its tags. */
 export interface ExtractPlace extends Coordinate {
-  /** `n` or `w` and the number of the node or way. */
+  /** `n`, `w` or `r` and the number of the node, way or relation. */
   readonly id: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** What it is drawn of: none for a node, one for a way. */
+  readonly lines: readonly (readonly Coordinate[])[];
 }
 
-/** An outline that is drawn of so many nodes is no place where one parks. */
+/** An outline that is drawn of so many nodes is no place where one parks or waits. */
 const MOST_NODES = 2_000;
 
 /**
- * The places whose `key` has one of the values; those in several extracts come once. The blocks are read twice: ways name nodes
- * that stand anywhere in the file. A way of which no node is there is left out.
+ * The places that have one of the values of a key; those in several extracts come once. The blocks are read twice, and once more for
+ * multipolygons: what is named stands anywhere in the file. What has no node in the extracts is left out.
  */
 export async function listPlaces(
   blocks: () => AsyncIterable<OsmBlock>,
-  key: string,
-  values: ReadonlySet<string>,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<readonly ExtractPlace[]> {
-  const places = new Map<string, ExtractPlace>();
-  const outlines = new Map<string, Outline>();
-  const wanted = new Set<number>();
-  for await (const block of blocks()) {
-    const [word, kept] = wordsOf(block.strings, key, values);
-    if (word < 0 || kept.size === 0) continue;
-    const { strings, nodes, ways } = block;
-    for (const node of elementsWith(nodes.tags, nodes.id.length, word, kept)) {
-      const id = `n${String(nodes.id[node])}`;
-      const [latitude, longitude] = [nodes.latitude[node] / 1e7, nodes.longitude[node] / 1e7];
-      places.set(id, { id, latitude, longitude, tags: tagsOf(nodes.tags, node, strings) });
-    }
-    for (const way of elementsWith(ways.tags, ways.id.length, word, kept)) {
-      const refs = ways.refs.slice(ways.refOffset[way], ways.refOffset[way + 1]);
-      if (refs.length > MOST_NODES) continue;
-      outlines.set(`w${String(ways.id[way])}`, { refs, tags: tagsOf(ways.tags, way, strings) });
-      for (const ref of refs) wanted.add(ref);
-    }
-  }
-  const at = wanted.size > 0 ? await placesOf(blocks(), wanted) : new Map<number, Coordinate>();
-  for (const [id, { refs, tags }] of outlines) {
-    const middle = middleOf([...refs].flatMap((ref) => at.get(ref) ?? []));
-    if (middle) places.set(id, { id, ...middle, tags });
-  }
-  return [...places.values()];
+  const found = new FoundPlaces();
+  for await (const block of blocks()) found.add(block, wanted);
+  if (found.members.size > 0) for await (const block of blocks()) found.addMembers(block);
+  const nodes = found.nodes();
+  const at = nodes.size > 0 ? await placesOf(blocks(), nodes) : new Map<number, Coordinate>();
+  return [...found.points.values(), ...found.outlines().flatMap((outline) => draw(outline, at) ?? [])];
 }
 
 interface Outline {
-  readonly refs: Float64Array;
+  readonly id: string;
   readonly tags: ExtractPlace['tags'];
+  readonly refs: readonly Float64Array[];
 }
 
-/** Where the key and the values stand among the strings of a block. */
-function wordsOf(strings: readonly string[], key: string, values: ReadonlySet<string>): [number, ReadonlySet<number>] {
-  const kept = new Set<number>();
-  strings.forEach((text, word) => {
-    if (values.has(text)) kept.add(word);
-  });
-  return [strings.indexOf(key), kept];
+class FoundPlaces {
+  readonly points = new Map<string, ExtractPlace>();
+  /** Ways that multipolygons are drawn of. */
+  readonly members = new Map<number, Float64Array | undefined>();
+  readonly #ways = new Map<string, Outline>();
+  readonly #relations = new Map<string, { readonly tags: ExtractPlace['tags']; readonly ways: readonly number[] }>();
+
+  add({ strings, nodes, ways, relations }: OsmBlock, wanted: ReadonlyMap<string, ReadonlySet<string>>): void {
+    const words = wordsOf(strings, wanted);
+    if (words.size === 0) return;
+    for (const node of elementsWith(nodes.tags, nodes.id.length, words)) {
+      const id = `n${String(nodes.id[node])}`;
+      const [latitude, longitude] = [nodes.latitude[node] / 1e7, nodes.longitude[node] / 1e7];
+      this.points.set(id, { id, latitude, longitude, tags: tagsOf(nodes.tags, node, strings), lines: [] });
+    }
+    for (const way of elementsWith(ways.tags, ways.id.length, words)) {
+      const id = `w${String(ways.id[way])}`;
+      const refs = ways.refs.slice(ways.refOffset[way], ways.refOffset[way + 1]);
+      this.#ways.set(id, { id, tags: tagsOf(ways.tags, way, strings), refs: [refs] });
+    }
+    for (const relation of elementsWith(relations.tags, relations.id.length, words)) {
+      const tags = tagsOf(relations.tags, relation, strings);
+      if (tags['type'] !== 'multipolygon') continue;
+      const ways: number[] = [];
+      for (let i = relations.memberOffset[relation]; i < relations.memberOffset[relation + 1]; i++) {
+        if (MEMBER_TYPES[relations.memberType[i]] !== 'way' || strings[relations.memberRole[i]] === 'inner') continue;
+        ways.push(relations.memberId[i]);
+        this.members.set(relations.memberId[i], undefined);
+      }
+      this.#relations.set(`r${String(relations.id[relation])}`, { tags, ways });
+    }
+  }
+
+  addMembers({ ways }: OsmBlock): void {
+    ways.id.forEach((id, way) => {
+      if (this.members.has(id)) this.members.set(id, ways.refs.slice(ways.refOffset[way], ways.refOffset[way + 1]));
+    });
+  }
+
+  outlines(): Outline[] {
+    const relations = [...this.#relations].map(([id, { tags, ways }]) => ({
+      id,
+      tags,
+      refs: ways.flatMap((way) => this.members.get(way) ?? []),
+    }));
+    return [...this.#ways.values(), ...relations].filter(
+      ({ refs }) => refs.reduce((sum, { length }) => sum + length, 0) <= MOST_NODES,
+    );
+  }
+
+  nodes(): ReadonlySet<number> {
+    return new Set(this.outlines().flatMap(({ refs }) => refs.flatMap((line) => [...line])));
+  }
+}
+
+/** Where the keys and their values stand among the strings of a block. */
+function wordsOf(
+  strings: readonly string[],
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const words = new Map<number, Set<number>>();
+  for (const [key, values] of wanted) {
+    const kept = new Set<number>();
+    strings.forEach((text, word) => {
+      if (values.has(text)) kept.add(word);
+    });
+    const at = strings.indexOf(key);
+    if (at >= 0 && kept.size > 0) words.set(at, kept);
+  }
+  return words;
 }
 
 function* elementsWith(
   { offset, words }: TagColumns,
   count: number,
-  key: number,
-  values: ReadonlySet<number>,
+  wanted: ReadonlyMap<number, ReadonlySet<number>>,
 ): Generator<number> {
   for (let element = 0; element < count; element++) {
     for (let i = offset[element]; i < offset[element + 1]; i++) {
-      if (words[2 * i] === key && values.has(words[2 * i + 1])) yield element;
+      if (wanted.get(words[2 * i])?.has(words[2 * i + 1]) !== true) continue;
+      yield element;
+      break;
     }
   }
 }
@@ -96,12 +143,17 @@ async function placesOf(
   return at;
 }
 
-/** Of the box around the points. */
-function middleOf(points: readonly Coordinate[]): Coordinate | undefined {
+/** At the middle of the box around its nodes. */
+function draw({ id, tags, refs }: Outline, at: ReadonlyMap<number, Coordinate>): ExtractPlace | undefined {
+  const lines = refs.map((line) => [...line].flatMap((ref) => at.get(ref) ?? [])).filter(({ length }) => length > 0);
+  const points = lines.flat();
   if (points.length === 0) return undefined;
   const middle = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
   return {
+    id,
     latitude: middle(points.map(({ latitude }) => latitude)),
     longitude: middle(points.map(({ longitude }) => longitude)),
+    tags,
+    lines,
   };
 }

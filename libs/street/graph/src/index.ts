@@ -3,7 +3,7 @@ export { fastestSpeed } from './fastest-speed.js';
 export { listTiles } from './heights/ground.js';
 export { withClimbs } from './heights/measure-climbs.js';
 export { readHeights, type HeightTile } from './heights/read-heights.js';
-export type { OsmBlock, TagColumns } from './osm-block.js';
+export { MEMBER_TYPES, type OsmBlock, type TagColumns } from './osm-block.js';
 export { UNREACHED } from './search/bucket-queue.js';
 export { closeEdges, type OpenStreets } from './search/close-edges.js';
 export type { StreetLine, StreetLineStep } from './search/street-line.js';

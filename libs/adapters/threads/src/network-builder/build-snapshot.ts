@@ -1,4 +1,11 @@
-import { encodeFacilities, walksOn } from '@maillage/itinerary-planner';
+import type { PlatformSpot } from '@maillage/itinerary-model';
+import {
+  encodeFacilities,
+  matchPlatforms,
+  walksOn,
+  withOsmEntrances,
+  type OsmPlace,
+} from '@maillage/itinerary-planner';
 import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
 import type { StreetGraph } from '@maillage/street-graph';
 import { readFeed } from '@maillage/transit-gtfs';
@@ -6,6 +13,7 @@ import type { TransitFeed } from '@maillage/transit-model';
 import { buildTimetable, DEFAULT_WALKING, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
 import { blaming } from './blaming.js';
 import { findFarStops } from './find-far-stops.js';
+import { listOsmPlaces } from './list-osm-places.js';
 import { prepareFacilities } from './prepare-facilities.js';
 import { prepareStreets } from './prepare-streets.js';
 import { openArchive } from '../archive/open-archive.js';
@@ -16,34 +24,50 @@ import { openArchive } from '../archive/open-archive.js';
  */
 export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> {
   const streets = await prepareStreets(input);
-  const timetable = await blaming('BUILD_FAILED', () => readTimetable(input, streets?.graph));
-  const { facilities, findings } = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, timetable));
+  const osm = await blaming('STREETS_FAILED', () => listOsmPlaces(input));
+  const feeds = await blaming('BUILD_FAILED', () => readFeeds(input, osm));
+  const platforms = matchPlatforms(
+    feeds.flatMap(({ feed }) => feed.stops),
+    osm,
+  );
+  const timetable = await blaming('BUILD_FAILED', () => toTimetable(input, feeds, streets?.graph, platforms));
+  const { facilities, findings } = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, osm, timetable));
   const meta = {
     territory: input.territory,
     changeSeconds: input.changeSeconds,
     ...(streets && { streets: streets.file.checksum }),
   };
   return {
-    network: writeSnapshot(timetable, meta, { facilities: encodeFacilities(facilities) }),
+    network: writeSnapshot(timetable, meta, { facilities: encodeFacilities({ ...facilities, platforms }) }),
     streets: streets?.file,
     findings: [...(streets?.findings ?? []), ...findings],
     extractNotices: streets ? [...streets.notices, ...findFarStops(streets.graph, timetable)] : [],
   };
 }
 
-/** The feeds are read one after the other. */
-async function readTimetable(
-  { feeds: archives, timezone, changeSeconds }: NetworkInput,
+interface ReadFeed {
+  readonly id: string;
+  readonly feed: TransitFeed;
+}
+
+/** One after the other. */
+async function readFeeds({ feeds }: NetworkInput, osm: readonly OsmPlace[]): Promise<readonly ReadFeed[]> {
+  const read: ReadFeed[] = [];
+  for (const { id, path } of feeds) read.push({ id, feed: withOsmEntrances(await readArchive(id, path), osm) });
+  return read;
+}
+
+const toTimetable = (
+  { timezone, changeSeconds }: NetworkInput,
+  feeds: readonly ReadFeed[],
   graph: StreetGraph | undefined,
-): Promise<Timetable> {
-  const feeds: { id: string; feed: TransitFeed }[] = [];
-  for (const { id, path } of archives) feeds.push({ id, feed: await readArchive(id, path) });
-  return buildTimetable(feeds, {
+  platforms: readonly PlatformSpot[],
+): Timetable =>
+  buildTimetable(feeds, {
     timezone,
     walking: { ...DEFAULT_WALKING, changeSeconds },
-    streets: graph && walksOn(graph),
+    streets: graph && walksOn(graph, platforms),
   });
-}
 
 async function readArchive(id: string, path: string): Promise<TransitFeed> {
   const archive = await openArchive(path);

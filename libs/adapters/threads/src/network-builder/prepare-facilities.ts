@@ -4,16 +4,13 @@ import { toNetworkFacilities, type FacilitySources } from '@maillage/itinerary-p
 import { readParking } from '@maillage/parking-facilities';
 import type { NetworkInput } from '@maillage/ports';
 import { readGbfs } from '@maillage/sharing-gbfs';
-import { listPlaces } from '@maillage/street-extract';
 import type { Timetable } from '@maillage/transit-timetable';
 import { openDocuments } from '../archive/open-documents.js';
-import { blocksOf } from './prepare-streets.js';
-
-const PARKS: ReadonlySet<string> = new Set(['parking', 'bicycle_parking']);
 
 /** Where one changes between ways of moving: what the feeds and the extracts tell of. */
 export async function prepareFacilities(
-  { facilities, extracts }: Pick<NetworkInput, 'facilities' | 'extracts'>,
+  { facilities }: Pick<NetworkInput, 'facilities'>,
+  osm: FacilitySources['osm'],
   { stops }: Pick<Timetable, 'stops'>,
 ): Promise<{ readonly facilities: NetworkFacilities; readonly findings: readonly Bilingual[] }> {
   const gbfs: FacilitySources['gbfs'][number][] = [];
@@ -22,7 +19,6 @@ export async function prepareFacilities(
     if (kind === 'gbfs') gbfs.push({ feed, reading: readGbfs(await openDocuments(path)) });
     else if (profile) parkings.push({ feed, reading: readParking(profile, await openDocuments(path, feed)) });
   }
-  const osm = await listPlaces(() => blocksOf(extracts), 'amenity', PARKS);
   return toNetworkFacilities({ gbfs, parkings, osm, around: areaOf(stops) });
 }
 

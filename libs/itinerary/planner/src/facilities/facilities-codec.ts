@@ -5,13 +5,13 @@ import { Failure } from '@maillage/kernel';
 const VERSION = 2;
 
 /** Facilities as a part of the network's file: JSON, the same bytes for the same facilities. */
-export const encodeFacilities = ({ systems, facilities }: NetworkFacilities): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify({ version: VERSION, systems, facilities }));
+export const encodeFacilities = ({ systems, facilities, platforms }: NetworkFacilities): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify({ version: VERSION, systems, facilities, platforms }));
 
 /** @throws Failure `FACILITIES_UNREADABLE` on what another release wrote */
 export function decodeFacilities(bytes: Uint8Array): NetworkFacilities {
-  const { version, systems, facilities } = parse(bytes);
-  if (version === VERSION && systems && facilities) return { systems, facilities };
+  const { version, systems, facilities, platforms } = parse(bytes);
+  if (version === VERSION && systems && facilities) return { systems, facilities, ...(platforms && { platforms }) };
   throw new Failure('FACILITIES_UNREADABLE', `facilities of version ${String(version)}, this release reads ${VERSION}`);
 }
 

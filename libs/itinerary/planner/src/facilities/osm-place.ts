@@ -5,4 +5,6 @@ export interface OsmPlace extends Coordinate {
   /** `n`, `w` or `r` and the number of the node, way or relation. */
   readonly id: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** What it is drawn of, where that matters. */
+  readonly lines?: readonly (readonly Coordinate[])[];
 }

@@ -13,6 +13,7 @@ import { placeOf, tilesAroundDrawing, town } from '@maillage/street-graph/testin
 import { readFeed } from '@maillage/transit-gtfs';
 import { feedFiles } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, type StopIndex, type Timetable } from '@maillage/transit-timetable';
+import { matchPlatforms } from '../facilities/match-platforms.js';
 import { StreetWays } from '../ways/street-ways.js';
 import { walksOn } from '../ways/walk-on-streets.js';
 import type { ReachQuery, StreetSection } from '../ways/ways.js';
@@ -31,6 +32,8 @@ export interface StreetCityPlan {
   /** Rows of `transfers.txt`: from, to, type, seconds. */
   readonly transfers?: string;
   readonly facilities?: readonly Drawn[];
+  /** What OpenStreetMap tells beside the streets: letters of what it is drawn of, and tags. */
+  readonly osm?: readonly { readonly line: string; readonly tags: Readonly<Record<string, string>> }[];
   /** Metres above the sea by metres east and north of where the drawing begins. */
   readonly height?: (east: number, north: number) => number;
   /** When the bus leaves its first stop; a minute later it is at the next one. */
@@ -136,6 +139,7 @@ export async function streetCity({
   pathways,
   transfers,
   facilities = [],
+  osm = [],
   height,
   departures = ['08:00'],
   vehicleTypes = [],
@@ -157,11 +161,24 @@ export async function streetCity({
   const { feed, notices } = await readFeed(feedFiles({ ...files, ...told, ...inside }));
   if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
   const drawn = { ...feed, stops: feed.stops.map((stop) => ({ ...stop, latitude: stop.latitude - NORTH })) };
-  const timetable = buildTimetable([{ id: 'bus', feed: drawn }], { timezone: 'Europe/Paris', streets: walksOn(graph) });
+  const platforms = matchPlatforms(
+    drawn.stops,
+    osm.map(({ line, tags }, row) => ({
+      id: `w${String(row)}`,
+      ...placeOf(map, line.slice(0, 1)),
+      tags,
+      lines: [Array.from(line, (letter) => placeOf(map, letter))],
+    })),
+  );
+  const timetable = buildTimetable([{ id: 'bus', feed: drawn }], {
+    timezone: 'Europe/Paris',
+    streets: walksOn(graph, platforms),
+  });
   const system = { feed: 'velo', id: 'velo', name: 'Vélo', url: '', color: '', vehicleTypes };
   return new StreetCity(map, timetable, graph, {
     systems: [system],
     facilities: facilities.map((drawn) => toFacility(map, drawn)),
+    platforms,
   });
 }
 

@@ -8,6 +8,7 @@ import {
   type StreetSearch,
   type TravelMode,
 } from '@maillage/street-graph';
+import { linkToPlatform, NO_SPOTS, type SpotOf } from './platform-spots.js';
 
 /** Where places lie beside the streets that one mode may use: first each place with its nearest street, then its other sides. */
 export interface StreetLinks extends StreetPointColumns {
@@ -58,9 +59,12 @@ export const linkToStreets = (
   mode: TravelMode,
   places: readonly (Coordinate | undefined)[],
   more: readonly OtherPoint[] = [],
+  spotOf: SpotOf = NO_SPOTS,
 ): StreetLinks =>
   toLinks(
-    places.map((place) => (place ? linkPlace(graph, mode, place) : [])),
+    places.map((place) =>
+      place ? (linkToPlatform(graph, mode, place, spotOf(place)) ?? linkPlace(graph, mode, place)) : [],
+    ),
     more,
   );
 

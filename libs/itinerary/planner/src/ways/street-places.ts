@@ -7,6 +7,7 @@ import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { pointOf } from './crow-ways.js';
 import type { Pauses } from './facility-rules.js';
+import { spotsOf, type SpotOf } from './platform-spots.js';
 import { linkEntrances, listEntrances, type Entrance, type EntranceUse } from './station-entrances.js';
 import { linkToStreets, type StreetLinks } from './street-links.js';
 
@@ -25,6 +26,7 @@ export class StreetPlaces {
   /** By mode and use. */
   readonly #stopLinks = new Map<string, StreetLinks>();
   readonly #facilityLinks = new Map<TravelMode, StreetLinks>();
+  readonly #spotOf: SpotOf;
   readonly #served: readonly StopIndex[];
   readonly #isServed: Uint8Array;
   readonly #entrances: readonly Entrance[];
@@ -40,6 +42,7 @@ export class StreetPlaces {
     readonly facilities: NetworkFacilities,
     readonly pauses: Pauses,
   ) {
+    this.#spotOf = spotsOf(facilities.platforms ?? []);
     this.#served = listServedStops(listServedPositions(timetable));
     this.#isServed = new Uint8Array(timetable.stops.count);
     for (const stop of this.#served) this.#isServed[stop] = 1;
@@ -70,7 +73,7 @@ export class StreetPlaces {
     );
     for (const { through, point } of entrances) this.#entranceOf.set(point, through.entrance);
     const more = entrances.map(({ through, point }) => [through.platform, point] as const);
-    const links = linkToStreets(this.graph, mode, places, more);
+    const links = linkToStreets(this.graph, mode, places, more, this.#spotOf);
     this.#stopLinks.set(key, links);
     return links;
   }

@@ -1,8 +1,10 @@
 import KDBush from 'kdbush';
+import type { PlatformSpot } from '@maillage/itinerary-model';
 import { entry, type Coordinate } from '@maillage/kernel';
 import { StreetSearch, UNREACHED, type StreetGraph, type StreetPoint, type TravelMode } from '@maillage/street-graph';
 import type { StopWalks, StreetWalks, WalkOnStreets } from '@maillage/transit-timetable';
 import { offStreetMetres } from './off-street.js';
+import { spotsOf, type SpotOf } from './platform-spots.js';
 import { costsOf, linkToStreets, toLinks } from './street-links.js';
 
 /** Metres per second at which the walks between stops are measured. */
@@ -10,16 +12,16 @@ const SPEEDS = { foot: 1.2, wheelchair: 0.8 } as const;
 /** Of the stops around, the nearest this many. */
 const MOST_NEIGHBOURS = 256;
 
-/** The walks between the stops of a territory along its streets. */
-export const walksOn = (graph: StreetGraph): StreetWalks => ({
-  onFoot: walkOn(graph, 'foot'),
-  inWheelchair: walkOn(graph, 'wheelchair'),
+/** The walks between the stops of a territory along its streets, from and to the platforms on which they lie. */
+export const walksOn = (graph: StreetGraph, platforms: readonly PlatformSpot[] = []): StreetWalks => ({
+  onFoot: walkOn(graph, 'foot', spotsOf(platforms)),
+  inWheelchair: walkOn(graph, 'wheelchair', spotsOf(platforms)),
 });
 
 const walkOn =
-  (graph: StreetGraph, mode: Extract<TravelMode, keyof typeof SPEEDS>): WalkOnStreets =>
+  (graph: StreetGraph, mode: Extract<TravelMode, keyof typeof SPEEDS>, spotOf: SpotOf): WalkOnStreets =>
   (places, { maxSeconds }) =>
-    new Walks(graph, mode, places, maxSeconds);
+    new Walks(graph, mode, places, maxSeconds, spotOf);
 
 class Walks implements StopWalks {
   readonly #search: StreetSearch;
@@ -31,9 +33,10 @@ class Walks implements StopWalks {
     private readonly mode: keyof typeof SPEEDS,
     private readonly places: readonly Coordinate[],
     private readonly maxSeconds: number,
+    spotOf: SpotOf,
   ) {
     this.#search = new StreetSearch(graph);
-    this.#links = linkToStreets(graph, mode, places);
+    this.#links = linkToStreets(graph, mode, places, [], spotOf);
     this.#index = new KDBush(places.length);
     for (const { longitude, latitude } of places) this.#index.add(longitude, latitude);
     if (places.length > 0) this.#index.finish();
