@@ -1,3 +1,4 @@
+import type { Availability } from '@maillage/itinerary-model';
 import type {
   AllQuestion,
   AllReached,
@@ -34,6 +35,11 @@ export abstract class JourneyRouter {
    * follows from this one; for a network that is not loaded nothing happens.
    */
   abstract applyRealtime(key: string, realtime: RealtimeTimetable): Promise<void>;
+  /**
+   * From now on requests rest on what is known of facilities, a thread after the other between two requests. Each value
+   * stands alone; for a network that is not loaded nothing happens.
+   */
+  abstract applyAvailability(key: string, availability: Availability): Promise<void>;
   /** @throws Problem `PLANNER_BUSY` (503) when too many wait, a search takes too long, or its thread broke; the signal's reason when aborted */
   abstract route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult>;
   /** How long it takes to each of many places, or from them. @throws as `route` */

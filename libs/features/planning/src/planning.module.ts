@@ -14,6 +14,7 @@ import {
   TerritoryStore,
   TravelTimes,
 } from '@maillage/ports';
+import { FollowAvailability } from './live/follow-availability.use-case.js';
 import { FollowRealtime } from './live/follow-realtime.use-case.js';
 import { LiveState } from './live/live-state.js';
 import { LiveController } from './live/live.controller.js';
@@ -51,6 +52,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
     ),
     provide(LiveState, TerritoryDirectory, Clock),
     provide(FollowRealtime, LiveState, NetworkShelf, JourneyRouter, Clock, TerritoryClock, EventPublisher),
+    provide(FollowAvailability, LiveState, NetworkShelf, JourneyRouter),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(MeasureTravelTimes, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(ServeBoards, NetworkShelf, TerritoryClock),

@@ -8,6 +8,7 @@ export { NetworkEmissions, type CarAlternative } from './emissions/network-emiss
 export { decodeFacilities, encodeFacilities } from './facilities/facilities-codec.js';
 export { matchPlatforms } from './facilities/match-platforms.js';
 export type { OsmPlace } from './facilities/osm-place.js';
+export { AvailabilityResolver, type LiveFacilities } from './facilities/to-availability.js';
 export { toNetworkFacilities, type FacilitySources } from './facilities/to-network-facilities.js';
 export { withOsmEntrances } from './facilities/with-osm-entrances.js';
 export { Geocoder } from './geocoder/geocoder.js';

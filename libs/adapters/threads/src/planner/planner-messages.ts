@@ -1,3 +1,4 @@
+import type { Availability } from '@maillage/itinerary-model';
 import type { AllQuestion, ManyQuestion, RouteRequest } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
 import type { NetworkFiles } from './thread-network.js';
@@ -22,6 +23,7 @@ export type ToThread =
   | { readonly kind: 'unload'; readonly key: string }
   | { readonly kind: 'view'; readonly key: string; readonly view: DayView }
   | ({ readonly kind: 'realtime'; readonly key: string } & RealtimeNews)
+  | { readonly kind: 'availability'; readonly key: string; readonly availability: Availability }
   | Asked;
 
 /** What changed in the value of realtime that the thread has, to make the next of it. */

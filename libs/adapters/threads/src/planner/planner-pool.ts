@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Availability } from '@maillage/itinerary-model';
 import {
   decodeAllReached,
   decodeManyReached,
@@ -80,6 +81,11 @@ export class PlannerPool extends JourneyRouter {
 
   override applyRealtime(key: string, realtime: RealtimeTimetable): Promise<void> {
     this.#networks.get(key)?.applyRealtime(realtime);
+    return Promise.resolve();
+  }
+
+  override applyAvailability(key: string, availability: Availability): Promise<void> {
+    this.#networks.get(key)?.applyAvailability(availability);
     return Promise.resolve();
   }
 

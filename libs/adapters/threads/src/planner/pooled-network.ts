@@ -1,3 +1,4 @@
+import type { Availability } from '@maillage/itinerary-model';
 import { Failure, type Instant } from '@maillage/kernel';
 import type { RoutableNetwork } from '@maillage/ports';
 import { changesSince, encodeRuns, type DayView, type RealtimeTimetable } from '@maillage/transit-timetable';
@@ -14,6 +15,7 @@ export class PooledNetwork {
   #realtime: RealtimeTimetable | undefined;
   /** The sequence that each thread has. */
   readonly #told = new Map<PlannerThread, number>();
+  #availability: Availability | undefined;
 
   constructor(private readonly network: RoutableNetwork) {
     this.#at = network.at;
@@ -36,6 +38,7 @@ export class PooledNetwork {
     if (failure === undefined) {
       this.#ready.add(thread);
       this.#tellRealtime([thread]);
+      this.#tellAvailability([thread]);
       waiting?.resolve();
     } else waiting?.reject(new Failure('NETWORK_UNREADABLE', failure));
   }
@@ -57,6 +60,17 @@ export class PooledNetwork {
       thread.tell({ kind: 'realtime', key: this.network.key, ...told });
       this.#told.set(thread, realtime.sequence);
     }
+  }
+
+  applyAvailability(availability: Availability): void {
+    this.#availability = availability;
+    this.#tellAvailability([...this.#ready]);
+  }
+
+  #tellAvailability(threads: readonly PlannerThread[]): void {
+    const availability = this.#availability;
+    if (!availability) return;
+    for (const thread of threads) thread.tell({ kind: 'availability', key: this.network.key, availability });
   }
 
   /** What one thread built, all others get. */

@@ -5,7 +5,7 @@ import {
   StreetWays,
   type DayViews,
 } from '@maillage/itinerary-planner';
-import { NO_FACILITIES, type NetworkFacilities } from '@maillage/itinerary-model';
+import { NO_FACILITIES, type Availability, type NetworkFacilities } from '@maillage/itinerary-model';
 import type { Instant, ServiceDay } from '@maillage/kernel';
 import type { RoutableNetwork } from '@maillage/ports';
 import { readStreetSnapshot } from '@maillage/street-graph';
@@ -36,6 +36,7 @@ export class ThreadNetwork implements DayViews {
   readonly #timetable: Timetable;
   readonly #views = new KeptViews();
   #realtime: RealtimeTimetable;
+  readonly #ways: StreetWays | undefined;
 
   constructor(
     { snapshot, streets, pauses }: NetworkFiles,
@@ -45,8 +46,8 @@ export class ThreadNetwork implements DayViews {
     this.#timetable = readSnapshot(snapshot, { verify: false });
     this.#realtime = asPlanned(this.#timetable);
     const graph = streets && readStreetSnapshot(streets, { verify: false });
-    const ways = graph && new StreetWays(this.#timetable, graph, facilitiesIn(snapshot), pauses);
-    this.planner = new NetworkPlanner(this.#timetable, this, ways, graph);
+    this.#ways = graph && new StreetWays(this.#timetable, graph, facilitiesIn(snapshot), pauses);
+    this.planner = new NetworkPlanner(this.#timetable, this, this.#ways, graph);
   }
 
   view(day: ServiceDay, direction: Direction, isPassing: boolean): DayView {
@@ -70,6 +71,11 @@ export class ThreadNetwork implements DayViews {
       ? withOnlyRuns(this.#timetable, sequence, changed)
       : withRuns(this.#realtime, sequence, changed);
     this.planner.applyRealtime(this.#realtime);
+  }
+
+  /** Without streets nobody gets to a facility. */
+  applyAvailability(availability: Availability): void {
+    this.#ways?.use(availability);
   }
 
   /** What to run before the first request, so that the compiler has seen all code. */

@@ -27,6 +27,9 @@ export class ThreadPlanner {
       case 'realtime':
         this.#networks.get(message.key)?.applyRealtime(message);
         break;
+      case 'availability':
+        this.#networks.get(message.key)?.applyAvailability(message.availability);
+        break;
       case 'load':
         void this.#load(message);
         break;

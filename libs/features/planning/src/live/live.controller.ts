@@ -14,6 +14,7 @@ import {
   type VehiclePositionsReceived,
 } from '@maillage/contracts';
 import { OnTopic } from '@maillage/nest-kit';
+import { FollowAvailability } from './follow-availability.use-case.js';
 import { FollowRealtime } from './follow-realtime.use-case.js';
 import { LiveState } from './live-state.js';
 
@@ -22,6 +23,7 @@ export class LiveController implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly state: LiveState,
     private readonly realtime: FollowRealtime,
+    private readonly availability: FollowAvailability,
   ) {}
 
   @OnTopic(tripUpdatesReceived, { delivery: 'every-replica' })
@@ -57,10 +59,12 @@ export class LiveController implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     this.state.start();
     this.realtime.start();
+    this.availability.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.realtime.stop();
+    this.availability.stop();
     this.state.stop();
   }
 }

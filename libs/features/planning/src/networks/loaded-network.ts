@@ -1,6 +1,13 @@
 import type { PlanningSettings } from '@maillage/contracts';
 import { NO_AVAILABILITY, type ApiVersion, type NetworkFacilities } from '@maillage/itinerary-model';
-import { Geocoder, listPlaces, NetworkDirectory, NetworkEmissions, type StopPlace } from '@maillage/itinerary-planner';
+import {
+  AvailabilityResolver,
+  Geocoder,
+  listPlaces,
+  NetworkDirectory,
+  NetworkEmissions,
+  type StopPlace,
+} from '@maillage/itinerary-planner';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
 import { NetworkTexts } from '../motis/network-texts.js';
@@ -23,6 +30,7 @@ export class LoadedNetwork {
   /** How the territory wants itineraries computed. */
   readonly settings: PlanningSettings;
   readonly emissions: NetworkEmissions;
+  readonly resolver: AvailabilityResolver;
   /** What is known of its facilities just now; replaced whole. */
   availability = NO_AVAILABILITY;
 
@@ -32,6 +40,7 @@ export class LoadedNetwork {
     this.facilities = parts.facilities;
     this.streets = parts.streets;
     this.settings = parts.settings;
+    this.resolver = new AvailabilityResolver(parts.facilities);
     this.directory = new NetworkDirectory(parts.timetable);
     this.emissions = new NetworkEmissions(parts.timetable, parts.facilities, parts.settings.co2);
     this.stopPlaces = listPlaces(this.directory);

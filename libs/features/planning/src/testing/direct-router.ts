@@ -1,3 +1,4 @@
+import type { Availability } from '@maillage/itinerary-model';
 import {
   NetworkPlanner,
   type AllQuestion,
@@ -16,6 +17,8 @@ export class DirectRouter extends JourneyRouter {
   readonly loaded = new Map<string, NetworkPlanner>();
   /** Requests on the network of a key wait for it. */
   readonly gates = new Map<string, Promise<void>>();
+  /** What was last told of each network. */
+  readonly availability = new Map<string, Availability>();
   /** Requests whose signal aborted. */
   abandoned = 0;
 
@@ -41,6 +44,11 @@ export class DirectRouter extends JourneyRouter {
 
   override applyRealtime(key: string, realtime: RealtimeTimetable): Promise<void> {
     this.loaded.get(key)?.applyRealtime(realtime);
+    return Promise.resolve();
+  }
+
+  override applyAvailability(key: string, availability: Availability): Promise<void> {
+    this.availability.set(key, availability);
     return Promise.resolve();
   }
 
