@@ -15,16 +15,27 @@ type Unknown =
 /** For wheelchairs: what is known not to be accessible is never used, what is not known is told. */
 export function accessibilityMember(texts: NetworkTexts, options: ItineraryOptions, { legs }: Itinerary) {
   const unknown = joinSeated(legs, options).flatMap((leg, index) =>
-    'kind' in leg ? unknownOfWalk(leg, index) : unknownOfRide(texts, leg, index),
+    'kind' in leg ? unknownOfWalk(texts, leg, index) : unknownOfRide(texts, leg, index),
   );
   return { accessibility: { known: unknown.length === 0, unknown } };
 }
 
-const unknownOfWalk = ({ line, metres }: StreetLeg, leg: number): Unknown[] =>
-  line || metres === 0 ? [] : [{ leg, what: 'WALK' }];
+function unknownOfWalk(texts: NetworkTexts, { line, metres, entrance }: StreetLeg, leg: number): Unknown[] {
+  const { stops } = texts.directory.timetable;
+  const isUntold = entrance !== undefined && at(stops.wheelchair, entrance as StopIndex) === NOT_TOLD;
+  return [
+    ...(line || metres === 0 ? [] : [{ leg, what: 'WALK' as const }]),
+    ...(isUntold ? [unknownStop(texts, entrance as StopIndex, leg)] : []),
+  ];
+}
 
-function unknownOfRide({ directory, places }: NetworkTexts, rides: JoinedRides, leg: number): Unknown[] {
-  const { timetable } = directory;
+function unknownStop({ places }: NetworkTexts, stop: StopIndex, leg: number): Unknown {
+  const { name, stopId } = places.summary(stop);
+  return { leg, what: 'STOP', name, stopId };
+}
+
+function unknownOfRide(texts: NetworkTexts, rides: JoinedRides, leg: number): Unknown[] {
+  const { timetable } = texts.directory;
   const { trips, stops } = timetable;
   const runs = rides.map((ride) => runOf(timetable, ride));
   const last: RideLeg = rides.at(-1) ?? rides[0];
@@ -34,12 +45,7 @@ function unknownOfRide({ directory, places }: NetworkTexts, rides: JoinedRides, 
   ];
   return [
     ...(runs.some(({ trip }) => at(trips.wheelchair, trip) === NOT_TOLD) ? [{ leg, what: 'TRIP' as const }] : []),
-    ...ends
-      .filter((stop) => at(stops.wheelchair, stop) === NOT_TOLD)
-      .map((stop) => {
-        const { name, stopId } = places.summary(stop);
-        return { leg, what: 'STOP' as const, name, stopId };
-      }),
+    ...ends.filter((stop) => at(stops.wheelchair, stop) === NOT_TOLD).map((stop) => unknownStop(texts, stop, leg)),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { planningOf, tripAnswer } from '@maillage/contracts';
-import { NO_FACILITIES, ORIGIN, PLAN_DEFAULTS, type Itinerary } from '@maillage/itinerary-model';
+import { NO_FACILITIES, ORIGIN, PLAN_DEFAULTS, type Itinerary, type StreetLine } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
 import { feedFiles } from '@maillage/transit-gtfs/testing';
 import { buildTimetable } from '@maillage/transit-timetable';
 import { LoadedNetwork } from '../networks/loaded-network.js';
+import { accessibilityMember } from './accessibility.js';
 import { ItineraryWriter } from './itineraries.js';
 import { JsonBytes } from './json-bytes.js';
 
@@ -28,8 +29,12 @@ t,08:10:00,08:10:00,Z,2`,
 
 const AT = 1_768_892_400 as Instant;
 
-async function walk(direction: 'in' | 'out', hasEntrance = true) {
-  const { feed } = await readFeed(feedFiles(FILES));
+async function walk(direction: 'in' | 'out', hasEntrance = true, line?: StreetLine) {
+  return (await walked(direction, hasEntrance, line)).leg;
+}
+
+async function walked(direction: 'in' | 'out', hasEntrance: boolean, line: StreetLine | undefined, files = FILES) {
+  const { feed } = await readFeed(feedFiles(files));
   if (!feed) throw new Error('no feed');
   const network = new LoadedNetwork({
     territory: 'town',
@@ -43,12 +48,13 @@ async function walk(direction: 'in' | 'out', hasEntrance = true) {
   const [from, to] = direction === 'in' ? [ORIGIN, rowOf('P')] : [rowOf('P'), ORIGIN];
   const times = { departure: AT, arrival: (AT + 90) as Instant };
   const entrance = hasEntrance ? rowOf('E') : undefined;
-  const legs = [{ kind: 'street', mode: 'WALK', from, to, ...times, metres: 80, line: undefined, entrance } as const];
+  const legs = [{ kind: 'street', mode: 'WALK', from, to, ...times, metres: 80, line, entrance } as const];
   const itinerary: Itinerary = { ...times, transfers: 0, legs };
   const place = { stop: -1, latitude: 48.001, longitude: 7 };
   const writer = new ItineraryWriter(network.texts(6), PLAN_DEFAULTS, { from: place, to: place });
   const text = new TextDecoder().decode(JsonBytes.of((json) => writer.write(json, itinerary)));
-  return tripAnswer.parse(JSON.parse(text)).legs[0];
+  const leg = tripAnswer.parse(JSON.parse(text)).legs[0];
+  return { leg, ...accessibilityMember(network.texts(6), PLAN_DEFAULTS, itinerary) };
 }
 
 describe('an entrance', () => {
@@ -73,6 +79,26 @@ describe('an entrance', () => {
     expect(leg?.entrance).toEqual({ use: 'EXIT', ...entrance });
     expect(leg?.from).toMatchObject({ track: '2', entrance: entrance.name });
     expect(leg?.to).not.toHaveProperty('entrance');
+  });
+
+  it('that lies on the line is told, whoever drew it; one beside it is not', async () => {
+    const along = (east: number): StreetLine => ({
+      points: Int32Array.of(48_001_000, 7_000_000 + east, 48_000_000, 7_000_000 + east, 48_000_000, 7_000_000),
+      steps: [],
+    });
+    expect((await walk('in', false, along(50)))?.entrance).toMatchObject({ use: 'ENTER', stopId: 'bus_E' });
+    expect((await walk('out', false, along(50)))?.entrance).toMatchObject({ use: 'EXIT', stopId: 'bus_E' });
+    expect(await walk('in', false, along(900))).not.toHaveProperty('entrance');
+  });
+
+  it('of which nobody says whether wheelchairs pass is unknown to them', async () => {
+    const line: StreetLine = { points: new Int32Array(0), steps: [] };
+    expect((await walked('in', true, line)).accessibility).toEqual({ known: true, unknown: [] });
+    const untold = { ...FILES, 'stops.txt': FILES['stops.txt'].replace('street,,1', 'street,,') };
+    expect((await walked('in', true, line, untold)).accessibility).toEqual({
+      known: false,
+      unknown: [{ leg: 0, what: 'STOP', name: entrance.name, stopId: 'bus_E' }],
+    });
   });
 
   it('that nobody knows is not told', async () => {

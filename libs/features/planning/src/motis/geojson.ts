@@ -3,6 +3,7 @@ import { callAt, pointsBefore, runOf, type RouteResult, type TripRun } from '@ma
 import { entry, type Coordinate } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
+import { entranceOf } from './entrances.js';
 import { isoInstant } from './iso-instant.js';
 import { joinSeated, type ItineraryOptions, type JoinedRides } from './itineraries.js';
 import { endName, LegEnds, type RequestPlaces } from './leg-ends.js';
@@ -95,6 +96,11 @@ class Drawing {
       distance: metres,
       color: STREET_COLORS[mode],
     });
+    const entrance = entranceOf(this.texts.directory, this.#ends, leg);
+    if (entrance) {
+      const { name, stopId, lat: latitude, lon: longitude } = entrance;
+      this.#point({ latitude, longitude }, { ...about, kind: 'entrance', name, stopId });
+    }
     // Rides tell the stops at which they begin and end.
     if (from < 0) this.#end(from, { ...about, departure: isoInstant(departure) });
     if (isLast && to < 0) this.#end(to, { ...about, arrival: isoInstant(arrival) });
