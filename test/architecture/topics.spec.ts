@@ -6,6 +6,7 @@ import { topics } from '@maillage/contracts';
 const FEATURES = join(import.meta.dirname, '../../libs/features');
 /** Which feature is which stage. */
 const STAGES: Readonly<Record<string, string>> = {
+  'ingest-live': 'ingest',
   'ingest-transit': 'ingest',
   network: 'network',
   planning: 'planning',

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTerritoryFile } from '@maillage/adapters-filesystem';
+import { IngestLiveModule } from '@maillage/features-ingest-live';
 import { IngestTransitModule } from '@maillage/features-ingest-transit';
 import { readConfig } from '@maillage/nest-kit';
 import { FeedSource } from '@maillage/ports';
-import { feedSource, fetchAllow, readers, runService, serviceConfig, storesIn } from '@maillage/wiring';
+import { feedSource, fetchAllow, openLiveReader, readers, runService, serviceConfig, storesIn } from '@maillage/wiring';
 import { z } from 'zod';
 
 export const feedIngestorConfig = serviceConfig.extend({
@@ -21,12 +22,13 @@ export function startFeedIngestor(environment: NodeJS.ProcessEnv): ReturnType<ty
   return runService({
     name: 'feed-ingestor',
     config,
-    modules: [IngestTransitModule],
+    modules: [IngestTransitModule, IngestLiveModule],
     providers: [
       ...storesIn(config.MAILLAGE_DATA),
       ...readers(),
       { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW, environment) },
     ],
+    parts: [openLiveReader()],
     relaysOutbox: true,
     async opened({ territories }) {
       for (const path of await territoryFiles(config.MAILLAGE_TERRITORIES)) {

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { lockDataFolder, readTerritoryFile, type DataFolderLock } from '@maillage/adapters-filesystem';
 import type { Territory } from '@maillage/contracts';
 import { GatewayModule } from '@maillage/features-gateway';
+import { IngestLiveModule } from '@maillage/features-ingest-live';
 import { IngestTransitModule } from '@maillage/features-ingest-transit';
 import { NetworkModule } from '@maillage/features-network';
 import { PlanningModule } from '@maillage/features-planning';
@@ -16,6 +17,7 @@ import {
   openBus,
   openCache,
   openDatabase,
+  openLiveReader,
   openRouter,
   readers,
   storesIn,
@@ -42,7 +44,7 @@ export async function startSuite(line: CommandLine, config: SuiteConfig, narrato
     const territories = distinct(await Promise.all(files.map((path) => readTerritoryFile(path))));
     parts.push(await openStores(config, folder, territories, narrator));
     const bus = openBus(config.MAILLAGE_EVENTS, 'suite');
-    parts.push(bus, openCache(config.MAILLAGE_CACHE), openRouter());
+    parts.push(bus, openCache(config.MAILLAGE_CACHE), openRouter(), openLiveReader());
     const running = await run(line, config, folder, parts, narrator);
     parts.push({ providers: [], close: () => running.close() });
     void tellReady(narrator, running.url, territories, running.app);
@@ -89,7 +91,14 @@ async function run(
       useFactory: (outbox: Outbox, events: EventPublisher) => new OutboxRelay(outbox, events, logger),
     },
   ];
-  const features = [IngestTransitModule, NetworkModule, PlanningModule, GatewayModule.with(), PublishingModule];
+  const features = [
+    IngestTransitModule,
+    IngestLiveModule,
+    NetworkModule,
+    PlanningModule,
+    GatewayModule.with(),
+    PublishingModule,
+  ];
   const bus = parts.find((part): part is BusPart => 'strategy' in part);
   return runApp({
     module: { module: SuiteRoot, imports: [AdaptersModule.of(providers), ...features] },

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { FileArchiveStore, FileSnapshotStore, FolderFeedSource } from '@maillage/adapters-filesystem';
 import { GbfsFeedSource, HttpFeedSource } from '@maillage/adapters-http';
-import { ThreadFeedReader, ThreadNetworkBuilder } from '@maillage/adapters-threads';
-import { ArchiveStore, FeedReader, FeedSource, NetworkBuilder, SnapshotStore } from '@maillage/ports';
+import { ThreadFeedReader, ThreadLiveReader, ThreadNetworkBuilder } from '@maillage/adapters-threads';
+import { ArchiveStore, FeedReader, FeedSource, LiveReader, NetworkBuilder, SnapshotStore } from '@maillage/ports';
 import type { Provider } from '@nestjs/common';
+import type { Part } from './part.js';
 import { SecretFeedSource } from './secret-feed-source.js';
 import { SchemeFeedSource } from './scheme-feed-source.js';
 
@@ -31,3 +32,9 @@ export const readers = (): readonly Provider[] => [
   { provide: FeedReader, useFactory: () => new ThreadFeedReader() },
   { provide: NetworkBuilder, useFactory: () => new ThreadNetworkBuilder() },
 ];
+
+/** What reads live feeds: one thread that stays. */
+export function openLiveReader(): Part {
+  const reader = new ThreadLiveReader();
+  return { providers: [{ provide: LiveReader, useValue: reader }], close: () => reader.close() };
+}

@@ -2,7 +2,7 @@ export { AdaptersModule } from './adapters.module.js';
 export { openBus, type BusPart } from './bus.js';
 export { openCache } from './cache.js';
 export { openDatabase, type DatabasePart } from './database.js';
-export { feedSource, readers, storesIn } from './files.js';
+export { feedSource, openLiveReader, readers, storesIn } from './files.js';
 export { LogNarrator, TerminalNarrator } from './narrators.js';
 export { closeParts, type Part } from './part.js';
 export { openRouter } from './router.js';

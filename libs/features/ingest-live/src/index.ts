@@ -1,0 +1,2 @@
+export { FetchLive } from './fetch-live.use-case.js';
+export { IngestLiveModule } from './ingest-live.module.js';

@@ -1,0 +1,23 @@
+import { DISCOVERY_PART, type FeedFetched } from '@maillage/contracts';
+import type { Bilingual } from '@maillage/kernel';
+
+/** A line when a part of a feed begins to work, or to fail; none while it goes on as before. */
+export function tellState(label: string, told: FeedFetched, worked: boolean | undefined): Bilingual | undefined {
+  const { part, outcome, code = 'FETCH_FAILED', entities } = told;
+  const works = outcome !== 'failed';
+  if (works === worked || (part === DISCOVERY_PART && works && worked === undefined)) return undefined;
+  const name = part === '0' ? label : `${label} (${part})`;
+  if (!works) {
+    return {
+      fr: `${name} : temps réel indisponible (${code}) ; l’horaire continue de répondre`,
+      en: `${name}: realtime is not to be had (${code}); the timetable keeps answering`,
+    };
+  }
+  const counts = Object.entries(entities)
+    .map(([kind, count]) => `${kind} ${String(count)}`)
+    .join(', ');
+  const facts = counts === '' ? '' : ` (${counts})`;
+  return worked === undefined
+    ? { fr: `${name} : temps réel en service${facts}`, en: `${name}: realtime is live${facts}` }
+    : { fr: `${name} : temps réel revenu${facts}`, en: `${name}: realtime is back${facts}` };
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { feedFetched, territoryNow, type FeedFetched, type LiveFact } from '@maillage/contracts';
+import { Failure, type Instant } from '@maillage/kernel';
+import type { Clock, EventPublisher, LiveReader, LiveReading } from '@maillage/ports';
+import { labelOf, monotonic, type LivePart, type Monotonic } from './live-part.js';
+import { FACT_TELLERS, FACTS } from './publishing/fact-tellers.js';
+import type { PublishFacts } from './publishing/publish-facts.use-case.js';
+import { mergeChanges, type KnownFacts } from './publishing/merge-changes.js';
+import type { Sequences } from './sequences.js';
+
+/** What came of asking for a part, or what was sent. */
+export type Content =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'unchanged' }
+  /** The server says that there is nothing just now. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'failed'; readonly code: string };
+
+export interface Arrival {
+  readonly via: 'fetch' | 'push';
+  /** When the request began, by the clock that never goes back. */
+  readonly startedAt: number;
+}
+
+interface PartMemory {
+  /** Of the bytes that were used last. */
+  digest: string | undefined;
+  last: { readonly timestamp: Instant | undefined; readonly entities: number } | undefined;
+  /** For feeds that tell changes only. */
+  known: KnownFacts | undefined;
+}
+
+type Outcome = Pick<FeedFetched, 'outcome' | 'code' | 'timestamp' | 'feedVersion' | 'bytes' | 'entities' | 'notices'>;
+
+const NOTHING_READ = { bytes: 0, entities: {}, notices: {} };
+const MOST_NOTICES = 20;
+
+/** Reads what came of a part, tells what changed, and tells how it went. */
+export class TakeContent {
+  private readonly memories = new Map<string, PartMemory>();
+
+  constructor(
+    private readonly reader: LiveReader,
+    private readonly publish: PublishFacts,
+    private readonly events: EventPublisher,
+    private readonly sequences: Sequences,
+    private readonly clock: Clock,
+    private readonly now: Monotonic = monotonic,
+  ) {}
+
+  /** @throws Failure of the bus or the store: then nobody knows of it, and the content must come again */
+  async execute(live: LivePart, content: Content, { via, startedAt }: Arrival): Promise<FeedFetched> {
+    const { record, feed, part } = live;
+    const sequence = await this.sequences.next();
+    const fetchedAt = territoryNow(record.territory, record.startedAt, this.clock.now());
+    const place = { territory: record.territory.id, feed: feed.id, part, sequence, fetchedAt };
+    const outcome = await this.judge(live, content, place);
+    const milliseconds = Math.max(0, Math.round((this.now() - startedAt) * 1_000));
+    const told: FeedFetched = { ...place, kind: feed.kind, via, milliseconds, ...outcome };
+    await this.events.publish(feedFetched, told);
+    return told;
+  }
+
+  private async judge(live: LivePart, content: Content, place: Place): Promise<Outcome> {
+    const memory = this.memoryOf(live);
+    if (content.kind === 'failed') return { ...NOTHING_READ, outcome: 'failed', code: content.code };
+    if (content.kind === 'unchanged') return unchanged(memory);
+    if (content.kind === 'nothing' && live.feed.kind !== 'gtfs-rt')
+      return { ...NOTHING_READ, outcome: 'failed', code: 'FETCH_EMPTY' };
+    const bytes = content.kind === 'bytes' ? content.bytes : new Uint8Array();
+    const digest = createHash('sha1').update(bytes).digest('base64');
+    if (content.kind === 'bytes' && digest === memory.digest) return { ...unchanged(memory), bytes: bytes.length };
+    try {
+      const reading = content.kind === 'nothing' ? NO_VEHICLE : await this.read(live, bytes, place.fetchedAt);
+      return { ...(await this.use(reading, place, memory, digest)), bytes: bytes.length };
+    } catch (thrown) {
+      if (thrown instanceof Failure && thrown.code.startsWith('READER_'))
+        return { ...NOTHING_READ, bytes: bytes.length, outcome: 'failed', code: thrown.code };
+      throw thrown;
+    }
+  }
+
+  private read(live: LivePart, bytes: Uint8Array, now: Instant): Promise<LiveReading> {
+    const { feed, document } = live;
+    const documents = new Map([[document, bytes]]);
+    const { last } = this.memoryOf(live);
+    return this.reader.read({ label: labelOf(live), kind: feed.kind, profile: feed.profile, now, documents, last });
+  }
+
+  private async use(reading: LiveReading, place: Place, memory: PartMemory, digest: string): Promise<Outcome> {
+    const notices = noticesOf(reading);
+    if (reading.refusal !== undefined) return { ...NOTHING_READ, notices, outcome: 'failed', code: reading.refusal };
+    const { timestamp, feedVersion, entities } = reading;
+    const facts = reading.isWhole ? reading.facts : mergeChanges(memory.known, reading);
+    memory.digest = undefined; // until all of it is told
+    const { changed, dropped } = await this.publish.execute({ ...place, timestamp }, facts);
+    memory.known = reading.isWhole ? undefined : facts;
+    memory.last = { timestamp, entities };
+    memory.digest = digest;
+    return {
+      outcome: changed > 0 ? 'changed' : 'unchanged',
+      ...(entities === 0 && reading.isWhole && { code: 'EMPTY' }),
+      ...(timestamp !== undefined && { timestamp }),
+      ...(feedVersion !== '' && { feedVersion }),
+      bytes: 0,
+      entities: countsOf(facts),
+      notices: dropped > 0 ? { ...notices, SLICE_FULL: dropped } : notices,
+    };
+  }
+
+  private memoryOf(live: LivePart): PartMemory {
+    const key = `${labelOf(live)}/${live.part}`;
+    const memory = this.memories.get(key) ?? { digest: undefined, last: undefined, known: undefined };
+    this.memories.set(key, memory);
+    return memory;
+  }
+}
+
+type Place = Pick<FeedFetched, 'territory' | 'feed' | 'part' | 'sequence' | 'fetchedAt'>;
+
+/** What no vehicle on the road comes to (A22). */
+const NO_VEHICLE: LiveReading = {
+  facts: { updates: [], alerts: [], positions: [] },
+  isWhole: true,
+  deletedIds: [],
+  timestamp: undefined,
+  feedVersion: '',
+  entities: 0,
+  notices: [],
+  refusal: undefined,
+};
+
+const unchanged = ({ last }: PartMemory): Outcome => ({
+  ...NOTHING_READ,
+  outcome: 'unchanged',
+  ...(last?.timestamp !== undefined && { timestamp: last.timestamp }),
+});
+
+const noticesOf = ({ notices }: LiveReading): Record<string, number> =>
+  Object.fromEntries(notices.slice(0, MOST_NOTICES).map(({ code, count }) => [code, count]));
+
+function countsOf(facts: LiveReading['facts']): Record<string, number> {
+  const count = (fact: LiveFact): number | undefined =>
+    fact === 'geofencing' ? facts.geofencing?.[0]?.zones.length : facts[fact]?.length;
+  return Object.fromEntries(
+    FACTS.flatMap((fact) => {
+      const found = count(fact);
+      return found === undefined ? [] : [[FACT_TELLERS[fact].countedAs, found]];
+    }),
+  );
+}
