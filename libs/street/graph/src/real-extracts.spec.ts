@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { buildStreetGraph, type StreetBuild } from './build-street-graph.js';
 import { SearchState } from './search/bucket-queue.js';
+import { pricedArcs } from './search/priced-arcs.js';
 import { findStreetPoint, type StreetPoint } from './search/street-point.js';
 import { StreetSearch } from './search/street-search.js';
 import { slownessOf } from './speed-class.js';
-import { BinaryHeapSearch } from './testing/binary-heap-search.js';
+import { HeapSearch } from './testing/heap-search.js';
 import { readExtract } from './testing/read-extract.js';
 import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from './travel-mode.js';
 
@@ -59,20 +60,24 @@ describe.each(present)('$name', ({ file, vertices }) => {
     }
   });
 
-  it.each(TRAVEL_MODES)('settles the same costs as a binary heap does, %s', (mode) => {
+  it.each(TRAVEL_MODES)('settles the same costs as a heap does, %s', (mode) => {
     const { graph } = build;
     const slowness = slownessOf(travellerOf(mode));
     const state = new SearchState(graph.vertexCount + graph.turns.vertex.length);
     for (const direction of ['forward', 'backward'] as const) {
       const arcs = graph.modes[mode][direction];
-      const heap = new BinaryHeapSearch(arcs);
+      const heap = new HeapSearch(arcs);
       for (const limit of [3_000, 18_000]) {
         for (let i = 1; i < 8; i++) {
           const start = Math.floor((graph.vertexCount * i) / 8);
-          state.start(limit, arcs.edge.length, 1);
-          state.seed(start, 0, ~0, limit);
-          expect(state.settle(arcs, slowness, limit)).toBe(heap.run(arcs, slowness, limit, [[start, 0]]));
-          expect(heap.cost.every((cost, vertex) => cost === state.costOf(vertex))).toBe(true);
+          const settledByHeap = heap.run(arcs, slowness, limit, start);
+          for (const priced of [undefined, pricedArcs(arcs, slowness)]) {
+            state.start(limit);
+            state.seed(start, 0, limit);
+            const settled = priced ? state.settlePriced(priced, limit) : state.settle(arcs, slowness, limit);
+            expect(settled).toBeGreaterThanOrEqual(settledByHeap);
+            expect(heap.cost.every((cost, vertex) => cost === state.costOf(vertex))).toBe(true);
+          }
         }
       }
     }

@@ -1,100 +1,129 @@
 import { ALMOST_ONE } from '../speed-class.js';
 import type { Arcs } from '../street-graph.js';
+import { LONG, type PricedArcs } from './priced-arcs.js';
 
 export const UNREACHED = 0x7fffffff;
 const NONE = -1;
+/** A bucket holds the costs of 64 deciseconds: few arcs are shorter, and the first of all buckets stay in the nearest cache. */
+const SHIFT = 6;
 
-/** Labels of one search over one graph, allocated once and reused. */
+/**
+ * Labels of one search over one graph, allocated once and reused. Costs alone are kept: which way one came is found again
+ * from them, so that a label takes 4 bytes.
+ */
 export class SearchState {
-  /** labels[2v] deciseconds from the seeds or UNREACHED, labels[2v + 1] arc by which v was reached, ~seed when it is one */
-  private readonly labels: Int32Array;
-  private readonly reached: Int32Array;
-  private reachedCount = 0;
-  /** heads[cost]: first entry of the bucket; all are NONE between searches. */
+  /** cost[vertex]: deciseconds from the seeds, or UNREACHED */
+  private readonly cost: Int32Array;
+  /** heads[cost >> SHIFT]: first entry of the bucket; all are NONE between searches. */
   private heads = new Int32Array(0);
-  /** Bit `cost & 31` of word `cost >>> 5` is set when the bucket has entries. */
-  private filled = new Int32Array(0);
-  /** entries[2i] vertex, entries[2i + 1] next entry of the bucket. */
-  private entries = new Int32Array(0);
+  /** entries[2i] vertex, entries[2i + 1] next entry of the bucket; all that were reached are among them. */
+  private entries = new Int32Array(2 * 1024);
   private entryCount = 0;
 
   constructor(vertexCount: number) {
-    this.labels = new Int32Array(2 * vertexCount).fill(UNREACHED);
-    this.reached = new Int32Array(vertexCount);
+    this.cost = new Int32Array(vertexCount).fill(UNREACHED);
   }
 
   /** Forgets the search before. */
-  start(limit: number, arcCount: number, seedCount: number): void {
-    for (let i = 0; i < this.reachedCount; i++) this.labels[2 * this.reached[i]] = UNREACHED;
-    this.reachedCount = 0;
+  start(limit: number): void {
+    const { cost, entries, entryCount } = this;
+    for (let i = 0; i < entryCount; i++) cost[entries[2 * i]] = UNREACHED;
     this.entryCount = 0;
-    if (this.heads.length <= limit) {
-      this.heads = new Int32Array(limit + 1).fill(NONE);
-      this.filled = new Int32Array((limit >>> 5) + 1);
-    }
-    const entries = arcCount + seedCount;
-    if (this.entries.length < 2 * entries) this.entries = new Int32Array(2 * entries);
+    const buckets = (limit >> SHIFT) + 1;
+    if (this.heads.length < buckets) this.heads = new Int32Array(buckets).fill(NONE);
   }
 
   costOf(vertex: number): number {
-    return this.labels[2 * vertex];
+    return this.cost[vertex];
   }
 
-  parentOf(vertex: number): number {
-    return this.labels[2 * vertex + 1];
-  }
-
-  seed(vertex: number, cost: number, parent: number, limit: number): void {
-    if (cost > limit || cost >= this.labels[2 * vertex]) return;
-    if (this.labels[2 * vertex] === UNREACHED) this.reached[this.reachedCount++] = vertex;
-    this.labels[2 * vertex] = cost;
-    this.labels[2 * vertex + 1] = parent;
+  seed(vertex: number, cost: number, limit: number): void {
+    if (cost > limit || cost >= this.cost[vertex]) return;
+    if (2 * this.entryCount === this.entries.length) this.grow(1);
+    this.cost[vertex] = cost;
+    const bucket = cost >> SHIFT;
     this.entries[2 * this.entryCount] = vertex;
-    this.entries[2 * this.entryCount + 1] = this.heads[cost];
-    this.heads[cost] = this.entryCount++;
-    this.filled[cost >>> 5] |= 1 << (cost & 31);
+    this.entries[2 * this.entryCount + 1] = this.heads[bucket];
+    this.heads[bucket] = this.entryCount++;
   }
 
   /**
-   * Dial's algorithm: one bucket per decisecond up to the limit. Every arc costs at least 1, so that a bucket is
-   * complete when it is opened. Returns how many vertices were settled.
+   * Dial's algorithm with buckets wider than the shortest arc: a vertex that is improved within its own bucket comes there
+   * again, until the bucket is empty, so that costs are exact (Goldberg and Silverstein, Implementations of Dijkstra's Algorithm
+   * Based on Multi-Level Buckets, 1997). Returns how many vertices were settled, those that came again counted again.
    */
   settle({ offset, words }: Arcs, slowness: Float64Array, limit: number): number {
-    const { labels, reached, heads, filled, entries } = this;
-    let { reachedCount, entryCount } = this;
-    let pending = entryCount;
+    const { cost, heads } = this;
+    let { entries, entryCount } = this;
     let settled = 0;
-    for (let group = 0; pending > 0; group++)
-      while (filled[group] !== 0) {
-        const first = 31 - Math.clz32(filled[group] & -filled[group]);
-        filled[group] ^= 1 << first;
-        const now = (group << 5) | first;
-        let item = heads[now];
-        heads[now] = NONE;
+    for (let bucket = 0, last = limit >> SHIFT; bucket <= last; bucket++)
+      for (let item = heads[bucket]; item !== NONE; item = heads[bucket]) {
+        heads[bucket] = NONE;
         for (; item !== NONE; item = entries[2 * item + 1]) {
-          pending--;
           const vertex = entries[2 * item];
-          if (labels[2 * vertex] !== now) continue;
+          const now = cost[vertex];
+          if (now >> SHIFT !== bucket) continue;
           settled++;
-          for (let arc = offset[vertex], end = offset[vertex + 1]; arc < end; arc++) {
+          const begin = offset[vertex];
+          const end = offset[vertex + 1];
+          if (2 * (entryCount + end - begin) > entries.length) entries = this.grow(end - begin, entryCount);
+          for (let arc = begin; arc < end; arc++) {
             const head = words[2 * arc];
             const word = words[2 * arc + 1];
             const next = now + (((word >>> 8) * slowness[word & 0xff] + ALMOST_ONE) | 0);
-            const known = labels[2 * head];
-            if (next >= known || next > limit) continue;
-            if (known === UNREACHED) reached[reachedCount++] = head;
-            labels[2 * head] = next;
-            labels[2 * head + 1] = arc;
+            if (next >= cost[head] || next > limit) continue;
+            cost[head] = next;
             entries[2 * entryCount] = head;
-            entries[2 * entryCount + 1] = heads[next];
-            heads[next] = entryCount++;
-            filled[next >>> 5] |= 1 << (next & 31);
-            pending++;
+            entries[2 * entryCount + 1] = heads[next >> SHIFT];
+            heads[next >> SHIFT] = entryCount++;
           }
         }
       }
-    this.reachedCount = reachedCount;
     this.entryCount = entryCount;
     return settled;
+  }
+
+  /** The same over arcs whose costs are known: half the bytes, and nothing to multiply. */
+  settlePriced({ arcs, packed, shift, priceOf }: PricedArcs, limit: number): number {
+    const { cost, heads } = this;
+    const { offset } = arcs;
+    const [mask, long] = [(1 << shift) - 1, LONG >>> shift];
+    let { entries, entryCount } = this;
+    let settled = 0;
+    for (let bucket = 0, last = limit >> SHIFT; bucket <= last; bucket++)
+      for (let item = heads[bucket]; item !== NONE; item = heads[bucket]) {
+        heads[bucket] = NONE;
+        for (; item !== NONE; item = entries[2 * item + 1]) {
+          const vertex = entries[2 * item];
+          const now = cost[vertex];
+          if (now >> SHIFT !== bucket) continue;
+          settled++;
+          const begin = offset[vertex];
+          const end = offset[vertex + 1];
+          if (2 * (entryCount + end - begin) > entries.length) entries = this.grow(end - begin, entryCount);
+          for (let arc = begin; arc < end; arc++) {
+            const word = packed[arc];
+            let price = word >>> shift;
+            if (price === long) price = priceOf(arc);
+            const head = word & mask;
+            const next = now + price;
+            if (next >= cost[head] || next > limit) continue;
+            cost[head] = next;
+            entries[2 * entryCount] = head;
+            entries[2 * entryCount + 1] = heads[next >> SHIFT];
+            heads[next >> SHIFT] = entryCount++;
+          }
+        }
+      }
+    this.entryCount = entryCount;
+    return settled;
+  }
+
+  /** Room for `more` entries after those that there are. */
+  private grow(more: number, count = this.entryCount): Int32Array<ArrayBuffer> {
+    const entries = new Int32Array(Math.max(2 * this.entries.length, 2 * (count + more)));
+    entries.set(this.entries);
+    this.entries = entries;
+    return entries;
   }
 }

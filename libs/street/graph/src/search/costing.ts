@@ -3,6 +3,18 @@ import type { Arcs, StreetGraph } from '../street-graph.js';
 import { MODE_INDEX } from '../travel-mode.js';
 import { effortOf, type Effort } from './effort.js';
 
+/** Slowness of those who travelled last: one array for one pair of speeds, by which prices of arcs are known again. */
+const kept = new Map<string, Float64Array>();
+const MOST_KEPT = 64;
+
+function keptSlowness(traveller: Traveller): Float64Array {
+  const key = `${traveller.metresPerSecond} ${traveller.walkMetresPerSecond}`;
+  const slowness = kept.get(key) ?? slownessOf(traveller);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, slowness);
+  return slowness;
+}
+
 /** What streets cost a traveller, in deciseconds. */
 export class Costing {
   readonly mode: number;
@@ -15,8 +27,18 @@ export class Costing {
     private readonly traveller: Traveller,
   ) {
     this.mode = MODE_INDEX[traveller.mode];
-    this.slowness = slownessOf(traveller);
+    this.slowness = keptSlowness(traveller);
     this.effort = effortOf(graph, traveller.mode, traveller.elevationCosts ?? 'NONE');
+  }
+
+  isOf({ mode, metresPerSecond, walkMetresPerSecond, elevationCosts }: Traveller): boolean {
+    const known = this.traveller;
+    return (
+      known.mode === mode &&
+      known.metresPerSecond === metresPerSecond &&
+      known.walkMetresPerSecond === walkMetresPerSecond &&
+      known.elevationCosts === elevationCosts
+    );
   }
 
   arcs(direction: 'forward' | 'backward'): Arcs {
@@ -31,6 +53,11 @@ export class Costing {
         ? decimetres
         : Math.ceil((decimetres * effort.lengths[(edge << 1) | direction]) / graph.edges.length[edge]);
     return Math.ceil(felt * slowness[this.classOf(edge, direction)]);
+  }
+
+  /** A whole arc, by its word. */
+  ofArc(word: number): number {
+    return Math.ceil((word >>> 8) * this.slowness[word & 0xff]);
   }
 
   /** The walk between a place and its spot on the street. */

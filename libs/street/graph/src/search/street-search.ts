@@ -1,9 +1,11 @@
 import type { Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
 import { dependsOnTurns, stateAfter, statesBefore } from '../turn-states.js';
+import { partOf, type Approach, type Seed } from './approach.js';
 import { SearchState, UNREACHED } from './bucket-queue.js';
 import { isPartOpen, type OpenStreets } from './close-edges.js';
 import { Costing } from './costing.js';
+import { pricedArcs } from './priced-arcs.js';
 import { drawLine, type StreetLine } from './street-line.js';
 import { describePath, type PathPiece, type StreetPath } from './street-path.js';
 import type { StreetPoint } from './street-point.js';
@@ -26,22 +28,6 @@ type Asked = StreetQuery & { readonly costing: Costing };
 /** Longest search: a day. */
 const MOST_DECISECONDS = 864_000;
 
-/** Where a search begins. */
-interface Seed {
-  /** Row in the query's points. */
-  readonly row: number;
-  readonly point: StreetPoint;
-  readonly approach: Approach;
-}
-
-/** How a point hangs on the graph: by a vertex, over a part of its edge. */
-interface Approach {
-  readonly vertex: number;
-  /** Direction in which the edge is travelled. */
-  readonly direction: 0 | 1;
-  readonly decimetres: number;
-}
-
 /** Many points as columns, by row; `edge` is −1 where there is none. */
 export interface StreetPointColumns {
   readonly edge: Int32Array;
@@ -53,7 +39,8 @@ export interface StreetPointColumns {
 export class StreetSearch {
   private readonly state: SearchState;
   private query: Asked | undefined;
-  private seeds: Seed[] = [];
+  /** The best one at each vertex. */
+  private readonly seeds = new Map<number, Seed>();
 
   constructor(private readonly graph: StreetGraph) {
     this.state = new SearchState(graph.vertexCount + graph.turns.vertex.length);
@@ -64,18 +51,26 @@ export class StreetSearch {
     const { limit, points, traveller } = query;
     if (!Number.isInteger(limit) || limit < 0 || limit > MOST_DECISECONDS)
       throw new RangeError(`a limit of ${limit} deciseconds is not a whole number from 0 to ${MOST_DECISECONDS}`);
-    const costing = new Costing(this.graph, traveller);
+    const before = this.query?.costing;
+    const costing = before?.isOf(traveller) ? before : new Costing(this.graph, traveller);
     this.query = { ...query, costing };
-    this.seeds = points.flatMap((point, row) =>
-      this.approaches(point, query.direction === 'forward').map((approach) => ({ row, point, approach })),
-    );
-    const arcs = this.arcs();
-    this.state.start(limit, arcs.edge.length, this.seeds.length);
-    this.seeds.forEach(({ row, point, approach }, seed) => {
-      const cost = (query.costs?.[row] ?? 0) + costing.door(point.door) + this.partCost(point, approach);
-      this.state.seed(approach.vertex, cost, ~seed, limit);
-    });
-    return this.state.settle(arcs, costing.slowness, limit);
+    this.seeds.clear();
+    this.state.start(limit);
+    for (let row = 0; row < points.length; row++) this.seed(row, points[row], query.costs?.[row] ?? 0);
+    const arcs = this.arcs(query.direction);
+    const priced = pricedArcs(arcs, costing.slowness);
+    return priced ? this.state.settlePriced(priced, limit) : this.state.settle(arcs, costing.slowness, limit);
+  }
+
+  private seed(row: number, point: StreetPoint, spent: number): void {
+    const { costing, direction, limit } = this.queried();
+    const there = spent + costing.door(point.door);
+    for (const approach of this.approaches(point, direction === 'forward')) {
+      const cost = there + costing.along(point.edge, approach.direction, approach.decimetres);
+      if (cost >= (this.seeds.get(approach.vertex)?.cost ?? UNREACHED)) continue;
+      this.seeds.set(approach.vertex, { row, point, approach, cost });
+      this.state.seed(approach.vertex, cost, limit);
+    }
   }
 
   /** Deciseconds between the points of the query and this one, both doors included; UNREACHED beyond the limit. */
@@ -126,12 +121,7 @@ export class StreetSearch {
     const { approach, source } = this.bestEnd(target);
     if (source !== undefined) return this.queried().points.indexOf(source);
     if (approach === undefined) return -1;
-    let vertex = approach.vertex;
-    const arcs = this.arcs();
-    for (let arc = this.state.parentOf(vertex); arc >= 0; arc = this.state.parentOf(vertex)) {
-      vertex = tailOf(arcs, arc);
-    }
-    return this.seeds[~this.state.parentOf(vertex)].row;
+    return this.goBack(approach.vertex).row;
   }
 
   /** The way between the nearest of the query's points and this one from door to door, in the order of travel. */
@@ -199,49 +189,54 @@ export class StreetSearch {
     return { edge: source.edge, direction: isAlong ? 0 : 1, from, to };
   }
 
-  /** From the target back to where the search began, over parents. */
+  /** From the target back to where the search began. */
   private pieces(target: StreetPoint, approach: Approach): { pieces: PathPiece[]; origin: StreetPoint } {
     const { edges } = this.graph;
     const isForward = this.queried().direction === 'forward';
     const pieces = [partOf(target, approach, edges.length[target.edge], !isForward)];
-    const arcs = this.arcs();
-    let vertex = approach.vertex;
-    for (let arc = this.state.parentOf(vertex); arc >= 0; arc = this.state.parentOf(vertex)) {
-      const edge = arcs.edge[arc] >> 1;
-      const direction = (arcs.edge[arc] & 1) as 0 | 1;
+    const seed = this.goBack(approach.vertex, (edge, direction) => {
       const length = edges.length[edge];
       pieces.push({ edge, direction, from: direction === 0 ? 0 : length, to: direction === 0 ? length : 0 });
-      vertex = tailOf(arcs, arc);
-    }
-    const seed = this.seeds[~this.state.parentOf(vertex)];
+    });
     pieces.push(partOf(seed.point, seed.approach, edges.length[seed.point.edge], isForward));
     return { pieces, origin: seed.point };
+  }
+
+  /** From a vertex that was reached back to the seed, over arcs that cost what their ends differ by. */
+  private goBack(from: number, pass?: (edge: number, direction: 0 | 1) => void): Seed {
+    const { costing, direction } = this.queried();
+    const { offset, words, edge } = this.arcs(direction === 'forward' ? 'backward' : 'forward');
+    for (let vertex = from; ;) {
+      const cost = this.state.costOf(vertex);
+      const seed = this.seeds.get(vertex);
+      if (seed?.cost === cost) return seed;
+      const isStep = (arc: number) => this.state.costOf(words[2 * arc]) + costing.ofArc(words[2 * arc + 1]) === cost;
+      let arc = offset[vertex];
+      while (arc < offset[vertex + 1] && !isStep(arc)) arc++;
+      if (arc === offset[vertex + 1]) throw new RangeError('nobody came to a vertex that was reached');
+      pass?.(edge[arc] >> 1, (edge[arc] & 1) as 0 | 1);
+      vertex = words[2 * arc];
+    }
   }
 
   /** The ends of the point's edge to which one can go from it (`leaving`), or from which one can come to it. */
   private approaches({ edge, before }: StreetPoint, leaving: boolean): Approach[] {
     const { edges, barred } = this.graph;
-    const after = edges.length[edge] - before;
-    const [from, to] = [edges.from[edge], edges.to[edge]];
-    const all: Approach[] = leaving
-      ? [
-          { vertex: to, direction: 0, decimetres: after },
-          { vertex: from, direction: 1, decimetres: before },
-        ]
-      : [
-          { vertex: from, direction: 0, decimetres: before },
-          { vertex: to, direction: 1, decimetres: after },
-        ];
     const bit = 1 << this.mode();
-    // who stands at the very end is at the vertex, whatever the direction of the edge
-    return all
-      .filter(
-        ({ vertex, direction, decimetres }) =>
-          (barred[vertex] & bit) === 0 &&
-          (decimetres === 0 || this.classOf(edge, direction) > 0) &&
-          isPartOpen(this.queried().open, edge, before, leaving === (direction === 0) ? edges.length[edge] : 0),
-      )
-      .flatMap((approach) => this.statesOf(edge, approach, leaving).map((vertex) => ({ ...approach, vertex })));
+    const found: Approach[] = [];
+    for (const direction of BOTH) {
+      const isAtEnd = leaving === (direction === 0);
+      const vertex = isAtEnd ? edges.to[edge] : edges.from[edge];
+      const decimetres = isAtEnd ? edges.length[edge] - before : before;
+      if ((barred[vertex] & bit) !== 0) continue;
+      // who stands at the very end is at the vertex, whatever the direction of the edge
+      if (decimetres > 0 && this.classOf(edge, direction) === 0) continue;
+      const end = isAtEnd ? edges.length[edge] : 0;
+      if (!isPartOpen(this.queried().open, edge, before, end)) continue;
+      for (const state of this.statesOf(edge, { vertex, direction, decimetres }, leaving))
+        found.push({ vertex: state, direction, decimetres });
+    }
+    return found;
   }
 
   /** Where turns are restricted a vertex has copies. Who stands at the very end has come from nowhere. */
@@ -263,8 +258,8 @@ export class StreetSearch {
     return this.queried().costing.mode;
   }
 
-  private arcs(): Arcs {
-    const { costing, direction, open } = this.queried();
+  private arcs(direction: 'forward' | 'backward'): Arcs {
+    const { costing, open } = this.queried();
     return open?.[direction] ?? costing.arcs(direction);
   }
 
@@ -274,16 +269,7 @@ export class StreetSearch {
   }
 }
 
-/** The vertex where an arc stands, of those whose arcs are listed one after another. */
-function tailOf({ offset }: Arcs, arc: number): number {
-  let [low, high] = [0, offset.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (offset[middle] <= arc) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+const BOTH = [0, 1] as const;
 
 /** What searching needs of a point in columns; where it lies is not told by them. */
 const pointAt = ({ edge, before, door }: StreetPointColumns, row: number): StreetPoint => ({
@@ -295,10 +281,3 @@ const pointAt = ({ edge, before, door }: StreetPointColumns, row: number): Stree
 });
 
 const NOWHERE = { latitude: NaN, longitude: NaN };
-
-/** The part of the point's edge between it and the vertex; `leaving` it or coming to it. */
-function partOf(point: StreetPoint, { direction }: Approach, length: number, leaving: boolean): PathPiece {
-  const end = leaving === (direction === 0) ? length : 0;
-  const [from, to] = leaving ? [point.before, end] : [end, point.before];
-  return { edge: point.edge, direction, from, to };
-}
