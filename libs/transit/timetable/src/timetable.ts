@@ -78,8 +78,8 @@ export interface Footpaths {
 }
 
 /**
- * Ways inside stations (`pathways.txt`) from entrances to platforms and from platforms to entrances, of the stations that
- * tell all of theirs. Row by row, sorted by the stop from which one goes.
+ * Ways inside stations (`pathways.txt`) between entrances and platforms, and between platforms, of the stations that tell
+ * all of theirs. Row by row, sorted by the stop from which one goes.
  */
 export interface Passages {
   readonly from: Int32Array;

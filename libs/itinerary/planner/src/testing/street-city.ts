@@ -25,7 +25,9 @@ export interface StreetCityPlan {
   readonly streets: string;
   /** Letters at which a bus calls, in order; `!` after one: not for wheelchairs. */
   readonly stops: string;
-  /** Letters of the entrances of the station whose only platform is the first stop; `!` after one: not for wheelchairs. */
+  /** How many of the stops are platforms of the station; the first alone when not given. */
+  readonly siblings?: number;
+  /** Letters of the entrances of the station whose platforms are the first stops; `!` after one: not for wheelchairs. */
   readonly entrances?: readonly string[];
   /** Rows of `pathways.txt` between `entrance-X`, `station` and platforms: from, to, mode, both ways, seconds, steps. */
   readonly pathways?: string;
@@ -136,6 +138,7 @@ export async function streetCity({
   streets,
   stops,
   entrances = [],
+  siblings = 1,
   pathways,
   transfers,
   facilities = [],
@@ -147,7 +150,7 @@ export async function streetCity({
   const { graph: level } = await town(map, streets);
   const graph = height ? withClimbs(level, tilesAroundDrawing(height)) : level;
   const read = (written: string) => ({ id: written.slice(0, 1), wheelchair: written.endsWith('!') ? 2 : 1 });
-  const files = filesOf(map, stops.split(' ').map(read), entrances.map(read), departures);
+  const files = filesOf(map, stops.split(' ').map(read), entrances.map(read), departures, siblings);
   const told = transfers && {
     'transfers.txt': `from_stop_id,to_stop_id,transfer_type,min_transfer_time\n${transfers}`,
   };
@@ -214,7 +217,13 @@ interface Written {
   readonly wheelchair: number;
 }
 
-function filesOf(map: string, stops: readonly Written[], entrances: readonly Written[], departures: readonly string[]) {
+function filesOf(
+  map: string,
+  stops: readonly Written[],
+  entrances: readonly Written[],
+  departures: readonly string[],
+  siblings: number,
+) {
   const row = (id: string, letter: string, wheelchair: number, type: number, parent: string): string => {
     const { latitude, longitude } = placeOf(map, letter);
     return [id, id, latitude + NORTH, longitude, wheelchair, type, parent].join();
@@ -222,8 +231,8 @@ function filesOf(map: string, stops: readonly Written[], entrances: readonly Wri
   const [platform] = stops;
   const station = platform && entrances.length > 0 ? [row('station', platform.id, 0, 1, '')] : [];
   const rows = [
-    ...stops.map(({ id, wheelchair }) =>
-      row(id, id, wheelchair, 0, id === platform?.id && station[0] ? 'station' : ''),
+    ...stops.map(({ id, wheelchair }, index) =>
+      row(id, id, wheelchair, 0, index < siblings && station[0] ? 'station' : ''),
     ),
     ...station,
     ...entrances.map(({ id, wheelchair }) => row(`entrance-${id}`, id, wheelchair, 2, 'station')),

@@ -3,6 +3,7 @@ import { at, distanceMetres, type Coordinate } from '@maillage/kernel';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import type { StopLocator } from '../network/stop-locator.js';
+import { readInsideWays, walkInside, type InsideWays } from './inside-ways.js';
 import type { DirectQuery, Reach, ReachQuery, StreetSection, Traveller, Ways } from './ways.js';
 
 /** Where no streets are known, a way is this much longer than the crow's flight. */
@@ -14,10 +15,14 @@ const DRIVING = 30 / 3.6;
 export class CrowWays implements Ways {
   readonly live = undefined;
 
+  readonly #inside: InsideWays;
+
   constructor(
     private readonly timetable: Timetable,
     private readonly locator: StopLocator,
-  ) {}
+  ) {
+    this.#inside = readInsideWays(timetable);
+  }
 
   begin(): void {
     // nothing is remembered
@@ -55,7 +60,15 @@ export class CrowWays implements Ways {
     return true;
   }
 
-  footpath(from: StopIndex, to: StopIndex, { walkingMetresPerSecond }: Traveller): StreetSection {
+  /** As the station tells. */
+  inside(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection | undefined {
+    return walkInside(this.timetable, this.#inside, [from, to], traveller);
+  }
+
+  footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection {
+    const inside = this.inside(from, to, traveller);
+    if (inside) return inside;
+    const { walkingMetresPerSecond } = traveller;
     const [start, end] = [pointOf(this.timetable, from), pointOf(this.timetable, to)];
     return straight('WALK', walkingMetresPerSecond, [start, from], [end, to]);
   }

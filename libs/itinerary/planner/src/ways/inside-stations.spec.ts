@@ -42,6 +42,13 @@ describe('ways inside a station', () => {
     expect(stairs.reach('A', { maxSeconds: 2000, traveller: WHEELCHAIR })).toBe('J 1125');
   });
 
+  it('I06 between platforms one walks as long as the station says, and a wheelchair only where it says so', async () => {
+    const city = await streetCity({ ...STATION, stops: 'E F J', siblings: 2, pathways: 'E,F,1,1,84,' });
+    expect(city.tell([city.ways.footpath(city.stop('E'), city.stop('F'), ASKED.traveller)])).toBe('WALK E→F 101s');
+    expect(city.changes('E')).toMatch(/^F 120\b/);
+    expect(city.tell([city.ways.footpath(city.stop('E'), city.stop('F'), WHEELCHAIR)])).toBe('WALK E→F 84s');
+  });
+
   it('I05 one way in is enough: who starts at the station leaves it by its ways', async () => {
     const city = await streetCity({ ...STATION, pathways: 'entrance-B,E,1,1,50,' });
     const station = city.stop('station');

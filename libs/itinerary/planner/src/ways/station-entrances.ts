@@ -3,7 +3,7 @@ import { findStreetPoint, type StreetGraph, type StreetPoint, type TravelMode } 
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { CROW_DETOUR, pointOf } from './crow-ways.js';
-import { readInsideWays, type InsideWay, type InsideWays } from './inside-ways.js';
+import { MEASURED, readInsideWays, type InsideWay, type InsideWays } from './inside-ways.js';
 
 /** Through an entrance of its station one gets to a platform. */
 export interface Entrance {
@@ -78,9 +78,6 @@ function metresInside(
   if (wheelchair === NOT_ACCESSIBLE || inside.wheelchairSeconds < 0) return undefined;
   return inside.wheelchairSeconds * MEASURED.wheelchair;
 }
-
-/** Metres per second at which the network measures walks (`WalkingRules`). */
-const MEASURED = { foot: 1.2, wheelchair: 0.8 } as const;
 
 /** Both ways at once where they take as long. */
 function toldEntrances(

@@ -97,7 +97,10 @@ export class StreetWays implements Ways {
   }
 
   footpath(from: StopIndex, to: StopIndex, traveller: Traveller): StreetSection {
-    const known = this.#base.lines.between(from, to, traveller) ?? this.#crow.footpath(from, to, traveller);
+    const known =
+      this.#crow.inside(from, to, traveller) ??
+      this.#base.lines.between(from, to, traveller) ??
+      this.#crow.footpath(from, to, traveller);
     return known.line && !this.#base.isDrawn ? { ...known, line: UNDRAWN } : known;
   }
 

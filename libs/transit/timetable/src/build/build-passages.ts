@@ -1,7 +1,7 @@
 import type { Passages } from '../timetable.js';
 import type { PathwayWalks } from './walk-pathways.js';
 
-/** Between entrances and platforms; between platforms one changes by footpaths. */
+/** Between entrances and platforms, and between platforms. */
 export function buildPassages(
   onFoot: PathwayWalks,
   inWheelchair: PathwayWalks,
@@ -11,7 +11,7 @@ export function buildPassages(
   const rows = [...onFoot.ends()].sort((a, b) => indexOf[a] - indexOf[b]);
   const found = rows.flatMap((from) =>
     [...onFoot.from(from)]
-      .filter(([to]) => isEntrance(from) !== isEntrance(to))
+      .filter(([to]) => !isEntrance(from) || !isEntrance(to))
       .map(([to, seconds]) => ({ from, to, seconds, stepFree: inWheelchair.from(from).get(to) ?? -1 }))
       .sort((a, b) => indexOf[a.to] - indexOf[b.to]),
   );
