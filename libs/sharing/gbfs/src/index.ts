@@ -17,3 +17,4 @@ export { listDocuments, type AnnouncedDocument, type Discovery } from './list-do
 export { readGbfs, type GbfsReading } from './read-gbfs.js';
 export { gbfsRulesDocument } from './rules-document.js';
 export { textIn } from './values/read-texts.js';
+export { writeGbfs, type PublishedSystem, type Publisher } from './writing/write-gbfs.js';
