@@ -216,7 +216,10 @@ export class NetworkPlanner {
         const laid = { departure, arrival, transfers: 0, legs: laySections(sections, departure) };
         return restOn(this.#ways.live, request, laid);
       };
-      return lay(presumed) ?? lay(this.#ways.direct({ ...query, trust: 'counted' }) ?? []) ?? [];
+      const found = lay(presumed);
+      if (found) return found;
+      const counted = this.#ways.direct({ ...query, trust: 'counted' });
+      return (counted && lay(counted)) ?? [];
     });
   }
 

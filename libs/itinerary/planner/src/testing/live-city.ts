@@ -3,6 +3,7 @@ import {
   USUAL_COMBINING,
   type Availability,
   type FreeVehicle,
+  type Itinerary,
   type LegAvailability,
   type ParkPresence,
   type Presence,
@@ -45,6 +46,7 @@ const clockOf = (instant: Instant): string => new Date((instant + 3_600) * 1000)
 
 /** A city of streets whose present is known, asked for journeys at eight o'clock. */
 export class LiveCity {
+  readonly now = NOW;
   readonly #planner: NetworkPlanner;
 
   constructor(private readonly city: StreetCity) {
@@ -100,14 +102,17 @@ export class LiveCity {
   /** `08:00 RENTAL s1→s2 [live 3; live 4 60s velo] ~ bus B→J`, a line for each itinerary. */
   plan(from: string, to: string, question: DrawnQuestion): string[] {
     const { direct, itineraries } = this.ask(from, to, question);
-    return [...direct, ...itineraries].map(({ departure, legs }) => {
-      const told = legs.map((leg) => {
-        if (leg.kind === 'ride') return `bus ${clockOf(leg.departure)}`;
-        const rests = [leg.taken, leg.left].flatMap((rest) => (rest ? tellRest(rest) : []));
-        return `${leg.mode} ${this.city.endName(leg.from)}→${this.city.endName(leg.to)}${rests.length > 0 ? ` [${rests.join('; ')}]` : ''}`;
-      });
-      return `${clockOf(departure)} ${told.join(' ~ ')}`;
+    return [...direct, ...itineraries].map((itinerary) => this.tell(itinerary));
+  }
+
+  tell({ departure, legs }: Itinerary): string {
+    const told = legs.map((leg) => {
+      if (leg.kind === 'ride') return `bus ${clockOf(leg.departure)}`;
+      const rests = [leg.taken, leg.left].flatMap((rest) => (rest ? tellRest(rest) : []));
+      const on = rests.length > 0 ? ` [${rests.join('; ')}]` : '';
+      return `${leg.mode} ${this.city.endName(leg.from)}→${this.city.endName(leg.to)}${on}`;
     });
+    return `${clockOf(departure)} ${told.join(' ~ ')}`;
   }
 }
 
