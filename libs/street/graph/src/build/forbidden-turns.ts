@@ -21,7 +21,7 @@ export function listForbiddenTurns(cut: CutStreets, collected: CollectedStreets)
   let unreadRestrictions = 0;
   for (const restriction of restrictions) {
     const found = forbidden(streets, restriction);
-    if (found.length === 0) unreadRestrictions++;
+    if (found.length === 0 && !isMoot(streets, restriction)) unreadRestrictions++;
     else sequences.push(...found);
   }
   return { sequences, unreadRestrictions };
@@ -38,6 +38,16 @@ function forbidden(streets: CarStreets, { rule, from, viaNode, viaWays, to }: Co
     const banned = leaving.map((code) => [code]);
     return [...banned, ...streets.turningBack(vertex, banned)].map((turn) => [...driven, ...turn]);
   });
+}
+
+/** Whether nobody could take the turn anyhow: cars do not come from there, or do not leave that way. */
+function isMoot(streets: CarStreets, { rule, from, viaNode, to }: CollectedRestriction): boolean {
+  const vertex = streets.vertexOfNode(viaNode);
+  if (rule !== 'no' || vertex < 0 || ![...from, ...to].every((way) => streets.isKnown(way))) return false;
+  return (
+    from.every((way) => streets.reaching(way, vertex).length === 0) ||
+    to.every((way) => streets.leaving(way, vertex).length === 0)
+  );
 }
 
 interface Approach {
@@ -63,7 +73,7 @@ class CarStreets {
 
   /** Along the last edge of a way to a vertex. */
   to(way: number, vertex: number): Approach[] {
-    return onlyOne(this.codesOf(way).filter((code) => this.headOf(code) === vertex)).map((code) => ({
+    return onlyOne(this.reaching(way, vertex)).map((code) => ({
       driven: [code],
       vertex,
     }));
@@ -103,6 +113,14 @@ class CarStreets {
       if (codes.length > 0 && isDriven && vertex !== start) return codes;
     }
     return undefined;
+  }
+
+  isKnown(way: number): boolean {
+    return this.collected.wayRows.has(way);
+  }
+
+  reaching(way: number, vertex: number): number[] {
+    return this.codesOf(way).filter((code) => this.headOf(code) === vertex);
   }
 
   leaving(way: number, vertex: number): number[] {

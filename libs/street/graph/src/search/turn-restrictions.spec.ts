@@ -106,6 +106,9 @@ describe('turn restrictions', () => {
     expect([build.turnRestrictions, build.unreadRestrictions]).toEqual([2, 1]);
     const through = await town('A B C\n  D', `${named('ABC', 'BD')}\nABC-B-BD restriction=no_right_turn`);
     expect([through.turnRestrictions, through.unreadRestrictions]).toEqual([1, 1]);
+    const oneWay = `${named('AB', 'DB')}\nBC highway=residential oneway=-1 name=BC`;
+    const moot = await town('A B C\n  D', `${oneWay}\nAB-B-BC restriction=no_straight_on`);
+    expect([moot.turnRestrictions, moot.unreadRestrictions]).toEqual([1, 0]);
   });
 });
 
