@@ -1,6 +1,8 @@
 import { distanceMetres, type Coordinate } from '@maillage/kernel';
 import { findStreetPoint, StreetSearch, UNREACHED, type StreetGraph, type StreetPoint } from '@maillage/street-graph';
 import { randomFrom } from '../benchmarks/statistics.js';
+import { causeOf } from './cause-of.js';
+import type { TaggedWays } from './tagged-ways.js';
 import { SPEEDS, type ComparedMode, type Valhalla, type ValhallaRoute } from './valhalla.js';
 
 export interface ModeResult {
@@ -8,9 +10,15 @@ export interface ModeResult {
   readonly pairs: number;
   readonly medianDifference: number;
   readonly within20: number;
-  /** Pairs on which the durations differ by more than half: class → how many. */
-  readonly classes: Readonly<Record<string, number>>;
+  /** Pairs on which the durations differ by more than half, by class. */
+  readonly classes: ReadonlyMap<string, DifferenceClass>;
   readonly ratioMedian: number;
+}
+
+export interface DifferenceClass {
+  readonly pairs: number;
+  /** Tags to blame → pairs. */
+  readonly causes: ReadonlyMap<string, number>;
 }
 
 /** Metres between the ends of a pair. */
@@ -24,17 +32,23 @@ const ROAD_METRES = 12;
 const LIMIT_DECISECONDS = 72_000;
 const MOST_TRIES = 100;
 
+/** Streets, ours and theirs, of one extract. */
+export interface Compared {
+  readonly graph: StreetGraph;
+  readonly ways: TaggedWays;
+  readonly valhalla: Valhalla;
+}
+
 /** Durations of random pairs in one mode, ours and Valhalla's. */
 export async function compareMode(
-  graph: StreetGraph,
-  valhalla: Valhalla,
+  { graph, ways, valhalla }: Compared,
   mode: ComparedMode,
   count: number,
   seed: number,
 ): Promise<ModeResult> {
   const search = new StreetSearch(graph);
   const random = randomFrom(seed);
-  const pairs: { difference: number; ratio: number; group: string | undefined }[] = [];
+  const pairs: { difference: number; ratio: number; group?: string; cause?: string }[] = [];
   for (let tries = 0; pairs.length < count && tries < count * MOST_TRIES; tries++) {
     const pair = drawPair(graph, mode, random);
     if (!pair) continue;
@@ -46,23 +60,38 @@ export async function compareMode(
       const group = usesCarRoad(graph, mode, theirs)
         ? 'Valhalla goes where only cars may, in our rules'
         : 'only Valhalla finds a way';
-      pairs.push({ difference: 1, ratio: Infinity, group });
+      pairs.push({ difference: 1, ratio: Infinity, group, cause: causeOf(graph, ways, mode, [], theirs) });
       continue;
     }
     const difference = Math.abs(ours.seconds - theirs.seconds) / theirs.seconds;
-    const group = difference > 0.5 ? groupOf(graph, mode, pair, ours, theirs) : undefined;
-    pairs.push({ difference, ratio: ours.seconds / theirs.seconds, group });
+    const odd = difference > 0.5 && {
+      group: groupOf(graph, mode, pair, ours, theirs),
+      cause: causeOf(graph, ways, mode, ours.points, theirs),
+    };
+    pairs.push({ difference, ratio: ours.seconds / theirs.seconds, ...odd });
   }
-  const classes: Record<string, number> = {};
-  for (const { group } of pairs) if (group !== undefined) classes[group] = (classes[group] ?? 0) + 1;
   return {
     mode,
     pairs: pairs.length,
     medianDifference: median(pairs.map(({ difference }) => difference)),
     within20: pairs.filter(({ difference }) => difference <= 0.2).length / Math.max(1, pairs.length),
     ratioMedian: median(pairs.map(({ ratio }) => ratio)),
-    classes,
+    classes: classify(pairs),
   };
+}
+
+function classify(
+  pairs: readonly { readonly group?: string; readonly cause?: string }[],
+): ReadonlyMap<string, DifferenceClass> {
+  const classes = new Map<string, { pairs: number; causes: Map<string, number> }>();
+  for (const { group, cause = '' } of pairs) {
+    if (group === undefined) continue;
+    const known = classes.get(group) ?? { pairs: 0, causes: new Map<string, number>() };
+    known.pairs++;
+    known.causes.set(cause, (known.causes.get(cause) ?? 0) + 1);
+    classes.set(group, known);
+  }
+  return classes;
 }
 
 /** Two spots on streets that the mode may use, at a distance at which one would use it. */
@@ -92,6 +121,7 @@ const onStreet = (point: StreetPoint): StreetPoint => ({ ...point, door: 0, coor
 interface OurWay {
   readonly seconds: number;
   readonly metres: number;
+  readonly points: readonly Coordinate[];
 }
 
 function ourSeconds(search: StreetSearch, mode: ComparedMode, from: StreetPoint, to: StreetPoint): OurWay | undefined {
@@ -99,7 +129,8 @@ function ourSeconds(search: StreetSearch, mode: ComparedMode, from: StreetPoint,
   search.run({ traveller, direction: 'forward', points: [from], limit: LIMIT_DECISECONDS });
   const deciseconds = search.costTo(to);
   if (deciseconds === UNREACHED) return undefined;
-  return { seconds: deciseconds / 10, metres: (search.pathTo(to)?.decimetres ?? 0) / 10 };
+  const path = search.pathTo(to);
+  return { seconds: deciseconds / 10, metres: (path?.decimetres ?? 0) / 10, points: path?.coordinates ?? [] };
 }
 
 /** Why two durations differ by more than half. */

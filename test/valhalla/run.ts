@@ -8,6 +8,7 @@ import { buildStreetGraph } from '@maillage/street-graph';
 import { readExtract } from '@maillage/street-graph/testing';
 import { compareMode, type ModeResult } from './compare.js';
 import { raceMatrix, type MatrixResult } from './matrix.js';
+import { TaggedWays } from './tagged-ways.js';
 import { Valhalla, type ComparedMode } from './valhalla.js';
 
 const DATA = join(import.meta.dirname, '../../../shared/data');
@@ -19,6 +20,7 @@ const EXTRACTS: readonly { readonly name: string; readonly path: string; readonl
   { name: 'Porto', path: 'osm-extracts/porto_portugal-r5.osm.pbf' },
   { name: 'Monaco', path: 'osm-extracts/monaco-valhalla.osm.pbf' },
 ];
+const MOST_CAUSES = 4;
 const MODES: readonly ComparedMode[] = ['foot', 'bicycle', 'car'];
 
 const { values } = parseArgs({
@@ -36,11 +38,13 @@ try {
       console.warn(`LEFT OUT: ${name}, there is no ../shared/data/${path}`);
       continue;
     }
-    const { graph } = await buildStreetGraph(readExtract(readFileSync(extract)));
+    const blocks = [...readExtract(readFileSync(extract))];
+    const { graph } = await buildStreetGraph(blocks);
+    const ways = new TaggedWays(blocks);
     const valhalla = await Valhalla.build(extract, join(folder, String(index)));
     tellMatrix(name, await raceMatrix(graph, valhalla, 1 + index));
     for (const mode of MODES)
-      tell(name, note, await compareMode(graph, valhalla, mode, Number(values.pairs), 1 + index));
+      tell(name, note, await compareMode({ graph, ways, valhalla }, mode, Number(values.pairs), 1 + index));
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -54,9 +58,10 @@ function tell(name: string, note: string | undefined, result: ModeResult): void 
   const cells = [extract, mode, String(pairs), percent(medianDifference), percent(within20), ratioMedian.toFixed(2)];
   rows.push(`| ${cells.join(' | ')} |`);
   console.log(rows.at(-1));
-  for (const [group, count] of Object.entries(classes)) {
-    odd.push(`| ${name} | ${mode} | ${group} | ${String(count)} |`);
-    console.log(`    ${group}: ${String(count)}`);
+  for (const [group, { pairs: count, causes }] of classes) {
+    const told = [...causes].sort((a, b) => b[1] - a[1]).map(([cause, times]) => `${cause} (${String(times)})`);
+    odd.push(`| ${name} | ${mode} | ${group} | ${String(count)} | ${told.slice(0, MOST_CAUSES).join('; ')} |`);
+    console.log(`    ${group}: ${String(count)}, ${told.slice(0, MOST_CAUSES).join('; ')}`);
   }
 }
 
@@ -89,8 +94,10 @@ ${matrices.join('\n')}
 
 ## Differences of more than half
 
-| extract | mode | class | pairs |
-| --- | --- | --- | --- |
+The first way to blame is told by its tags: closed to us where Valhalla passes, else taken by one of both alone.
+
+| extract | mode | class | pairs | tags (pairs) |
+| --- | --- | --- | --- | --- |
 ${odd.join('\n')}
 `;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildStreetGraph } from '@maillage/street-graph';
 import { readExtract } from '@maillage/street-graph/testing';
 import { compareMode } from './compare.js';
+import { TaggedWays } from './tagged-ways.js';
 import { Valhalla } from './valhalla.js';
 
 const EXTRACT = join(import.meta.dirname, '../../../shared/data/osm-extracts/monaco-valhalla.osm.pbf');
@@ -18,10 +19,12 @@ if (existsSync(EXTRACT)) {
 
     it('take about as long on foot, by bicycle and by car', async () => {
       folder = await mkdtemp(join(tmpdir(), 'maillage-valhalla-'));
-      const { graph } = await buildStreetGraph(readExtract(readFileSync(EXTRACT)));
+      const blocks = [...readExtract(readFileSync(EXTRACT))];
+      const { graph } = await buildStreetGraph(blocks);
+      const ways = new TaggedWays(blocks);
       const valhalla = await Valhalla.build(EXTRACT, folder);
       for (const mode of ['foot', 'bicycle', 'car'] as const) {
-        const { pairs, medianDifference } = await compareMode(graph, valhalla, mode, 60, 7);
+        const { pairs, medianDifference } = await compareMode({ graph, ways, valhalla }, mode, 60, 7);
         expect([mode, pairs, medianDifference <= BOUNDS[mode]]).toEqual([mode, 60, true]);
       }
     }, 120_000);
