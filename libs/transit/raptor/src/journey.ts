@@ -13,6 +13,8 @@ export interface Query {
 /** A range query; journeys that are no better than these in all of departure, arrival and trips are not looked for. */
 export interface RangeQuery extends Query {
   readonly known?: readonly KnownJourney[];
+  /** Asked before each departure; once nobody waits for the answer any more the search ends with what it has. */
+  readonly isWanted?: () => boolean;
 }
 
 /** Seconds from the view's anchor, forward in time. */

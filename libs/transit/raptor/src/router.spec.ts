@@ -48,6 +48,37 @@ describe('a range', () => {
     );
   });
 
+  it('leaves out what is no better than what is known', () => {
+    const times = fc.record({ departure: around(), arrival: around(), trips: fc.integer({ min: 1, max: 4 }) });
+    let left = 0;
+    fc.assert(
+      fc.property(randomNetwork(), randomTrip(), fc.array(times, { maxLength: 4 }), (network, trip, known) => {
+        const views = viewsOf(network);
+        const query = queryOf(views, trip);
+        const router = createRouter(views.forward);
+        const all = router.range(query, FROM, TO);
+        const expected = all.filter(({ departure, arrival, trips }) =>
+          known.every((other) => other.departure < departure || other.arrival > arrival || other.trips > trips),
+        );
+        left += all.length - expected.length;
+        expect(tell(router.range({ ...query, known }, FROM, TO))).toEqual(tell(expected));
+      }),
+      RUNS,
+    );
+    expect(left).toBeGreaterThan(10);
+  });
+
+  it('ends once nobody waits for it', () => {
+    const [runs, asked] = [[FROM, FROM + 600, FROM + 1200], { count: 0 }];
+    const calls = (start: number) => [0, 1].map((stop) => ({ stop, arrival: start, departure: start }));
+    const trips = runs.map((start) => ({ calls: calls(start) }));
+    const { forward, stop } = viewsOf({ stopCount: 2, changeSeconds: 120, walks: [], trips });
+    const [access, egress] = [[{ stop: stop(0), seconds: 0 }], [{ stop: stop(1), seconds: 0 }]];
+    const isWanted = (): boolean => asked.count++ < 2;
+    const found = createRouter(forward).range({ access, egress, maxTrips: 7, isWanted }, FROM, TO);
+    expect(found.map(({ departure }) => departure)).toEqual([FROM + 1200, FROM + 600]);
+  });
+
   it('is the same forward and backward when every journey is inside', () => {
     fc.assert(
       fc.property(randomNetwork(), randomTrip(), (network, trip) => {
@@ -140,6 +171,8 @@ interface Wish {
   readonly maxTrips: number;
   readonly walk: number;
 }
+
+const around = (): fc.Arbitrary<number> => fc.integer({ min: FROM, max: TO + 3600 });
 
 const randomTrip = (): fc.Arbitrary<Wish> =>
   fc

@@ -81,7 +81,7 @@ class RangeRaptor implements Router {
     this.#leave(query, last + 1, []);
     const headwayStops = listHeadwayStops(view, query.access);
     const places = query.access.length;
-    for (let m = moments.length - 1; m >= 0;) {
+    for (let m = moments.length - 1; m >= 0 && (query.isWanted?.() ?? true);) {
       const moment = Math.floor(moments[m] / places);
       known.bound(this.#state, moment);
       for (; m >= 0 && moments[m] >= moment * places; m--)

@@ -10,6 +10,12 @@ export type Question =
   | { readonly kind: 'one-to-many'; readonly request: ManyQuestion }
   | { readonly kind: 'one-to-all'; readonly request: AllQuestion };
 
+/** What a thread is started with. */
+export interface ThreadData {
+  /** abandoned[0]: id of the request that nobody waits for any more, in shared memory: a thread that works reads no message. */
+  readonly abandoned: Int32Array;
+}
+
 /** What the pool says to a thread. A request is one small array; everything large is shared memory. */
 export type ToThread =
   | {

@@ -171,6 +171,7 @@ export class PlannerPool extends JourneyRouter {
     const index = this.#queue.findIndex((route) => route.id === id);
     const [waiting] = index < 0 ? [] : this.#queue.splice(index, 1);
     (waiting ?? this.#working.get(id))?.reject(reason);
+    this.#threads.find(({ working }) => working === id)?.abandon(id);
     this.#working.delete(id);
   }
 

@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '@maillage/kernel';
 import { sourceArguments } from '../thread/source-arguments.js';
-import type { FromThread, ToThread } from './planner-messages.js';
+import type { FromThread, ThreadData, ToThread } from './planner-messages.js';
 
 export const PLANNER_ENTRY = new URL(`./planner.worker${import.meta.url.slice(-3)}`, import.meta.url);
+
+/** A request leaves little behind: more would only be memory that is written to once. */
+const YOUNG_MEGABYTES = 12;
 
 export interface ThreadEvents {
   onMessage(thread: PlannerThread, message: FromThread): void;
@@ -16,10 +19,13 @@ export class PlannerThread {
   /** The request that it works on. */
   working: number | undefined;
   private readonly worker: Worker;
+  private readonly abandoned = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private isAlive = true;
 
   constructor(events: ThreadEvents, entry: URL) {
-    this.worker = new Worker(entry, { execArgv: sourceArguments(entry) });
+    const workerData: ThreadData = { abandoned: this.abandoned };
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+    this.worker = new Worker(entry, { execArgv: sourceArguments(entry), workerData, resourceLimits });
     this.worker.on('message', (message: FromThread) => events.onMessage(this, message));
     this.worker.once('error', (error) =>
       this.#die(events, new Failure('THREAD_FAILED', error.message, { retryable: true, cause: error })),
@@ -31,6 +37,11 @@ export class PlannerThread {
 
   tell(message: ToThread): void {
     this.worker.postMessage(message);
+  }
+
+  /** Ends the work on a request that nobody waits for any more. */
+  abandon(id: number): void {
+    Atomics.store(this.abandoned, 0, id);
   }
 
   async close(): Promise<void> {

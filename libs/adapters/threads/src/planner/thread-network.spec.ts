@@ -3,6 +3,7 @@ import type { Instant, ServiceDay } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, dayOf, writeSnapshot, type DayView } from '@maillage/transit-timetable';
+import { KeptViews } from './kept-views.js';
 import { ThreadNetwork } from './thread-network.js';
 
 const MORNING = (Date.parse('2026-01-20T08:00:00+01:00') / 1000) as Instant;
@@ -20,16 +21,26 @@ async function network() {
 }
 
 describe('the day views of a thread', () => {
-  it('are built once, told to the others, and kept for six days and directions', async () => {
+  it('are built once, and told to the others', async () => {
     const { network: one, published } = await network();
     const first = one.view(TODAY, 'forward', false);
     expect(one.view(TODAY, 'forward', false)).toBe(first);
     expect(published).toEqual([first]);
-    for (let days = 1; days <= 5; days++) one.view(dayAfter(days), 'forward', false);
-    expect(one.view(TODAY, 'forward', false)).toBe(first);
-    one.view(dayAfter(6), 'forward', false);
-    expect(one.view(dayAfter(1), 'forward', false)).not.toBe(published[1]);
-    expect(one.view(TODAY, 'forward', false)).toBe(first);
+  });
+
+  it('are kept while they are small, and six in any case', async () => {
+    const { network: one } = await network();
+    const views = Array.from({ length: 8 }, (_, days) => one.view(dayAfter(days), 'forward', false));
+    const keeping = (bytes: number): readonly number[] => {
+      const kept = new KeptViews(bytes);
+      views.forEach((view, days) => {
+        kept.put(view);
+        if (days > 0) kept.get(TODAY, 'forward');
+      });
+      return kept.list().map(({ day }) => day - TODAY);
+    };
+    expect(keeping(1)).toEqual([3, 4, 5, 6, 7, 0]);
+    expect(keeping(1_000_000)).toEqual([1, 2, 3, 4, 5, 6, 7, 0]);
   });
 
   it('of days that a search passes by are not kept', async () => {

@@ -17,7 +17,10 @@ export class ThreadPlanner {
   /** Networks that warm up; one that is unloaded meanwhile is dropped. */
   readonly #loading = new Set<string>();
 
-  constructor(private readonly tell: Tell) {}
+  constructor(
+    private readonly tell: Tell,
+    private readonly abandoned: Int32Array,
+  ) {}
 
   hear(message: ToThread): void {
     switch (message.kind) {
@@ -65,7 +68,9 @@ export class ThreadPlanner {
     try {
       const network = this.#networks.get(key);
       if (!network) throw new Failure('NETWORK_NOT_LOADED', `no network ${key} in this thread`);
-      const result = compute(network.planner, message);
+      const isWanted = (): boolean => Atomics.load(this.abandoned, 0) !== id;
+      const result = compute(network.planner, message, isWanted);
+      if (!isWanted()) throw new Failure('ABANDONED', 'nobody waits for the answer');
       this.tell({ kind: 'answered', id, result }, [result.buffer]);
     } catch (error) {
       this.tell({ kind: 'failed', id, failure: messageOf(error) });
@@ -73,10 +78,12 @@ export class ThreadPlanner {
   }
 }
 
-function compute(planner: NetworkPlanner, asked: Asked): Int32Array<ArrayBuffer> {
+function compute(planner: NetworkPlanner, asked: Asked, isWanted: () => boolean): Int32Array<ArrayBuffer> {
   switch (asked.kind) {
     case 'route':
-      return encodeRouteResult(planner.route(asked.request, () => Date.now() < asked.growUntil));
+      return encodeRouteResult(
+        planner.route(asked.request, () => isWanted() && Date.now() < asked.growUntil, isWanted),
+      );
     case 'one-to-many':
       return encodeManyReached(planner.reachability.many(asked.request));
     case 'one-to-all':

@@ -24,12 +24,13 @@ export class JourneySearch {
     private readonly period: ServicePeriod,
     private readonly routers: DayRouters,
     private readonly request: RouteRequest,
+    private readonly isWanted: () => boolean,
     private readonly passed: readonly PassedStop[] = [],
   ) {}
 
   /** The same search over stops in this order. */
   over(passed: readonly PassedStop[]): JourneySearch {
-    return new JourneySearch(this.period, this.routers, this.request, passed);
+    return new JourneySearch(this.period, this.routers, this.request, this.isWanted, passed);
   }
 
   /** Every Pareto journey that departs in the interval (backward: arrives in it) and is better than those known. */
@@ -40,6 +41,7 @@ export class JourneySearch {
       const { view } = router;
       const query = {
         ...this.#query(ends, router, this.request.maxTrips),
+        isWanted: this.isWanted,
         known: known.map(({ departure, arrival, transfers }) => ({
           departure: departure - view.anchor,
           arrival: arrival - view.anchor,

@@ -18,6 +18,7 @@ import { CrowWays, isUsable } from '../ways/crow-ways.js';
 import { secondsOf, type StreetSection, type Ways } from '../ways/ways.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
+import { firstWindow, growsWithTime } from './first-window.js';
 import { followRides } from './follow-rides.js';
 import { growWindow, type Interval } from './grow-window.js';
 import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } from './itinerary-search.js';
@@ -44,6 +45,8 @@ export class NetworkPlanner {
   #isConnected: TimelessReach;
   /** The patterns that `#isConnected` knows; added runs bring more. */
   #connectedBy: Timetable['patterns'];
+
+  #isWanted = mayAlways;
 
   /** Ways as the crow flies where no others are given; `streets` are those of the ways. */
   constructor(timetable: Timetable, views: DayViews, ways?: Ways, streets?: StreetGraph) {
@@ -73,8 +76,12 @@ export class NetworkPlanner {
     return this.#routers.realtime.sequence;
   }
 
-  /** `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. */
-  route(request: RouteRequest, mayGoOn: () => boolean = () => true): RouteResult {
+  /**
+   * `mayGoOn` is asked before each costly step of a search that found nothing yet; a refusal ends it. Once the answer is
+   * not wanted any more it is cut short.
+   */
+  route(request: RouteRequest, mayGoOn: () => boolean = mayAlways, isWanted: () => boolean = mayAlways): RouteResult {
+    this.#isWanted = isWanted;
     const realtimeSequence = request.ignoresRealtime === true ? 0 : this.realtimeSequence;
     return { ...this.#answer(request, mayGoOn), realtimeSequence };
   }
@@ -130,7 +137,7 @@ export class NetworkPlanner {
     mayGoOn: () => boolean,
   ): RouteResult {
     const isWalked = request.direct.modes.includes('WALK') && walk <= request.direct.maxSeconds;
-    const journeys = new JourneySearch(this.#period, this.#routers, request);
+    const journeys = new JourneySearch(this.#period, this.#routers, request, this.#isWanted);
     const seconds = { ...directSeconds(direct), WALK: isWalked ? walk : Infinity };
     const search = new ItinerarySearch(this.#timetable, this.#ways, request, journeys, parts, seconds);
     let isConnected: boolean | undefined;
@@ -240,6 +247,8 @@ export class NetworkPlanner {
   }
 }
 
+const mayAlways = (): boolean => true;
+
 /** Farther from every stop than this is outside the territory. */
 const TERRITORY_MARGIN_METRES = 20_000;
 
@@ -264,18 +273,6 @@ function directSeconds(direct: readonly Itinerary[]): DirectSeconds {
         seconds[leg.mode] = Math.min(seconds[leg.mode], arrival - departure);
   return seconds;
 }
-
-function firstWindow({ time, windowSeconds, arriveBy, page }: RouteRequest): Interval {
-  if (page === 'LATER') return { from: time, to: (time + windowSeconds - 1) as Instant };
-  if (page === 'EARLIER') return { from: (time - windowSeconds) as Instant, to: (time - 1) as Instant };
-  return arriveBy
-    ? { from: (time - windowSeconds) as Instant, to: time }
-    : { from: time, to: (time + windowSeconds) as Instant };
-}
-
-/** Searches by departure look ahead, those by arrival look back; only a page may lie on the other side. */
-const growsWithTime = ({ page, arriveBy }: RouteRequest): boolean =>
-  page === undefined || (page === 'EARLIER') === arriveBy;
 
 function endsWhere(from: boolean, to: boolean): RequestEnds | undefined {
   return from ? (to ? 'both' : 'from') : to ? 'to' : undefined;

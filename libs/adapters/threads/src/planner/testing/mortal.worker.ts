@@ -1,9 +1,12 @@
-import { parentPort } from 'node:worker_threads';
-import type { ToThread } from '../planner-messages.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadData, ToThread } from '../planner-messages.js';
 import { ThreadPlanner } from '../thread-planner.js';
 
 /** A planner thread that dies of requests about the instant 0 and sleeps half a second over those about the instant 1. */
-const planner = new ThreadPlanner((message, transfer) => parentPort?.postMessage(message, transfer));
+const planner = new ThreadPlanner(
+  (message, transfer) => parentPort?.postMessage(message, transfer),
+  (workerData as ThreadData).abandoned,
+);
 parentPort?.on('message', (message: ToThread) => {
   const time = message.kind === 'route' ? message.request.time : undefined;
   if (time === 0) process.exit(7);
