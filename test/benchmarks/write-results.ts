@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FirstAnswer } from './first-answer.js';
 import type { EngineResult, FeedResult } from './measure-feed.js';
@@ -13,6 +13,8 @@ export interface BenchRun {
 }
 
 const RESULTS = join(import.meta.dirname, 'results.jsonl');
+/** What `npm run bench:live` writes begins with it and goes to the end. */
+export const LIVE_HEADING = '## Reading live feeds';
 const TABLE = join(import.meta.dirname, '../../docs/benchmarks.md');
 
 export function printFeed(feed: MeasuredFeed): void {
@@ -23,7 +25,9 @@ export function printFeed(feed: MeasuredFeed): void {
 /** Adds a line to the results and writes the table of the documentation anew. */
 export function writeResults(run: BenchRun): void {
   appendFileSync(RESULTS, `${JSON.stringify(run)}\n`);
-  writeFileSync(TABLE, document(run));
+  // the section of another command stays
+  const [, live] = readFileSync(TABLE, 'utf8').split(LIVE_HEADING);
+  writeFileSync(TABLE, document(run) + (live === undefined ? '' : `\n${LIVE_HEADING}${live}`));
   console.log('written: test/benchmarks/results.jsonl, docs/benchmarks.md');
 }
 
