@@ -3,8 +3,8 @@ import type { StopTimeEvent, StopTimeUpdate, TripUpdate } from '@maillage/transi
 import type { AddedRun, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
 import type { MatchReason } from '../match/match-reason.js';
 import type { TripMatcher } from '../match/trip-matcher.js';
-import { arrivalsOf, departuresOf, type RunTimes } from './run-times.js';
-import { settleTimes } from './settle-times.js';
+import { newRunTimes, type RunTimes } from './run-times.js';
+import { settleTimes, TOLD_ARRIVAL, TOLD_DEPARTURE } from './settle-times.js';
 
 /** A stop of a run that the timetable does not have. */
 interface NewCall {
@@ -30,7 +30,7 @@ export function toAddedRun(
   const calls = callsOf(matcher, update.stopTimes, matcher.days.anchor(day));
   const times = calls.length < 2 ? undefined : timesOf(calls);
   if (times === undefined) return 'TOO_FEW_STOPS';
-  const told = new Uint8Array(times.length).fill(1);
+  const told = new Uint8Array(calls.length).fill(TOLD_ARRIVAL | TOLD_DEPARTURE);
   if (!settleTimes(times, told) || !isCredible(times)) return 'IMPLAUSIBLE_TIMES';
   const like = replaced?.trip;
   return {
@@ -45,8 +45,7 @@ export function toAddedRun(
     likeTrip: like,
     headsign: update.properties?.headsign ?? timetable.stops.name.text(calls[calls.length - 1].stop),
     stops: Int32Array.from(calls, ({ stop }) => stop),
-    arrival: arrivalsOf(times),
-    departure: departuresOf(times),
+    ...times,
     boarding: Uint8Array.from(calls, ({ boarding }) => boarding),
     wheelchair: update.vehicle?.wheelchair ?? (like === undefined ? 0 : timetable.trips.wheelchair[like]),
     bikes: like === undefined ? 0 : timetable.trips.bikes[like],
@@ -90,25 +89,26 @@ function timesOf(calls: readonly NewCall[]): RunTimes | undefined {
     departure: departure ?? arrival,
   }));
   if (known[0].departure === undefined || known[known.length - 1].arrival === undefined) return undefined;
-  const times = new Int32Array(2 * calls.length);
+  const times = newRunTimes(calls.length);
   let before = 0;
   for (let i = 0; i < known.length; i++) {
     const { arrival, departure } = known[i];
     if (arrival === undefined || departure === undefined) continue;
-    times[2 * i] = arrival;
-    times[2 * i + 1] = departure;
+    times.arrival[i] = arrival;
+    times.departure[i] = departure;
+    const left = times.departure[before];
     for (let between = before + 1; between < i; between++) {
-      const share = (between - before) / (i - before);
-      const time = Math.round(times[2 * before + 1] + share * (arrival - times[2 * before + 1]));
-      times.fill(time, 2 * between, 2 * between + 2);
+      const time = Math.round(left + ((between - before) / (i - before)) * (arrival - left));
+      times.arrival[between] = times.departure[between] = time;
     }
     before = i;
   }
-  times[0] = times[1];
-  times[times.length - 1] = times[times.length - 2];
+  times.arrival[0] = times.departure[0];
+  times.departure[before] = times.arrival[before];
   return times;
 }
 
 const MAX_SERVICE_TIME = 4 * 86_400;
 
-const isCredible = (times: RunTimes): boolean => times[0] > -86_400 && times[times.length - 1] < MAX_SERVICE_TIME;
+const isCredible = ({ arrival, departure }: RunTimes): boolean =>
+  departure[0] > -86_400 && arrival[arrival.length - 1] < MAX_SERVICE_TIME;

@@ -2,13 +2,12 @@ import type { Instant } from '@maillage/kernel';
 import type { StopTimeEvent } from '@maillage/transit-model';
 import { REALTIME_LIMITS } from '../limits.js';
 import type { PlacedStop } from './place-stops.js';
-import type { RunTimes } from './run-times.js';
-import { settleTimes } from './settle-times.js';
+import { newRunTimes, type RunTimes, type Schedule } from './run-times.js';
+import { settleTimes, TOLD_ARRIVAL, TOLD_DEPARTURE } from './settle-times.js';
 
-export interface LiveRun {
-  readonly times: RunTimes;
-  /** Per position: 1 where the vehicle does not stop. */
-  readonly skipped: Uint8Array;
+export interface LiveRun extends RunTimes {
+  /** Per position: 1 where the vehicle does not stop; undefined: it stops everywhere. */
+  readonly skipped: Uint8Array | undefined;
 }
 
 export interface RetimeContext {
@@ -25,50 +24,50 @@ export interface RetimeContext {
  * day away from the schedule.
  */
 export function retime(
-  schedule: RunTimes,
+  schedule: Schedule,
   stops: readonly PlacedStop[],
   { anchor, delay }: RetimeContext,
 ): LiveRun | undefined {
-  const count = schedule.length / 2;
-  const times = new Int32Array(schedule.length);
-  /** 1: was told, and not only carried on from a stop before. */
-  const told = new Uint8Array(schedule.length);
-  const skipped = new Uint8Array(count);
+  const { count, start, profile } = schedule;
+  const times = newRunTimes(count);
+  const told = new Uint8Array(count);
+  let skipped: Uint8Array | undefined;
   let [carried, next] = [delay, 0];
   for (let i = 0; i < count; i++) {
-    const [arrival, departure] = [2 * i, 2 * i + 1];
+    const arrival = start + schedule.arrival[profile + i];
+    const departure = start + schedule.departure[profile + i];
     const update = stops.at(next)?.position === i ? stops[next++].update : undefined;
-    if (update?.relationship === 'SKIPPED') skipped[i] = 1;
+    if (update?.relationship === 'SKIPPED') (skipped ??= new Uint8Array(count))[i] = 1;
     const isSilent = update === undefined || update.relationship === 'SKIPPED';
     const hasTimes = !isSilent && update.relationship !== 'NO_DATA';
     const arrives = hasTimes ? delayOf(update.arrival, arrival) : undefined;
     const leaves = hasTimes ? delayOf(update.departure, departure) : undefined;
     if (!isSilent && arrives === undefined && leaves === undefined) carried = undefined;
-    times[arrival] = schedule[arrival] + (arrives ?? carried ?? leaves ?? 0);
-    times[departure] = schedule[departure] + (leaves ?? arrives ?? carried ?? 0);
+    const late = arrives ?? carried ?? leaves ?? 0;
+    const lateLeaving = leaves ?? arrives ?? carried ?? 0;
+    if (Math.abs(late) > LARGEST || Math.abs(lateLeaving) > LARGEST) return undefined;
+    times.arrival[i] = arrival + late;
+    times.departure[i] = departure + lateLeaving;
+    told[i] = (arrives === undefined ? 0 : TOLD_ARRIVAL) | (leaves === undefined ? 0 : TOLD_DEPARTURE);
     carried = leaves ?? arrives ?? carried;
-    if (arrives !== undefined) told[arrival] = 1;
-    if (leaves !== undefined) told[departure] = 1;
   }
   makeEndsEqual(times, told);
-  const isCredible = times.every((time, i) => Math.abs(time - schedule[i]) <= REALTIME_LIMITS.delaySeconds);
-  return isCredible && settleTimes(times, told) ? { times, skipped } : undefined;
+  return settleTimes(times, told) ? { ...times, skipped } : undefined;
 
-  function delayOf(event: StopTimeEvent | undefined, at: number): number | undefined {
-    return event?.time === undefined ? event?.delay : event.time - anchor - schedule[at];
+  function delayOf(event: StopTimeEvent | undefined, scheduled: number): number | undefined {
+    return event?.time === undefined ? event?.delay : event.time - anchor - scheduled;
   }
 }
 
+const LARGEST = REALTIME_LIMITS.delaySeconds;
+
 /** Nobody arrives at the first position nor leaves from the last: what is told of either time there holds for both. */
-function makeEndsEqual(times: RunTimes, told: Uint8Array): void {
-  const last = times.length - 1;
-  const first = told[1] === 0 && told[0] === 1 ? 0 : 1;
-  const end = told[last - 1] === 0 && told[last] === 1 ? last : last - 1;
-  for (const [from, to] of [
-    [first, 1 - first],
-    [end, 2 * last - 1 - end],
-  ] as const) {
-    times[to] = times[from];
-    told[to] = told[from];
-  }
+function makeEndsEqual({ arrival, departure }: RunTimes, told: Uint8Array): void {
+  const last = told.length - 1;
+  if (told[0] === TOLD_ARRIVAL) departure[0] = arrival[0];
+  else arrival[0] = departure[0];
+  if (told[last] === TOLD_DEPARTURE) arrival[last] = departure[last];
+  else departure[last] = arrival[last];
+  if (told[0] !== 0) told[0] = TOLD_ARRIVAL | TOLD_DEPARTURE;
+  if (told[last] !== 0) told[last] = TOLD_ARRIVAL | TOLD_DEPARTURE;
 }

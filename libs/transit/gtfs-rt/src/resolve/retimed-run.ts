@@ -4,7 +4,7 @@ import type { MatchReason } from '../match/match-reason.js';
 import type { MatchedRun, TripMatcher } from '../match/trip-matcher.js';
 import { placeStops } from './place-stops.js';
 import { retime } from './retime.js';
-import { arrivalsOf, departuresOf, scheduledTimes } from './run-times.js';
+import { scheduleOf } from './run-times.js';
 
 /** What names the stops in the feed: the trip itself, or that of the version of the timetable that the feed speaks of. */
 export interface Numbering {
@@ -23,17 +23,18 @@ export function toRetimedRun(
   const anchor = matcher.days.anchor(day);
   const placed = placeStops(numbering.matcher, numbering.trip, update.stopTimes, anchor);
   if (placed === undefined) return 'STOP_MISMATCH';
-  const live = retime(scheduledTimes(matcher.timetable, trip), placed.stops, { anchor, delay: update.delay });
+  const live = retime(scheduleOf(matcher.timetable, trip, matcher.timetable.trips.start[trip]), placed.stops, {
+    anchor,
+    delay: update.delay,
+  });
   if (live === undefined) return 'IMPLAUSIBLE_TIMES';
-  const served = live.skipped.reduce((count, isSkipped) => count + 1 - isSkipped, 0);
-  if (served < 2) return { kind: 'cancelled', trip, day };
+  const skippedCount = live.skipped?.reduce((count, isSkipped) => count + isSkipped, 0) ?? 0;
+  if (live.arrival.length - skippedCount < 2) return { kind: 'cancelled', trip, day };
   return {
     kind: 'retimed',
     trip,
     day,
-    arrival: arrivalsOf(live.times),
-    departure: departuresOf(live.times),
-    skipped: live.skipped.includes(1) ? live.skipped : undefined,
+    ...live,
     stops: numbering.matcher === matcher ? platformsOf(matcher, trip, placed.stops) : undefined,
   };
 }
