@@ -51,8 +51,8 @@ export { NO_OFFSETS, planBody, planParameters, STREET_LIMITS, type PlanParameter
 export { oneToAllAnswer, oneToManyAnswer, oneToManyIntermodalAnswer } from './motis/reach-answer.js';
 export {
   oneToAllParameters,
-  oneToManyBody,
   oneToManyParameters,
+  parametersBody,
   REACH_LIMITS,
   type OneToAllParameters,
   type OneToManyParameters,

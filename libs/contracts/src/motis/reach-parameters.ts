@@ -137,5 +137,5 @@ export type OneToAllParameters = z.output<typeof oneToAllParameters>;
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
-/** Body of `POST one-to-many`: parameters by name. More places than are answered may be written, so that the refusal says so. */
-export const oneToManyBody = z.record(z.string(), z.union([scalar, z.array(scalar).max(100_000)]));
+/** Body of a `POST` whose parameters need not be in the address: parameters by name. More places than are answered may be written, so that the refusal says so. */
+export const parametersBody = z.record(z.string(), z.union([scalar, z.array(scalar).max(100_000)]));

@@ -74,6 +74,19 @@ describe('every address answers in every version, with and without the territory
       expect(gateway.recorder.last.request.apiVersion).toBe(version);
   });
 
+  it('an itinerary is refreshed without any place in the address, too', async () => {
+    const response = await fetch(`${gateway.url}/api/v6/refresh-itinerary`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ itineraryId: 'abc', pedestrianProfile: 'WHEELCHAIR' }),
+    });
+    expect(response.status).toBe(200);
+    expect(gateway.recorder.last).toMatchObject({
+      question: 'refreshItinerary',
+      request: { itineraryId: 'abc', wheelchair: true, walkingMetresPerSecond: 0.8, cyclingMetresPerSecond: undefined },
+    });
+  });
+
   it.each(['', '/t/ville'])('%s/api/experimental/one-to-many-intermodal', async (prefix) => {
     const address = `${prefix}/api/experimental/one-to-many-intermodal`;
     const asked = [

@@ -1,6 +1,5 @@
 import {
   oneToAllParameters,
-  oneToManyBody,
   oneToManyIntermodalParameters,
   oneToManyParameters,
   readParameters,
@@ -8,8 +7,8 @@ import {
 import type { TravelTimes } from '@maillage/ports';
 import type { Asked } from './asked.js';
 import { privately, type Outgoing } from './outgoing.js';
-import { unreadableBody } from './plan-journeys.use-case.js';
 import { toOneToAllRequest, toOneToManyIntermodalRequest, toOneToManyRequest } from './to-reach-request.js';
+import { withBody } from './with-body.js';
 
 /** How far one gets. Never kept: where somebody starts is nobody's business. @throws Problem */
 export class MeasureTravel {
@@ -38,11 +37,4 @@ export class MeasureTravel {
     const request = toOneToAllRequest(asked, readParameters(oneToAllParameters, asked.query));
     return privately(await this.travelTimes.oneToAll(request, asked.signal));
   }
-}
-
-/** What the body says goes before what the address says. */
-function withBody(asked: Asked): Asked {
-  const body = oneToManyBody.safeParse(asked.body);
-  if (!body.success) throw unreadableBody();
-  return { ...asked, query: { ...Object(asked.query), ...body.data } };
 }

@@ -1,9 +1,9 @@
 import { NO_OFFSETS, planBody, planParameters, readParameters, refreshParameters } from '@maillage/contracts';
-import { Problem } from '@maillage/kernel';
 import type { JourneyPlanner } from '@maillage/ports';
 import type { Asked } from './asked.js';
 import { privately, type Outgoing } from './outgoing.js';
 import { toPlanRequest, toRefreshRequest } from './to-plan-request.js';
+import { unreadableBody, withBody } from './with-body.js';
 
 /** Journeys from one place to another. Never kept: who travels where is nobody's business. */
 export class PlanJourneys {
@@ -30,15 +30,8 @@ export class PlanJourneys {
     const request = toRefreshRequest(asked, readParameters(refreshParameters, asked.query));
     return privately(await this.planner.refresh(request, asked.signal));
   }
-}
 
-export const unreadableBody = (): Problem =>
-  new Problem(
-    400,
-    'INVALID_BODY',
-    { fr: 'Le corps de la requête est illisible', en: 'The body of the request cannot be read' },
-    {
-      fr: 'Écrire un objet JSON dont les membres sont des textes, des nombres, des booléens ou des listes de ceux-ci.',
-      en: 'Write a JSON object whose members are texts, numbers, booleans or lists of these.',
-    },
-  );
+  refreshByBody(asked: Asked): Promise<Outgoing> {
+    return this.refresh(withBody(asked));
+  }
+}

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { TerritoryDirectory } from '@maillage/nest-kit';
 import { addressesOf, newestAddressesOf } from './addresses.js';
 import { ask } from './ask.js';
@@ -49,6 +49,20 @@ export class PlanController {
       request,
       reply,
       await this.planJourneys.refresh(await ask(this.directory, territory, request, reply)),
+    );
+  }
+
+  @Post(addressesOf('refreshItinerary'))
+  @HttpCode(200)
+  async refreshByBody(
+    @Param('territory') territory: string | undefined,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    await sendAnswer(
+      request,
+      reply,
+      await this.planJourneys.refreshByBody(await ask(this.directory, territory, request, reply)),
     );
   }
 }

@@ -109,6 +109,7 @@ const PARAMETERS_BODY = {
 };
 
 const BODIES: Readonly<Partial<Record<string, JsonObject>>> = {
+  refreshItineraryPost: PARAMETERS_BODY,
   oneToManyPost: PARAMETERS_BODY,
   oneToManyIntermodalPost: PARAMETERS_BODY,
 };

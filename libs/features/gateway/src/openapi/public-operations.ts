@@ -29,6 +29,8 @@ import { z } from 'zod';
 import { mapOperations } from './map-operations.js';
 import type { PublicOperation } from './public-operation.js';
 
+/** The id of a walk in the demonstration territory. */
+const WALK = 'WzEsWzQ3OTgyNjAwLDQ4NzE5MDBdLFs0Nzk3OTUwMCw0ODc4MzAwXSwwLDAsMTc5NTUyNTc0NCxbZmFsc2UsMS4yLDQuMl0sW11d';
 const JOURNEY = 'fromPlace=47.9826,4.8719&toPlace=47.9295,4.9283';
 
 export const publicOperations: readonly PublicOperation[] = [
@@ -69,7 +71,21 @@ export const publicOperations: readonly PublicOperation[] = [
     },
     parameters: refreshParameters,
     answer: tripAnswer,
-    exampleQuery: '?itineraryId=WzEsImJ1c19TMTAwMSIs',
+    exampleQuery: `?itineraryId=${WALK}`,
+  },
+  {
+    endpoint: 'refreshItinerary',
+    method: 'post',
+    operationId: 'refreshItineraryPost',
+    tag: 'routing',
+    summary: {
+      fr: 'Le même recalcul, dont les paramètres sont dans le corps : aucun lieu dans l’adresse',
+      en: 'The same, with parameters in the body: no place in the address',
+    },
+    parameters: refreshParameters,
+    answer: tripAnswer,
+    exampleQuery: '',
+    exampleBody: { itineraryId: WALK },
   },
   {
     endpoint: 'oneToMany',
