@@ -12,13 +12,18 @@ import type { Task } from './child.js';
 import { hasPrototype } from './engines/prototype.js';
 import type { FirstAnswer } from './first-answer.js';
 import type { Effort, FeedResult } from './measure-feed.js';
+import type { RealtimeEffort, RealtimeResult } from './measure-realtime.js';
 import { printFeed, writeResults, type BenchRun } from './write-results.js';
 
 const QUICK: Effort = { earliest: 20, range: 5, rounds: 2, peerEarliest: 0, peerRange: 0 };
 const FULL: Effort = { earliest: 200, range: 40, rounds: 5, peerEarliest: 20, peerRange: 4 };
 
+const QUICK_REALTIME: RealtimeEffort = { batches: 1, earliest: 40, range: 10, rounds: 2 };
+const FULL_REALTIME: RealtimeEffort = { batches: 3, earliest: 200, range: 40, rounds: 5 };
+
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, feed: { type: 'string', multiple: true } } });
 const effort = values.quick === true ? QUICK : FULL;
+const realtimeEffort = values.quick === true ? QUICK_REALTIME : FULL_REALTIME;
 
 if (!hasPrototype()) console.warn('LEFT OUT: the prototype, there is no ../shared/reference/planner-prototype');
 console.log('preparing feeds…');
@@ -30,8 +35,9 @@ for (const feed of feeds) {
   const first: Record<string, FirstAnswer> = {};
   for (const engine of hasPrototype() ? ['maillage', 'prototype'] : ['maillage'])
     first[engine] = (await inChild({ kind: 'first-answer', feed, engine, queries: sample })) as FirstAnswer;
-  run.feeds.push({ ...result, first });
-  printFeed({ ...result, first });
+  const realtime = (await inChild({ kind: 'realtime', feed, effort: realtimeEffort })) as RealtimeResult;
+  run.feeds.push({ ...result, first, realtime });
+  printFeed({ ...result, first, realtime });
 }
 for (const { folder } of feeds.slice(0, 1)) rmSync(dirname(folder), { recursive: true, force: true });
 if (values.quick !== true && values.feed === undefined) writeResults(run);

@@ -1,9 +1,13 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FirstAnswer } from './first-answer.js';
+import type { RealtimeResult } from './measure-realtime.js';
 import type { EngineResult, FeedResult } from './measure-feed.js';
 
-export type MeasuredFeed = Omit<FeedResult, 'sample'> & { readonly first: Readonly<Record<string, FirstAnswer>> };
+export type MeasuredFeed = Omit<FeedResult, 'sample'> & {
+  readonly first: Readonly<Record<string, FirstAnswer>>;
+  readonly realtime: RealtimeResult;
+};
 
 export interface BenchRun {
   readonly commit: string;
@@ -18,7 +22,7 @@ export const LIVE_HEADING = '## Reading live feeds';
 const TABLE = join(import.meta.dirname, '../../docs/benchmarks.md');
 
 export function printFeed(feed: MeasuredFeed): void {
-  for (const row of [...kernelRows(feed), firstAnswerRow(feed)]) console.log(`  ${row.join('  ')}`);
+  for (const row of [...kernelRows(feed), firstAnswerRow(feed), realtimeRow(feed)]) console.log(`  ${row.join('  ')}`);
   for (const failure of feed.failures) console.warn(`  LEFT OUT: ${failure}`);
 }
 
@@ -66,6 +70,21 @@ Factors compare medians. Walks are those of \`transfers.txt\`, written for the b
 Files in the page cache, a process of its own; ours validates the feed. Resident memory after fifty ranges.
 
 ${table(['feed', 'stops', 'stop events in the view', 'ours', 'prototype', 'factor', 'resident ours', 'prototype'], feeds.map(firstAnswerRow))}
+
+## Realtime
+
+From updates (a run is late from some stop on) to a view that can be searched, beside building the view as planned; and the
+same queries on the view as planned and on one in which a quarter of all runs is up to half an hour late, in turn.
+
+${table(
+  [
+    'feed',
+    'runs',
+    ...['1,000 updates p50 / p95', '20,000 updates p50 / p95', 'view as planned'],
+    ...['earliest planned', 'late', 'factor', '2 h range planned', 'late', 'factor'],
+  ],
+  feeds.map(realtimeRow),
+)}
 `;
 }
 
@@ -85,6 +104,22 @@ function kernelRows({ feed, engines, differences }: MeasuredFeed): string[][] {
     range === undefined ? '–' : String(range.journeys),
     engine === 'prototype' ? `${differences.earliest} and ${differences.range}` : '',
   ]);
+}
+
+function realtimeRow({ feed, realtime: { runs, batches, rebuild, planned, live } }: MeasuredFeed): string[] {
+  const compared = (kind: 'earliest' | 'range'): string[] => [
+    planned[kind].p50.toFixed(3),
+    live[kind].p50.toFixed(3),
+    (live[kind].p50 / planned[kind].p50).toFixed(2),
+  ];
+  return [
+    feed,
+    String(runs),
+    ...batches.map(({ milliseconds }) => `${milliseconds.p50.toFixed(1)} / ${milliseconds.p95.toFixed(1)}`),
+    rebuild.toFixed(1),
+    ...compared('earliest'),
+    ...compared('range'),
+  ];
 }
 
 const times = (spread: EngineResult['range']): string =>

@@ -44,7 +44,7 @@ export async function loadMaillage(folder: string, date: string): Promise<Mailla
   };
 }
 
-async function loadTimetable(folder: string): Promise<Timetable> {
+export async function loadTimetable(folder: string): Promise<Timetable> {
   const { feed } = await readFeed(folderFiles(folder));
   if (feed === undefined) throw new Error(`${folder} cannot be read`);
   const walking = { ...DEFAULT_WALKING, maxSeconds: 0, changeSeconds: 120 };
