@@ -64,7 +64,8 @@ export class OverlaidView {
   advance(realtime: RealtimeTimetable, changed: readonly LiveRun[]): DayView | undefined {
     this.sequence = realtime.sequence;
     const chains = new ChainsAtWork(this.#columns, this.#seats);
-    const runs = this.#affected(changed);
+    // in the order of trips, so that runs of a chain lie together in memory
+    const runs = [...this.#affected(changed)].sort((a, b) => a.trip - b.trip || a.day - b.day);
     const before = runs.map((run) => this.#takeOut(chains, run));
     const moved = runs.flatMap((run, index) => this.#stage(run, before[index], realtime) ?? []);
     if (moved.length === 0 && before.every((chain) => chain < 0)) return undefined;
