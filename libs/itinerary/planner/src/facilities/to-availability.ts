@@ -20,11 +20,11 @@ interface LiveFeed {
   readonly maxAgeSeconds: number;
 }
 
-export interface LiveSharing extends LiveFeed {
+interface LiveSharing extends LiveFeed {
   readonly availability: SharingAvailability;
 }
 
-export interface LiveParking extends LiveFeed {
+interface LiveParking extends LiveFeed {
   readonly occupancy: ParkingOccupancy;
 }
 

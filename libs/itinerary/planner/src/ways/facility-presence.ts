@@ -9,7 +9,7 @@ import type {
 import type { Instant } from '@maillage/kernel';
 
 /** How long after it was asked a count is good for a journey. */
-export const COUNTED_SECONDS = 1_200;
+const COUNTED_SECONDS = 1_200;
 /** Clocks of those who ask are not all alike. */
 const CLOCK_SECONDS = 300;
 

@@ -30,7 +30,7 @@ export interface PresentVehicle {
   readonly pricingPlanId: string | undefined;
 }
 
-export interface PresentZones {
+interface PresentZones {
   readonly zones: readonly GeofencingZone[];
   /** What holds outside all zones. */
   readonly globalRules: readonly ZoneRule[];

@@ -24,7 +24,7 @@ export function writeStationInformation(station: Station, { language }: Publishe
 
 const writeTypes = ({ vehicleTypeIds, count }: TypeCount): object => ({ vehicle_type_ids: vehicleTypeIds, count });
 
-export const writeUris = ({ android, ios, web }: RentalUris): object | undefined =>
+const writeUris = ({ android, ios, web }: RentalUris): object | undefined =>
   android === undefined && ios === undefined && web === undefined ? undefined : { android, ios, web };
 
 /** None for a station whose vehicles are not counted. */
