@@ -7,6 +7,8 @@ export const readinessSchema = z.array(
     territory: z.string(),
     /** Absent while no network is loaded. */
     generation: z.int().optional(),
+    /** 0 is the timetable as planned. */
+    realtimeSequence: z.int().optional(),
   }),
 );
 

@@ -73,6 +73,7 @@ export const planRequestSchema = z.object({
   maxPostTransitSeconds: z.int(),
   maxDirectSeconds: z.int(),
   maxMatchingMetres: z.number(),
+  realtimeMode: z.enum(['REALTIME', 'REALTIME_ANNOTATION_ONLY', 'OFF']).optional(),
   detailedLegs: z.boolean(),
   joinInterlinedLegs: z.boolean(),
   withScheduledSkippedStops: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataSource } from './data-source-answer.js';
 import { described } from './described.js';
 import { mode, placeSchema } from './place-answer.js';
 
@@ -28,6 +29,7 @@ const stopTimeSchema = z
     cancelled: z.boolean(),
     tripCancelled: z.boolean(),
     source: z.string(),
+    dataSource: dataSource.optional(),
     routeUrl: z.string().optional(),
     routeColor: z.string().optional(),
     routeTextColor: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { described } from './described.js';
+import { dataSource } from './data-source-answer.js';
 import { emissionSchema } from './emission-answer.js';
 import { itineraryRanking } from './ranking-answer.js';
 import { alertSchema, instant, mode, placeSchema } from './place-answer.js';
@@ -125,6 +126,7 @@ const legSchema = z
     tripShortName: z.string().optional(),
     displayName: z.string().optional(),
     cancelled: z.boolean().optional(),
+    dataSource: dataSource.optional(),
     source: z.string().optional(),
     intermediateStops: z.array(placeSchema).optional(),
     steps: z.array(step).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partialSchema } from './data-source-answer.js';
 import { described } from './described.js';
 import { comparisonSchema } from './emission-answer.js';
 import { tripAnswer } from './itinerary-answer.js';
@@ -12,7 +13,16 @@ const network = z
     generation: z
       .int()
       .meta(described('Augmente à chaque changement des horaires.', 'Grows with every change of the timetable.')),
-    realtimeSequence: z.int().optional(),
+    realtimeSequence: z
+      .int()
+      .optional()
+      .meta(
+        described(
+          'Augmente à chaque changement du temps réel ; 0 : les horaires seuls.',
+          'Grows with every change of realtime; 0: the timetable alone.',
+        ),
+      ),
+    partial: partialSchema.optional(),
     searchedUntil: instant
       .optional()
       .meta(described('La fin de la fenêtre une fois agrandie.', 'The end of the window after it grew.')),

@@ -148,6 +148,14 @@ export const planParameters = z.object({
     { fr: 'Mètres entre une coordonnée et le réseau des rues.', en: 'Metres from a coordinate to the street network.' },
     { absent: 250 },
   ),
+  realtimeMode: choice(
+    {
+      fr: 'REALTIME : avec retards, suppressions et courses ajoutées ; REALTIME_ANNOTATION_ONLY : chercher sur les horaires et dire le temps réel ; OFF : les horaires seuls.',
+      en: 'REALTIME: with delays, cancellations and added trips; REALTIME_ANNOTATION_ONLY: search the timetable and tell realtime; OFF: the timetable alone.',
+    },
+    ['REALTIME', 'REALTIME_ANNOTATION_ONLY', 'OFF'],
+    'REALTIME',
+  ),
   detailedLegs: flag(
     { fr: 'Donner le tracé et les indications des étapes.', en: 'Whether legs have their geometry and steps.' },
     true,

@@ -1,13 +1,13 @@
-import type { Answer, PlannerHealth, ResponseCache } from '@maillage/ports';
+import type { Answer, PlannerHealth, ResponseCache, TerritoryReadiness } from '@maillage/ports';
 import type { CacheKeys } from './cache-key.js';
 
 /** How long an answer is kept, and how long a swap of networks may go unnoticed. */
 const KEPT_SECONDS = 5;
 const GENERATION_MILLISECONDS = 1_000;
 
-/** Boards and map answers, which many ask alike, for a few seconds; an answer never outlives its network. */
+/** Boards and map answers, which many ask alike, for a few seconds; an answer outlives neither its network nor its realtime. */
 export class BriefMemory {
-  private generations: ReadonlyMap<string, number | undefined> = new Map();
+  private readiness: ReadonlyMap<string, TerritoryReadiness> = new Map();
   private readAt = -Infinity;
 
   constructor(
@@ -17,9 +17,9 @@ export class BriefMemory {
   ) {}
 
   async answer(kind: string, request: { readonly territory: string }, compute: () => Promise<Answer>): Promise<Answer> {
-    const generation = await this.generationOf(request.territory);
+    const { generation, realtimeSequence = 0 } = (await this.readinessOf(request.territory)) ?? {};
     if (generation === undefined) return compute();
-    const name = this.keys.nameOf(kind, generation, request);
+    const name = this.keys.nameOf(`${kind} ${String(realtimeSequence)}`, generation, request);
     const sealed = await this.cache.get(name);
     const body = sealed && this.keys.unseal(name, sealed);
     if (body) return { body, generation };
@@ -29,13 +29,13 @@ export class BriefMemory {
   }
 
   /** Undefined while it is not known: then nothing is kept. */
-  private async generationOf(territory: string): Promise<number | undefined> {
+  private async readinessOf(territory: string): Promise<TerritoryReadiness | undefined> {
     const now = performance.now();
     if (now - this.readAt > GENERATION_MILLISECONDS) {
-      const readiness = await this.health.readiness().catch(() => []);
-      this.generations = new Map(readiness.map((entry) => [entry.territory, entry.generation]));
+      const entries = await this.health.readiness().catch(() => []);
+      this.readiness = new Map(entries.map((entry) => [entry.territory, entry]));
       this.readAt = now;
     }
-    return this.generations.get(territory);
+    return this.readiness.get(territory);
   }
 }

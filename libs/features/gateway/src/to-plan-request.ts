@@ -67,6 +67,7 @@ export function toPlanRequest({ record, version, languages, answerFormat }: Aske
     maxPostTransitSeconds: Math.min(given.maxPostTransitTime, STREET_LIMITS.prePostTransitSeconds),
     maxDirectSeconds: Math.min(given.maxDirectTime, STREET_LIMITS.directSeconds),
     maxMatchingMetres: Math.min(given.maxMatchingDistance, STREET_LIMITS.matchingMetres),
+    ...(given.realtimeMode !== 'REALTIME' && { realtimeMode: given.realtimeMode }),
     detailedLegs: given.detailedLegs,
     joinInterlinedLegs: given.joinInterlinedLegs,
     withScheduledSkippedStops: given.withScheduledSkippedStops,

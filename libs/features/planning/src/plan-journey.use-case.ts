@@ -33,20 +33,21 @@ export class PlanJourney extends JourneyPlanner {
         throw outsideServicePeriod(result.noItinerary);
       const write = request.answerFormat === 'geojson' ? writePlanGeoJson : writePlanAnswer;
       const places = { ...ends, vehicles: result.live.vehicles };
-      return { body: write(network, request, places, result), generation: network.generation };
+      return { body: write(network, request, places, result, now), generation: network.generation };
     });
   }
 
   override refresh(request: RefreshRequest, signal?: AbortSignal): Promise<Answer> {
     return this.shelf.borrow(request.territory, async (network) => {
       const { places, request: again } = toRefreshment(network, request);
-      const { direct, itineraries, live } = await this.router.route(network.key, again, signal);
+      const { direct, itineraries, live, realtimeSequence } = await this.router.route(network.key, again, signal);
       const { traveller } = again;
       const body = writeRefreshed(
         network,
         { ...request, ...traveller },
         { ...places, vehicles: live.vehicles },
         refreshed(direct, itineraries),
+        network.moment('REALTIME', await this.clock.now(request.territory), realtimeSequence),
       );
       return { body, generation: network.generation };
     });

@@ -95,7 +95,10 @@ describe('a planner that runs alone', () => {
 
   it('says what it has loaded', async () => {
     const answer = await ask(READINESS_PATH, {});
-    expect([answer.status, await answer.json()]).toEqual([200, [{ territory: 'town', generation: 1 }]]);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      [{ territory: 'town', generation: 1, realtimeSequence: 0 }],
+    ]);
   });
 
   it('answers with the bytes and the generation', async () => {

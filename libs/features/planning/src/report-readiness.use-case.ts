@@ -13,6 +13,10 @@ export class ReportReadiness extends PlannerHealth {
 
   override async readiness(): Promise<readonly TerritoryReadiness[]> {
     const records = await this.territories.list();
-    return records.map(({ territory: { id } }) => ({ territory: id, generation: this.shelf.active(id)?.generation }));
+    return records.map(({ territory: { id } }) => {
+      const network = this.shelf.active(id);
+      const realtimeSequence = network?.directory.realtime.sequence;
+      return { territory: id, generation: network?.generation, realtimeSequence };
+    });
   }
 }

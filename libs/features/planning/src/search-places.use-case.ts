@@ -109,7 +109,7 @@ function mapInitialIn(network: LoadedNetwork): JsonText {
       maxDirectTimeLimit: STREET_LIMITS.directSeconds,
       shapesDebugEnabled: false,
     },
-    network: { generation: network.generation, realtimeSequence: 0 },
+    network: { generation: network.generation, realtimeSequence: network.directory.realtime.sequence },
   });
 }
 

@@ -32,8 +32,8 @@ export class ServeBoards extends StopBoards {
   }
 
   override trip(request: TripRequest): Promise<Answer> {
-    return this.shelf.borrow(request.territory, (network) => ({
-      body: tripOf(network, request),
+    return this.shelf.borrow(request.territory, async (network) => ({
+      body: tripOf(network, request, await this.clock.now(request.territory)),
       generation: network.generation,
     }));
   }
@@ -70,7 +70,7 @@ function stopTimesOf(network: LoadedNetwork, request: StopTimesRequest, now: Ins
   const texts = network.texts(request.apiVersion);
   const place: JsonMembers = found === undefined ? texts.places.point('center', center) : texts.places.stop(found);
   const options = { arrivals: request.arriveBy, fetchStops: request.fetchStops };
-  return writeBoard(texts, network.generation, place, board, options);
+  return writeBoard(texts, network.moment('REALTIME', now), network.generation, place, board, options);
 }
 
 function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: Instant): void {
@@ -78,16 +78,17 @@ function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: In
   throw outsideServicePeriod({ firstDate: formatIsoDate(period.firstDay), lastDate: formatIsoDate(period.lastDay) });
 }
 
-function tripOf(network: LoadedNetwork, request: TripRequest): Uint8Array {
+function tripOf(network: LoadedNetwork, request: TripRequest, now: Instant): Uint8Array {
   const { directory } = network;
+  const moment = network.moment('REALTIME', now);
   const id = parseTripInstanceId(request.tripId);
   const run = id && directory.findRun(id);
   if (!run) throw tripNotFound();
   const options = { ...request, withScheduledSkippedStops: true };
   const texts = network.texts(request.apiVersion);
-  const itinerary = itineraryOf(texts, [run, ...continuations(network, run)]);
+  const itinerary = itineraryOf(moment.realtime, [run, ...continuations(network, run)]);
   if (request.answerFormat === 'geojson') return writeTripGeoJson(network, request, itinerary);
-  return JsonBytes.of((json) => new ItineraryWriter(texts, options).write(json, itinerary));
+  return JsonBytes.of((json) => new ItineraryWriter(texts, moment, options).write(json, itinerary));
 }
 
 /** The trips that the vehicle runs next with its passengers seated. */

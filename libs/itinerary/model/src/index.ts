@@ -61,6 +61,7 @@ export type {
   ElevationCosts,
   PageCursor,
   PlanRequest,
+  RealtimeMode,
   RentalWishes,
   ViaRequest,
 } from './plan-request.js';

@@ -22,15 +22,21 @@ export class HttpPlannerHealth extends PlannerHealth {
   private async readinessOf(address: string): Promise<readonly TerritoryReadiness[]> {
     const { body } = await this.replicas.askReplica(address, READINESS_PATH, {}, AbortSignal.timeout(DEADLINE_MS));
     const entries = readinessSchema.parse(JSON.parse(new TextDecoder().decode(body)));
-    return entries.map(({ territory, generation }) => ({ territory, generation }));
+    return entries.map(({ territory, generation, realtimeSequence }) => ({ territory, generation, realtimeSequence }));
   }
 }
 
+/** Of several the newest generation counts, and of it the newest value of realtime. */
 function merged(entries: readonly TerritoryReadiness[]): readonly TerritoryReadiness[] {
-  const newest = new Map<string, number | undefined>();
-  for (const { territory, generation } of entries) {
-    const known = newest.get(territory);
-    newest.set(territory, known === undefined || (generation ?? -1) > known ? generation : known);
+  const newest = new Map<string, TerritoryReadiness>();
+  for (const entry of entries) {
+    const known = newest.get(entry.territory);
+    if (!known || isNewer(entry, known)) newest.set(entry.territory, entry);
   }
-  return [...newest].map(([territory, generation]) => ({ territory, generation }));
+  return [...newest.values()];
+}
+
+function isNewer(one: TerritoryReadiness, other: TerritoryReadiness): boolean {
+  const generations = (one.generation ?? -1) - (other.generation ?? -1);
+  return generations > 0 || (generations === 0 && (one.realtimeSequence ?? 0) > (other.realtimeSequence ?? 0));
 }

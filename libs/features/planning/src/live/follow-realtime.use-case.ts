@@ -86,7 +86,14 @@ export class FollowRealtime {
   async #apply(network: LoadedNetwork): Promise<void> {
     const now = await this.territoryClock.now(network.territory);
     const understanding = this.#understand(network, now);
-    const resolutions = (await this.live.read(network.territory)).flatMap((view) => resolve(view, understanding, now));
+    const views = await this.live.read(network.territory);
+    network.liveFeeds = views.map(({ feed: { id, kind, timetable }, observedAt }) => ({
+      id,
+      kind,
+      timetable,
+      observedAt,
+    }));
+    const resolutions = views.flatMap((view) => resolve(view, understanding, now));
     const { realtime } = network.directory;
     const runs = resolutions.flatMap((resolution) => resolution.runs);
     if (runs.length > 0 || realtime.runs.size > 0) {

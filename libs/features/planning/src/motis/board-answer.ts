@@ -1,7 +1,8 @@
-import { callAt, callCount, type Board, type BoardEvent } from '@maillage/itinerary-planner';
+import { callCount, liveCallAt, stateOf, type Board, type BoardEvent } from '@maillage/itinerary-planner';
 import { at } from '@maillage/kernel';
 import { arrayOf, membersOf, objectOf, type JsonMembers, type JsonText } from './json-text.js';
 import type { NetworkTexts } from './network-texts.js';
+import { momentMembers, type Moment } from './moment.js';
 import type { CallTimes } from './places.js';
 
 export interface BoardOptions {
@@ -13,39 +14,48 @@ export interface BoardOptions {
 /** MOTIS's answer to `stoptimes`. */
 export function writeBoard(
   texts: NetworkTexts,
+  moment: Moment,
   generation: number,
   place: JsonMembers,
   board: Board,
   options: BoardOptions,
 ): JsonText {
   return objectOf(
-    `"stopTimes":${arrayOf(board.events.map((event) => writeEvent(texts, event, options)))}`,
+    `"stopTimes":${arrayOf(board.events.map((event) => writeEvent(texts, moment, event, options)))}`,
     `"place":{${place}}`,
     membersOf({
       previousPageCursor: `EARLIER|${String(board.earlier)}`,
       nextPageCursor: `LATER|${String(board.later)}`,
-      network: { generation, realtimeSequence: 0 },
+      network: { generation, ...momentMembers(moment) },
     }),
   );
 }
 
-function writeEvent({ directory, places, rides }: NetworkTexts, event: BoardEvent, options: BoardOptions): JsonText {
-  const { timetable } = directory;
+function writeEvent(
+  { directory, places, rides }: NetworkTexts,
+  moment: Moment,
+  event: BoardEvent,
+  options: BoardOptions,
+): JsonText {
+  const { realtime } = moment;
+  const { timetable } = realtime;
+  const { isLive, isCancelled } = stateOf(realtime, event);
   const zone = places.zoneOfRun(event);
   const last = callCount(timetable, event.trip) - 1;
-  const call = callAt(timetable, event, event.position);
+  const call = liveCallAt(realtime, event, event.position);
   const write = (position: number, times: CallTimes): JsonText =>
-    places.call(callAt(timetable, event, position), zone, times);
+    places.call(liveCallAt(realtime, event, position), zone, times, isCancelled);
   return objectOf(
     `"place":${write(event.position, timesAt(event.position, last))}`,
-    '"realTime":false',
+    `"realTime":${String(isLive)}`,
     rides.run(event),
+    moment.members(event),
     `"tripFrom":${write(0, 'none')}`,
     `"tripTo":${write(last, 'none')}`,
     membersOf({
       pickupDropoffType: (options.arrivals ? call.canAlight : call.canBoard) ? 'NORMAL' : 'NOT_ALLOWED',
-      cancelled: false,
-      tripCancelled: false,
+      cancelled: event.isCancelled,
+      tripCancelled: isCancelled,
       ...requiredOf(directory.timetable.trips, event),
     }),
     options.fetchStops ? otherStops(event, last, options, write) : '',

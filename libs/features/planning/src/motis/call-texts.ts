@@ -1,6 +1,13 @@
-import { callAt, type Call, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
+import {
+  callAt,
+  liveCallAt,
+  stateOf,
+  type Call,
+  type NetworkDirectory,
+  type TripRun,
+} from '@maillage/itinerary-planner';
 import { at, type Instant } from '@maillage/kernel';
-import type { PatternIndex } from '@maillage/transit-timetable';
+import { updateOf, type PatternIndex, type RealtimeTimetable } from '@maillage/transit-timetable';
 import { INSTANT_BYTES } from './iso-instant.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import { permissionsOf, zoneMember, type Places } from './places.js';
@@ -19,7 +26,10 @@ const TIMES = ['arrival', 'scheduledArrival', 'departure', 'scheduledDeparture']
 /** Patterns are asked for again and again; a country has too many to keep all. */
 const KEPT_PATTERNS = 20_000;
 
-/** Writes the calls of runs: what is the same for all runs of a pattern is encoded once, times are put over it. */
+/**
+ * Writes the calls of runs as they are now: what is the same for all runs of a pattern is encoded once, times are put over it.
+ * Runs of which something is known, a few of many, are written call by call.
+ */
 export class CallTexts {
   readonly #patterns = new Map<PatternIndex, PatternCalls>();
 
@@ -31,8 +41,12 @@ export class CallTexts {
   ) {}
 
   /** The calls from position `from` to position `to`, each followed by a comma. */
-  several(json: JsonBytes, run: TripRun, from: number, to: number): void {
+  several(json: JsonBytes, realtime: RealtimeTimetable, run: TripRun, from: number, to: number): void {
     if (from > to) return;
+    if (updateOf(realtime, run.trip, run.serviceDay)) {
+      for (let position = from; position <= to; position++) this.#live(json, realtime, run, position);
+      return;
+    }
     const { bytes, offsets, slots } = this.#callsOf(run);
     const [start, end] = [offsets[from] as number, offsets[to + 1] as number];
     if (start === end) return;
@@ -52,7 +66,18 @@ export class CallTexts {
   }
 
   /** One call, of which the end of a ride tells one time. */
-  one(json: JsonBytes, run: TripRun, position: number, time: 'arrival' | 'departure'): void {
+  one(
+    json: JsonBytes,
+    realtime: RealtimeTimetable,
+    run: TripRun,
+    position: number,
+    time: 'arrival' | 'departure',
+  ): void {
+    if (updateOf(realtime, run.trip, run.serviceDay)) {
+      const call = liveCallAt(realtime, run, position);
+      json.text(this.places.call(call, this.places.zoneOfRun(run), time, stateOf(realtime, run).isCancelled));
+      return;
+    }
     const call = callAt(this.directory.timetable, run, position);
     json
       .ascii('{')
@@ -62,7 +87,15 @@ export class CallTexts {
     if (time === 'arrival')
       json.bytes(ARRIVAL).instant(call.arrival).bytes(SCHEDULED_ARRIVAL).instant(call.arrival).bytes(QUOTE);
     else json.bytes(DEPARTURE).instant(call.departure).bytes(SCHEDULED_DEPARTURE).instant(call.departure).bytes(QUOTE);
-    json.ascii(permissionsOf(call)).ascii('}');
+    json.ascii(permissionsOf(call, false)).ascii('}');
+  }
+
+  #live(json: JsonBytes, realtime: RealtimeTimetable, run: TripRun, position: number): void {
+    const call = liveCallAt(realtime, run, position);
+    if (!call.canBoard && !call.canAlight && !call.isSkipped && !this.withSkipped) return;
+    json
+      .text(this.places.call(call, this.places.zoneOfRun(run), 'both', stateOf(realtime, run).isCancelled))
+      .ascii(',');
   }
 
   #callsOf(run: TripRun): PatternCalls {
@@ -97,7 +130,7 @@ export class CallTexts {
         slots[4 * position + time] = length;
         put(`${ROOM}"`);
       });
-      put(`,${permissionsOf(call)}},`);
+      put(`,${permissionsOf(call, false)}},`);
     });
     offsets[calls.length] = length;
     return { bytes: Buffer.concat(pieces), offsets, slots };

@@ -1,7 +1,7 @@
 import type { Itinerary, LegEnd, PlanRequest, RideLeg, StreetLeg, TripRequest } from '@maillage/itinerary-model';
-import { callAt, pointsBefore, runOf, type RouteResult, type TripRun } from '@maillage/itinerary-planner';
-import { entry, type Coordinate } from '@maillage/kernel';
-import type { StopIndex } from '@maillage/transit-timetable';
+import { liveCallAt, pointsBefore, runOf, type RouteResult, type TripRun } from '@maillage/itinerary-planner';
+import { entry, type Coordinate, type Instant } from '@maillage/kernel';
+import type { RealtimeTimetable, StopIndex } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { entranceOf } from './entrances.js';
 import { isoInstant } from './iso-instant.js';
@@ -28,9 +28,11 @@ export function writePlanGeoJson(
   request: PlanRequest,
   places: RequestPlaces,
   result: RouteResult,
+  now: Instant,
 ): Uint8Array {
   const { direct, itineraries } = result;
-  const drawing = new Drawing(network.texts(request.apiVersion), request, places);
+  const { realtime } = network.moment(request.realtimeMode, now, result.realtimeSequence);
+  const drawing = new Drawing(network.texts(request.apiVersion), realtime, request, places);
   direct.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'direct', itinerary: index }));
   itineraries.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'itineraries', itinerary: index }));
   const ends = [places.from, places.to].map(positionOf);
@@ -43,7 +45,8 @@ export function writePlanGeoJson(
 /** The whole way of a vehicle. */
 export function writeTripGeoJson(network: LoadedNetwork, request: TripRequest, itinerary: Itinerary): Uint8Array {
   const options = { ...request, withScheduledSkippedStops: true };
-  const drawing = new Drawing(network.texts(request.apiVersion), options, undefined);
+  const { realtime } = network.directory;
+  const drawing = new Drawing(network.texts(request.apiVersion), realtime, options, undefined);
   drawing.draw(itinerary, {});
   return collection(drawing.features, [], { network: { generation: network.generation } });
 }
@@ -70,6 +73,7 @@ class Drawing {
 
   constructor(
     private readonly texts: NetworkTexts,
+    private readonly realtime: RealtimeTimetable,
     private readonly options: ItineraryOptions,
     places: RequestPlaces | undefined,
   ) {
@@ -108,7 +112,7 @@ class Drawing {
 
   #ride(rides: JoinedRides, about: object): void {
     const { directory } = this.texts;
-    const runs = rides.map((ride) => runOf(directory.timetable, ride));
+    const runs = rides.map((ride) => runOf(this.realtime.timetable, ride));
     const run = entry(runs, 0);
     const stops = rides.flatMap((ride, index) => this.#callsOf(entry(runs, index), ride, index > 0));
     const { mode, displayName, headsign, tripId, routeColor } = this.texts.rides.told(run);
@@ -139,10 +143,10 @@ class Drawing {
 
   /** Where one trip becomes the next of its vehicle, the stop is told once. */
   #callsOf(run: TripRun, { boardPosition, alightPosition }: RideLeg, isContinuation: boolean) {
-    const { timetable } = this.texts.directory;
+    const { timetable } = this.realtime;
     const first = isContinuation ? boardPosition + 1 : boardPosition;
     return Array.from({ length: alightPosition - first + 1 }, (_, index) => ({
-      ...callAt(timetable, run, first + index),
+      ...liveCallAt(this.realtime, run, first + index),
       passed: first + index === boardPosition ? [] : pointsBefore(timetable, run.trip, first + index),
     }));
   }

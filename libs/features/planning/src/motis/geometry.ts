@@ -92,6 +92,8 @@ export class Geometry {
   }
 
   #wayOf(pattern: PatternIndex, trip: TripIndex): PatternWay {
+    // patterns of added runs are numbered anew with every value of realtime
+    if (pattern >= this.directory.realtime.planned.patterns.count) return this.#encode(pattern, trip);
     const known = this.#patterns.get(pattern);
     if (known) return known;
     if (this.#patterns.size >= KEPT_PATTERNS) this.#patterns.clear();

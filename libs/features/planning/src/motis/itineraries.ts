@@ -1,12 +1,14 @@
 import type { Itinerary, Leg, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
-import { callAt, callCount, runOf, type TripRun } from '@maillage/itinerary-planner';
+import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry } from '@maillage/kernel';
+import type { RealtimeTimetable } from '@maillage/transit-timetable';
 import type { EmissionWriter } from './emissions.js';
 import { entranceOf } from './entrances.js';
 import { writeItineraryId, type Mover } from './itinerary-id.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import type { JsonMembers } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
+import type { Moment } from './moment.js';
 import type { NetworkTexts } from './network-texts.js';
 
 export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'> &
@@ -23,6 +25,7 @@ export class ItineraryWriter {
 
   constructor(
     private readonly texts: NetworkTexts,
+    private readonly moment: Moment,
     private readonly options: ItineraryOptions,
     private readonly places?: RequestPlaces,
     private readonly emissions?: EmissionWriter,
@@ -96,30 +99,42 @@ export class ItineraryWriter {
   }
 
   #ride(json: JsonBytes, rides: JoinedRides): void {
-    const { timetable } = this.texts.directory;
+    const { realtime } = this.moment;
+    const { timetable } = realtime;
     const { geometry, rides: about } = this.texts;
     const calls = this.texts.calls(this.options.withScheduledSkippedStops);
     const runs = rides.map((ride) => runOf(timetable, ride));
     const [ride, run] = [rides[0], entry(runs, 0)];
     const [last, lastRun] = [entry(rides, rides.length - 1), entry(runs, runs.length - 1)];
     json.bytes(FROM);
-    calls.one(json, run, ride.boardPosition, 'departure');
+    calls.one(json, realtime, run, ride.boardPosition, 'departure');
     json.bytes(TO);
-    calls.one(json, lastRun, last.alightPosition, 'arrival');
+    calls.one(json, realtime, lastRun, last.alightPosition, 'arrival');
     json.ascii(',');
-    writeTimes(json, { departure: ride.departure, arrival: last.arrival });
-    json.ascii(`,"scheduled":true,"interlineWithPreviousLeg":${String(ride.seated)},"tripFrom":`);
-    calls.one(json, run, 0, 'departure');
+    const { isLive, isAdded, isCancelled } = stateOf(realtime, run);
+    const scheduled = {
+      departure: liveCallAt(realtime, run, ride.boardPosition).scheduledDeparture,
+      arrival: liveCallAt(realtime, lastRun, last.alightPosition).scheduledArrival,
+    };
+    const times = isLive
+      ? {
+          departure: liveCallAt(realtime, run, ride.boardPosition).departure,
+          arrival: liveCallAt(realtime, lastRun, last.alightPosition).arrival,
+        }
+      : { departure: ride.departure, arrival: last.arrival };
+    writeTimes(json, times, isLive ? scheduled : undefined);
+    json.ascii(`,"scheduled":${String(!isAdded)},"interlineWithPreviousLeg":${String(ride.seated)},"tripFrom":`);
+    calls.one(json, realtime, run, 0, 'departure');
     json.bytes(TRIP_TO);
-    calls.one(json, lastRun, callCount(timetable, lastRun.trip) - 1, 'arrival');
+    calls.one(json, realtime, lastRun, callCount(timetable, lastRun.trip) - 1, 'arrival');
     json.ascii(',');
     about.writeRun(json, run);
-    json.bytes(INTERMEDIATE);
+    json.text(`,${this.moment.members(run)},"cancelled":${String(isCancelled)}`).bytes(INTERMEDIATE);
     // Where one trip becomes the next of its vehicle, the stop is told once.
     const before = json.length;
     rides.forEach(({ boardPosition, alightPosition }, index) => {
       const end = index === rides.length - 1 ? alightPosition - 1 : alightPosition;
-      calls.several(json, entry(runs, index), boardPosition + 1, end);
+      calls.several(json, realtime, entry(runs, index), boardPosition + 1, end);
     });
     if (json.length > before) json.back(1);
     json.bytes(LEG_GEOMETRY);
@@ -135,7 +150,7 @@ export class ItineraryWriter {
 const FROM = utf8('{"from":');
 const TO = utf8(',"to":');
 const TRIP_TO = utf8(',"tripTo":');
-const INTERMEDIATE = utf8(',"cancelled":false,"intermediateStops":[');
+const INTERMEDIATE = utf8(',"intermediateStops":[');
 const LEG_GEOMETRY = utf8('],"legGeometry":');
 
 /** Undefined for the way of a vehicle, on which nobody moves. */
@@ -161,12 +176,12 @@ export function joinSeated(
 }
 
 /** The whole way of a vehicle. */
-export function itineraryOf({ directory: { timetable } }: NetworkTexts, runs: readonly TripRun[]): Itinerary {
+export function itineraryOf(realtime: RealtimeTimetable, runs: readonly TripRun[]): Itinerary {
   const legs = runs.map((run, index): RideLeg => {
     const { trip, serviceDay } = run;
-    const alightPosition = callCount(timetable, trip) - 1;
-    const { departure } = callAt(timetable, run, 0);
-    const { arrival } = callAt(timetable, run, alightPosition);
+    const alightPosition = callCount(realtime.timetable, trip) - 1;
+    const { departure } = liveCallAt(realtime, run, 0);
+    const { arrival } = liveCallAt(realtime, run, alightPosition);
     return {
       kind: 'ride',
       trip,
@@ -182,8 +197,16 @@ export function itineraryOf({ directory: { timetable } }: NetworkTexts, runs: re
   return { departure: first.departure, arrival: last.arrival, transfers: 0, legs };
 }
 
-function writeTimes(json: JsonBytes, { departure, arrival }: Pick<Leg, 'departure' | 'arrival'>): void {
+type Times = Pick<Leg, 'departure' | 'arrival'>;
+
+/** `scheduled`: the times as planned, of a ride of which something else is known. */
+function writeTimes(json: JsonBytes, { departure, arrival }: Times, scheduled?: Times): void {
   json.ascii(`"duration":${String(arrival - departure)},"startTime":"`).instant(departure);
-  json.ascii('","endTime":"').instant(arrival).ascii('","scheduledStartTime":"').instant(departure);
-  json.ascii('","scheduledEndTime":"').instant(arrival).ascii('","realTime":false');
+  json
+    .ascii('","endTime":"')
+    .instant(arrival)
+    .ascii('","scheduledStartTime":"')
+    .instant(scheduled?.departure ?? departure);
+  json.ascii('","scheduledEndTime":"').instant(scheduled?.arrival ?? arrival);
+  json.ascii(`","realTime":${String(scheduled !== undefined)}`);
 }

@@ -1,5 +1,5 @@
 import type { ApiVersion } from '@maillage/itinerary-model';
-import { modeName, modesIn, type Call, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
+import { modeName, modesIn, type LiveCall, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
 import { at, type Coordinate, type Instant } from '@maillage/kernel';
 import { levelOf, type StopIndex } from '@maillage/transit-timetable';
 import { isoInstant } from './iso-instant.js';
@@ -52,11 +52,21 @@ export class Places {
     return objectOf(place, zoneMember(zone), arrivalMembers(instant));
   }
 
-  /** Most of an answer is written here, so that nothing but joining happens. */
-  call(call: Call, zone: string, times: CallTimes): JsonText {
-    const arrival = times === 'arrival' || times === 'both' ? `,${arrivalMembers(call.arrival)}` : '';
-    const departure = times === 'departure' || times === 'both' ? `,${departureMembers(call.departure)}` : '';
-    return `{${this.stop(call.stop)},${zoneMember(zone)}${arrival}${departure},${permissionsOf(call)}}`;
+  /** A call as it is now, `isCancelled` when the whole run does not come. */
+  call(call: LiveCall, zone: string, times: CallTimes, isCancelled: boolean): JsonText {
+    const arrival =
+      times === 'arrival' || times === 'both' ? `,${arrivalMembers(call.arrival, call.scheduledArrival)}` : '';
+    const departure =
+      times === 'departure' || times === 'both' ? `,${departureMembers(call.departure, call.scheduledDeparture)}` : '';
+    const permissions = permissionsOf(call, isCancelled || call.isSkipped);
+    return `{${this.#stopOf(call)},${zoneMember(zone)}${arrival}${departure},${permissions}}`;
+  }
+
+  /** Who stops elsewhere than planned tells the planned track, too. */
+  #stopOf({ stop, scheduledStop }: LiveCall): JsonMembers {
+    if (stop === scheduledStop) return this.stop(stop);
+    const scheduledTrack = this.directory.timetable.stops.platformCode.text(scheduledStop);
+    return membersOf({ ...this.#describe(stop), ...(scheduledTrack !== '' && { scheduledTrack }) });
   }
 
   /** What a map says beside a stop. */
@@ -104,17 +114,16 @@ export class Places {
 
 export const zoneMember = (zone: string): JsonMembers => `"tz":"${zone}"`;
 
-function departureMembers(instant: Instant): JsonMembers {
-  const text = isoInstant(instant);
-  return `"departure":"${text}","scheduledDeparture":"${text}"`;
-}
+const departureMembers = (instant: Instant, scheduled = instant): JsonMembers =>
+  `"departure":"${isoInstant(instant)}","scheduledDeparture":"${isoInstant(scheduled)}"`;
 
-function arrivalMembers(instant: Instant): JsonMembers {
-  const text = isoInstant(instant);
-  return `"arrival":"${text}","scheduledArrival":"${text}"`;
-}
+const arrivalMembers = (instant: Instant, scheduled = instant): JsonMembers =>
+  `"arrival":"${isoInstant(instant)}","scheduledArrival":"${isoInstant(scheduled)}"`;
 
-export function permissionsOf({ canBoard, canAlight }: Call): JsonMembers {
+export function permissionsOf(
+  { canBoard, canAlight }: Pick<LiveCall, 'canBoard' | 'canAlight'>,
+  isCancelled: boolean,
+): JsonMembers {
   const [pickup, dropoff] = [canBoard ? 'NORMAL' : 'NOT_ALLOWED', canAlight ? 'NORMAL' : 'NOT_ALLOWED'];
-  return `"pickupType":"${pickup}","dropoffType":"${dropoff}","cancelled":false`;
+  return `"pickupType":"${pickup}","dropoffType":"${dropoff}","cancelled":${String(isCancelled)}`;
 }

@@ -1,6 +1,6 @@
 import { DESTINATION, ORIGIN, type Itinerary, type PlanRequest } from '@maillage/itinerary-model';
 import { rankItineraries, type RouteResult } from '@maillage/itinerary-planner';
-import { entry } from '@maillage/kernel';
+import { entry, type Instant } from '@maillage/kernel';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { accessibilityMember } from './accessibility.js';
 import { carMember, EmissionWriter } from './emissions.js';
@@ -10,6 +10,7 @@ import type { Mover } from './itinerary-id.js';
 import { JsonBytes } from './json-bytes.js';
 import { membersOf } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
+import { momentMembers, type Moment } from './moment.js';
 import { noItineraryMember } from './no-itinerary.js';
 import { rankingMember, rankMembers } from './ranking.js';
 import { requestParameters } from './request-parameters.js';
@@ -20,10 +21,12 @@ export function writePlanAnswer(
   request: PlanRequest,
   places: RequestPlaces,
   result: RouteResult,
+  now: Instant,
 ): Uint8Array {
   const texts = network.texts(request.apiVersion);
   const emissions = new EmissionWriter(network.emissions);
-  const writer = new ItineraryWriter(texts, request, places, emissions);
+  const moment = network.moment(request.realtimeMode, now, result.realtimeSequence);
+  const writer = new ItineraryWriter(texts, moment, request, places, emissions);
   const ends = new LegEnds(texts, places);
   const accessibilityOf = (itinerary: Itinerary) =>
     request.wheelchair && accessibilityMember(texts, request, itinerary);
@@ -53,7 +56,7 @@ export function writePlanAnswer(
       );
     });
     json.ascii(`,"co2":${carMember(network.emissions.car(direct, places.from, places.to))}`);
-    json.text(`,${membersOf(afterItineraries(network, request, result))}}`);
+    json.text(`,${membersOf(afterItineraries(network, moment, request, result))}}`);
   });
 }
 
@@ -63,10 +66,11 @@ export function writeRefreshed(
   options: ItineraryOptions & Mover & Pick<PlanRequest, 'apiVersion'>,
   places: RequestPlaces,
   itinerary: Itinerary,
+  moment: Moment,
 ): Uint8Array {
   const texts = network.texts(options.apiVersion);
   const emissions = new EmissionWriter(network.emissions);
-  const writer = new ItineraryWriter(texts, options, places, emissions);
+  const writer = new ItineraryWriter(texts, moment, options, places, emissions);
   const about = membersOf({
     co2: emissions.itinerary(itinerary.legs),
     ...(options.wheelchair && accessibilityMember(texts, options, itinerary)),
@@ -74,12 +78,12 @@ export function writeRefreshed(
   return JsonBytes.of((json) => writer.write(json, itinerary, about));
 }
 
-function afterItineraries(network: LoadedNetwork, request: PlanRequest, result: RouteResult) {
+function afterItineraries(network: LoadedNetwork, moment: Moment, request: PlanRequest, result: RouteResult) {
   const { earlier, later, searchedUntil } = result;
   return {
     previousPageCursor: `EARLIER|${String(earlier)}`,
     nextPageCursor: `LATER|${String(later)}`,
-    network: { generation: network.generation, realtimeSequence: 0, searchedUntil: isoInstant(searchedUntil) },
+    network: { generation: network.generation, ...momentMembers(moment), searchedUntil: isoInstant(searchedUntil) },
     ...rankingMember(request, network.settings, result),
     ...noItineraryMember(network, request, result),
   };

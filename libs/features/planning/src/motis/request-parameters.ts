@@ -39,6 +39,7 @@ export function requestParameters(request: PlanRequest): Record<string, string> 
     maxMatchingDistance: request.maxMatchingMetres,
     requireBikeTransport: request.requireBikeTransport,
     fastestDirectFactor: request.fastestDirectFactor,
+    realtimeMode: request.realtimeMode ?? 'REALTIME',
     detailedLegs: request.detailedLegs,
     joinInterlinedLegs: request.joinInterlinedLegs,
     withScheduledSkippedStops: request.withScheduledSkippedStops,

@@ -1,7 +1,8 @@
 import { TRIP_MAP_LIMITS } from '@maillage/contracts';
 import type { MapTripsRequest } from '@maillage/itinerary-model';
-import { callAt, listSegments, maskOf, pointsBefore, type TripSegment } from '@maillage/itinerary-planner';
+import { listSegments, liveCallAt, maskOf, pointsBefore, stateOf, type TripSegment } from '@maillage/itinerary-planner';
 import { distanceMetres, type Coordinate } from '@maillage/kernel';
+import type { RealtimeTimetable } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { tooManyVehicles } from '../problems.js';
 import { isoInstant } from './iso-instant.js';
@@ -17,7 +18,7 @@ export function writeTripMap(network: LoadedNetwork, request: MapTripsRequest): 
   if (!segments) throw tooManyVehicles();
   const texts = network.texts(request.apiVersion);
   const encoder = new PolylineEncoder(precision);
-  return arrayOf(segments.map((segment) => writeSegment(texts, encoder, segment)));
+  return arrayOf(segments.map((segment) => writeSegment(texts, network.directory.realtime, encoder, segment)));
 }
 
 const LONG_DISTANCE = ['HIGHSPEED_RAIL', 'LONG_DISTANCE', 'NIGHT_RAIL', 'AIRPLANE'];
@@ -29,11 +30,16 @@ function modesAt(zoom: number): number {
   return maskOf([...LONG_DISTANCE, ...(zoom >= 6 ? REGIONAL : []), ...(zoom >= 8 ? ['SUBURBAN'] : [])]);
 }
 
-function writeSegment({ directory, places, rides }: NetworkTexts, encoder: PolylineEncoder, segment: TripSegment) {
-  const { timetable } = directory;
+function writeSegment(
+  { directory, places, rides }: NetworkTexts,
+  realtime: RealtimeTimetable,
+  encoder: PolylineEncoder,
+  segment: TripSegment,
+): JsonText {
+  const { timetable } = realtime;
   const zone = places.zoneOfRun(segment);
-  const left = callAt(timetable, segment, segment.position);
-  const next = callAt(timetable, segment, segment.position + 1);
+  const left = liveCallAt(realtime, segment, segment.position);
+  const next = liveCallAt(realtime, segment, segment.position + 1);
   const line = [
     directory.placeOf(left.stop),
     ...pointsBefore(timetable, segment.trip, next.position),
@@ -48,9 +54,15 @@ function writeSegment({ directory, places, rides }: NetworkTexts, encoder: Polyl
       ...(routeColor !== undefined && { routeColor }),
       distance: Math.round(lengthOf(line)),
     }),
-    `"from":${places.call(left, zone, 'departure')}`,
-    `"to":${places.call(next, zone, 'arrival')}`,
-    membersOf({ departure, arrival, scheduledDeparture: departure, scheduledArrival: arrival, realTime: false }),
+    `"from":${places.call(left, zone, 'departure', false)}`,
+    `"to":${places.call(next, zone, 'arrival', false)}`,
+    membersOf({
+      departure,
+      arrival,
+      scheduledDeparture: isoInstant(left.scheduledDeparture),
+      scheduledArrival: isoInstant(next.scheduledArrival),
+      realTime: stateOf(realtime, segment).isLive,
+    }),
     membersOf({ polyline: encoded(encoder, line) }),
   );
 }

@@ -1,5 +1,5 @@
 import type { PlanningSettings } from '@maillage/contracts';
-import { NO_AVAILABILITY, type ApiVersion, type NetworkFacilities } from '@maillage/itinerary-model';
+import { NO_AVAILABILITY, type ApiVersion, type NetworkFacilities, type RealtimeMode } from '@maillage/itinerary-model';
 import {
   AvailabilityResolver,
   Geocoder,
@@ -8,8 +8,10 @@ import {
   NetworkEmissions,
   type StopPlace,
 } from '@maillage/itinerary-planner';
+import type { Instant } from '@maillage/kernel';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
+import { Moment, type LiveFeedStatus } from '../motis/moment.js';
 import { NetworkTexts } from '../motis/network-texts.js';
 
 interface NetworkParts extends Pick<LoadedNetwork, 'territory' | 'generation' | 'facilities' | 'streets' | 'settings'> {
@@ -31,6 +33,8 @@ export class LoadedNetwork {
   readonly settings: PlanningSettings;
   readonly emissions: NetworkEmissions;
   readonly resolver: AvailabilityResolver;
+  /** Which live feeds can be believed just now; replaced whole. */
+  liveFeeds: readonly LiveFeedStatus[] = [];
   /** What is known of its facilities just now; replaced whole. */
   availability = NO_AVAILABILITY;
 
@@ -50,6 +54,18 @@ export class LoadedNetwork {
   /** Its name among the router's networks. */
   get key(): string {
     return `${this.territory}/${String(this.generation)}`;
+  }
+
+  /**
+   * What an answer is made with: the value of realtime that was planned with, the newest where what was planned is only
+   * annotated, the timetable as planned where no realtime is wanted.
+   */
+  moment(mode: RealtimeMode | undefined, now: Instant, sequence?: number): Moment {
+    const { directory } = this;
+    const isOff = mode === 'OFF';
+    const isPinned = sequence !== undefined && mode !== 'REALTIME_ANNOTATION_ONLY';
+    const realtime = isOff ? directory.realtimeAt(0) : isPinned ? directory.realtimeAt(sequence) : directory.realtime;
+    return new Moment(realtime, isOff ? [] : this.liveFeeds, now);
   }
 
   texts(version: ApiVersion): NetworkTexts {

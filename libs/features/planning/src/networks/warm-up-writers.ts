@@ -28,7 +28,7 @@ export async function warmUpWriters(network: LoadedNetwork, router: JourneyRoute
       arriveBy,
       timetableView,
     } as const;
-    writePlanAnswer(network, request, { from, to, vehicles: result.live.vehicles }, result);
+    writePlanAnswer(network, request, { from, to, vehicles: result.live.vehicles }, result, at);
     written++;
   }
   return written;

@@ -1,8 +1,16 @@
 import { at, type BoundingBox, type Instant, type ServiceDay } from '@maillage/kernel';
-import type { PatternIndex, RouteIndex, StopIndex, Timetable, TripIndex } from '@maillage/transit-timetable';
+import {
+  updateOf,
+  type PatternIndex,
+  type RealtimeTimetable,
+  type RouteIndex,
+  type StopIndex,
+  type Timetable,
+  type TripIndex,
+} from '@maillage/transit-timetable';
 import type { NetworkDirectory } from '../network/network-directory.js';
 import { bitOf, transitModeOf } from '../network/transit-mode.js';
-import type { TripRun } from '../network/trip-run.js';
+import { anchorOf, liveCallAt, type TripRun } from '../network/trip-run.js';
 import type { Interval } from '../routing/grow-window.js';
 import { daysAround, listStarts } from './list-starts.js';
 
@@ -10,6 +18,7 @@ import { daysAround, listStarts } from './list-starts.js';
 export interface TripSegment extends TripRun {
   /** Of the call that it leaves. */
   readonly position: number;
+  /** As it is known now. */
   readonly departure: Instant;
   readonly arrival: Instant;
 }
@@ -28,8 +37,9 @@ export function listSegments(
   directory: NetworkDirectory,
   { box, modes, limit }: SegmentFilter,
   interval: Interval,
+  realtime: RealtimeTimetable = directory.realtime,
 ): TripSegment[] | undefined {
-  const { timetable } = directory;
+  const timetable = realtime.planned;
   const { patterns, routes } = timetable;
   const days = daysAround(directory, interval);
   const segments: TripSegment[] = [];
@@ -41,22 +51,51 @@ export function listSegments(
     for (let trip = patterns.tripOffset[row] as number; trip < (patterns.tripOffset[row + 1] as number); trip++)
       for (const day of days)
         for (const position of positions)
-          for (const segment of segmentsOf(directory, trip as TripIndex, day, position, interval)) {
+          for (const segment of segmentsOf(directory, realtime, trip as TripIndex, day, position, interval)) {
             if (segments.length === limit) return undefined;
             segments.push(segment);
           }
+  }
+  segments.push(...liveSegments(realtime, { box, modes }, interval));
+  return segments.length > limit ? undefined : segments;
+}
+
+/** Runs that are known to run otherwise than planned, added ones among them, where they are now. */
+function liveSegments(
+  realtime: RealtimeTimetable,
+  { box, modes }: Omit<SegmentFilter, 'limit'>,
+  { from, to }: Interval,
+): TripSegment[] {
+  const { timetable } = realtime;
+  const { patterns, routes, trips } = timetable;
+  const segments: TripSegment[] = [];
+  for (const { trip, day, update, isCleared } of realtime.runs.values()) {
+    if (isCleared || update.kind === 'cancelled') continue;
+    const pattern = at(trips.pattern, trip) as PatternIndex;
+    const mode = bitOf(transitModeOf(at(routes.type, at(patterns.route, pattern) as RouteIndex)));
+    if ((modes & mode) === 0) continue;
+    const start = (anchorOf(timetable, trip, day) + at(trips.start, trip)) as Instant;
+    const run: TripRun = { trip, serviceDay: day, start };
+    for (const position of positionsInside(timetable, pattern, box)) {
+      const { departure } = liveCallAt(realtime, run, position);
+      const { arrival } = liveCallAt(realtime, run, position + 1);
+      if (departure < to && arrival >= from) segments.push({ ...run, position, departure, arrival });
+    }
   }
   return segments;
 }
 
 function segmentsOf(
   directory: NetworkDirectory,
+  realtime: RealtimeTimetable,
   trip: TripIndex,
   serviceDay: ServiceDay,
   position: number,
   { from, to }: Interval,
 ): TripSegment[] {
-  const { trips, profiles } = directory.timetable;
+  // what is known of a run tells where it is
+  if (updateOf(realtime, trip, serviceDay)) return [];
+  const { trips, profiles } = realtime.planned;
   const profile = at(trips.profile, trip) + position;
   const leaves = profiles.departure[profile] as number;
   const comes = profiles.arrival[profile + 1] as number;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { described } from './described.js';
+
+export const dataSource = z
+  .looseObject({
+    feed: z.string(),
+    attribution: z.string().optional(),
+    live: z.boolean(),
+    liveFeeds: z.array(z.string()).optional(),
+    ageSeconds: z.int().min(0).optional().meta(described('L’âge du temps réel.', 'How old the realtime data are.')),
+  })
+  .meta({
+    id: 'DataSource',
+    ...described(
+      'D’où viennent les données d’un passage ou d’une étape. Hors de MOTIS.',
+      'Where the data of an event or a leg come from. Not part of MOTIS.',
+    ),
+  });
+
+/** What an answer lacks, although the territory has it. */
+export const partialSchema = z
+  .array(
+    z.looseObject({
+      reason: z.enum(['NO_REALTIME', 'NO_SHARED_VEHICLES', 'NO_PARKING_AVAILABILITY']),
+      feed: z.string(),
+    }),
+  )
+  .meta(
+    described(
+      'Ce qui manque en ce moment : flux en temps réel muets ou trop vieux. La réponse repose alors sur les horaires et les données permanentes.',
+      'What is missing just now: live feeds that are silent or too old. The answer then rests on the timetable and standing data.',
+    ),
+  );

@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { mapTripsAnswer, planAnswer, stopTimesAnswer, tripAnswer } from '@maillage/contracts';
+import type { PlanRequest, RealtimeMode } from '@maillage/itinerary-model';
+import type { Instant } from '@maillage/kernel';
+import { city } from '@maillage/transit-gtfs/testing';
+import type { TripUpdate } from '@maillage/transit-model';
+import { BOARD, jsonOf, PLAN, planTown, type PlannedTown } from '../testing/planned-town.js';
+
+const NOW = '2026-01-20T08:00:00+01:00';
+const TOWN = `
+  stop A  0 0
+  stop B  3000 0
+  stop C  6000 0
+  BUS 1   A 08:05  B 08:15  C 08:25
+  BUS 1   A 08:45  B 08:55  C 09:05`;
+
+const stop = (id: string) => ({ kind: 'stop', id: `city_${id}` }) as const;
+const clock = (time = ''): string => time.slice(11, 16);
+const asked = (realtimeMode?: RealtimeMode): PlanRequest => ({
+  ...PLAN,
+  from: stop('A'),
+  to: stop('C'),
+  time: (Date.parse(NOW) / 1000) as Instant,
+  numItineraries: 1,
+  searchWindowSeconds: 900,
+  realtimeMode,
+});
+
+const FIRST: TripUpdate = { entityId: '1', trip: { tripId: 'BUS 1/1' }, relationship: 'SCHEDULED', stopTimes: [] };
+const late: TripUpdate = {
+  ...FIRST,
+  stopTimes: [
+    { stopSequence: 1, relationship: 'SCHEDULED', departure: { delay: 120 } },
+    { stopSequence: 2, relationship: 'SCHEDULED', arrival: { delay: 300 }, departure: { delay: 300 } },
+  ],
+};
+const passing: TripUpdate = {
+  ...FIRST,
+  stopTimes: [
+    { stopSequence: 1, relationship: 'SCHEDULED', departure: { delay: 60 } },
+    { stopSequence: 2, relationship: 'SKIPPED' },
+  ],
+};
+const at = (time: string): number => Date.parse(`2026-01-20T${time}:00+01:00`) / 1000;
+const extra: TripUpdate = {
+  entityId: 'x',
+  trip: { tripId: 'extra', routeId: 'BUS 1' },
+  relationship: 'NEW',
+  stopTimes: [
+    { stopId: 'A', relationship: 'SCHEDULED', departure: { time: at('08:30') } },
+    { stopId: 'C', relationship: 'SCHEDULED', arrival: { time: at('08:40') } },
+  ],
+};
+
+describe('answers with realtime', () => {
+  let town: PlannedTown;
+  beforeEach(async () => {
+    town = await planTown(city(TOWN), { now: NOW });
+  });
+  const plan = async (mode?: RealtimeMode) => planAnswer.parse(await jsonOf(town.plan.plan(asked(mode))));
+  const board = async (id: string, count: number) =>
+    stopTimesAnswer.parse(await jsonOf(town.boards.stopTimes({ ...BOARD, stopId: `city_${id}`, count })));
+
+  it('tell planned times beside those of now, at every stop of a leg', async () => {
+    await town.tell({ updates: [late] });
+    const [leg] = (await plan()).itineraries[0]?.legs ?? [];
+    expect([leg?.startTime, leg?.scheduledStartTime, leg?.endTime, leg?.scheduledEndTime].map(clock)).toEqual([
+      '07:07',
+      '07:05',
+      '07:30',
+      '07:25',
+    ]);
+    expect(leg).toMatchObject({ realTime: true, scheduled: true, cancelled: false });
+    expect([leg?.from.departure, leg?.from.scheduledDeparture].map(clock)).toEqual(['07:07', '07:05']);
+    const [between] = leg?.intermediateStops ?? [];
+    expect([between?.arrival, between?.scheduledArrival].map(clock)).toEqual(['07:20', '07:15']);
+  });
+
+  it('say where the data of a leg come from, whether they are live, and how old they are', async () => {
+    await town.tell({ updates: [late] });
+    town.clock.advance(40);
+    const answer = await plan();
+    expect(answer.itineraries[0]?.legs[0]?.dataSource).toMatchObject({
+      feed: 'city',
+      live: true,
+      liveFeeds: ['city-rt'],
+      ageSeconds: 40,
+    });
+    expect(answer.network?.realtimeSequence).toBe(town.shelf.active('town')?.directory.realtime.sequence);
+    expect(answer.network).not.toHaveProperty('partial');
+    const off = await plan('OFF');
+    expect(off.itineraries[0]?.legs[0]?.dataSource).toEqual({ feed: 'city', live: false, attribution: undefined });
+  });
+
+  it('say what is missing when a live feed is silent or too old, and rest on the timetable', async () => {
+    await town.realtime.applyAll();
+    expect((await plan()).network).toMatchObject({
+      realtimeSequence: 0,
+      partial: [{ reason: 'NO_REALTIME', feed: 'city-rt' }],
+    });
+    await town.tell({ updates: [late] });
+    expect((await plan()).network).not.toHaveProperty('partial');
+    await town.live.expire();
+    town.clock.advance(400);
+    await town.live.expire();
+    await town.realtime.applyAll();
+    const answer = await plan();
+    expect(answer.network).toMatchObject({ partial: [{ reason: 'NO_REALTIME', feed: 'city-rt' }] });
+    expect(answer.itineraries[0]?.legs[0]).toMatchObject({ realTime: false });
+  });
+
+  it('may be asked for the plain timetable, or for it with realtime told beside', async () => {
+    await town.tell({ updates: [late] });
+    const off = (await plan('OFF')).itineraries[0]?.legs[0];
+    expect([off?.realTime, clock(off?.endTime)]).toEqual([false, '07:25']);
+    const annotated = (await plan('REALTIME_ANNOTATION_ONLY')).itineraries[0]?.legs[0];
+    expect([annotated?.realTime, clock(annotated?.scheduledEndTime), clock(annotated?.endTime)]).toEqual([
+      true,
+      '07:25',
+      '07:30',
+    ]);
+  });
+
+  it('keep a cancelled run on the board, as cancelled, beside what runs', async () => {
+    await town.tell({ updates: [{ ...FIRST, relationship: 'CANCELED' }, extra] });
+    expect(
+      (await board('A', 3)).stopTimes.map(({ place, tripCancelled, cancelled, realTime }) => [
+        clock(place.departure),
+        tripCancelled,
+        cancelled,
+        realTime,
+      ]),
+    ).toEqual([
+      ['07:05', true, true, true],
+      ['07:30', false, false, true],
+      ['07:45', false, false, false],
+    ]);
+  });
+
+  it('tell a stop that is left out: not served on the board, cancelled among the stops of the run', async () => {
+    await town.tell({ updates: [passing] });
+    expect((await board('B', 2)).stopTimes.map(({ cancelled, tripCancelled }) => [cancelled, tripCancelled])).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+    const tripId = (await board('A', 1)).stopTimes[0]?.tripId ?? '';
+    const request = {
+      territory: 'town',
+      apiVersion: 6,
+      tripId,
+      detailedLegs: true,
+      joinInterlinedLegs: true,
+      language: [],
+    } as const;
+    const trip = tripAnswer.parse(await jsonOf(town.boards.trip(request)));
+    expect(trip.legs[0]?.intermediateStops?.map(({ name, cancelled }) => [name, cancelled])).toEqual([['B', true]]);
+  });
+
+  it('plan on an added run, which was not scheduled, and show it as a trip', async () => {
+    await town.tell({ updates: [{ ...FIRST, relationship: 'CANCELED' }, extra] });
+    const [leg] = (await plan()).itineraries[0]?.legs ?? [];
+    expect(leg).toMatchObject({ realTime: true, scheduled: false, routeId: 'city_BUS 1', legGeometry: { length: 2 } });
+    const request = {
+      territory: 'town',
+      apiVersion: 6,
+      tripId: leg?.tripId ?? '',
+      detailedLegs: true,
+      joinInterlinedLegs: true,
+      language: [],
+    } as const;
+    const trip = tripAnswer.parse(await jsonOf(town.boards.trip(request)));
+    expect([clock(trip.startTime), clock(trip.endTime)]).toEqual(['07:30', '07:40']);
+  });
+
+  it('move on the map as they are: late, added, and not at all when cancelled', async () => {
+    const moving = async (from: string, to: string) => {
+      const everywhere = { south: -90, north: 90, west: -180, east: 180 };
+      const times = { from: at(from) as Instant, to: at(to) as Instant };
+      const request = {
+        territory: 'town',
+        apiVersion: 6,
+        box: everywhere,
+        ...times,
+        zoom: 14,
+        precision: 5,
+        language: [],
+      } as const;
+      return mapTripsAnswer
+        .parse(await jsonOf(town.boards.mapTrips(request)))
+        .map(({ departure, scheduledDeparture, realTime }) => [clock(departure), clock(scheduledDeparture), realTime]);
+    };
+    expect(await moving('08:06', '08:08')).toEqual([['07:05', '07:05', false]]);
+    await town.tell({ updates: [late] });
+    expect(await moving('08:06', '08:08')).toEqual([['07:07', '07:05', true]]);
+    await town.tell({ updates: [{ ...FIRST, relationship: 'CANCELED' }, extra] });
+    expect(await moving('08:06', '08:08')).toEqual([]);
+    expect(await moving('08:31', '08:32')).toEqual([['07:30', '07:30', true]]);
+  });
+});

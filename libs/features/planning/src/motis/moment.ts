@@ -1,0 +1,72 @@
+import { stateOf, type TripRun } from '@maillage/itinerary-planner';
+import { at, type Instant } from '@maillage/kernel';
+import type { FeedIndex, PatternIndex, RealtimeTimetable } from '@maillage/transit-timetable';
+import { membersOf, type JsonMembers } from './json-text.js';
+
+/** Whether a live feed can be believed just now. */
+export interface LiveFeedStatus {
+  readonly id: string;
+  readonly kind: 'gtfs-rt' | 'gbfs' | 'parking';
+  /** Of kind `gtfs-rt`: the timetable that it tells about. */
+  readonly timetable: string | undefined;
+  /** When what it tells was so; undefined when nothing is believed. */
+  readonly observedAt: Instant | undefined;
+}
+
+/** What an answer is made with: one value of realtime, and what is known of the feeds behind it. */
+export class Moment {
+  /** By feed of the timetable: what is told of planned and of live runs. */
+  readonly #members = new Map<number, readonly [planned: JsonMembers, live: JsonMembers]>();
+
+  constructor(
+    readonly realtime: RealtimeTimetable,
+    private readonly feeds: readonly LiveFeedStatus[],
+    private readonly now: Instant,
+  ) {}
+
+  /** Where what is said of a run comes from, and how old it is. */
+  members(run: TripRun): JsonMembers {
+    const { routes, patterns, trips } = this.realtime.timetable;
+    const route = at(patterns.route, at(trips.pattern, run.trip) as PatternIndex);
+    const feed = routes.feed[route] as FeedIndex;
+    let known = this.#members.get(feed);
+    if (!known) {
+      known = this.#describe(feed);
+      this.#members.set(feed, known);
+    }
+    return stateOf(this.realtime, run).isLive ? known[1] : known[0];
+  }
+
+  /** What is missing just now, by kind of feed: those whose data are too old or never came. */
+  get missing(): readonly LiveFeedStatus[] {
+    return this.feeds.filter(({ observedAt }) => observedAt === undefined);
+  }
+
+  #describe(index: FeedIndex): readonly [planned: JsonMembers, live: JsonMembers] {
+    const feed = this.realtime.timetable.feeds[index];
+    const id = feed?.id ?? '';
+    const attribution = feed?.publisherName ?? '';
+    const source = { feed: id, ...(attribution !== '' && { attribution }) };
+    const live = this.feeds.filter(({ timetable, observedAt }) => timetable === id && observedAt !== undefined);
+    const observedAt = Math.max(...live.map((status) => status.observedAt ?? 0));
+    const ageSeconds = Math.max(0, this.now - observedAt);
+    return [
+      membersOf({ dataSource: { ...source, live: false } }),
+      membersOf({
+        dataSource: {
+          ...source,
+          live: true,
+          ...(live.length > 0 && { liveFeeds: live.map((status) => status.id), ageSeconds }),
+        },
+      }),
+    ];
+  }
+}
+
+/** The value of realtime that an answer was made with, and what it lacks. */
+export function momentMembers({ realtime, missing }: Moment) {
+  const partial = missing.map(({ id, kind }) => ({ reason: REASONS[kind], feed: id }));
+  return { realtimeSequence: realtime.sequence, ...(partial.length > 0 && { partial }) };
+}
+
+const REASONS = { 'gtfs-rt': 'NO_REALTIME', gbfs: 'NO_SHARED_VEHICLES', parking: 'NO_PARKING_AVAILABILITY' } as const;
