@@ -2,6 +2,8 @@
 export interface RealtimeLimits {
   readonly bytes: number;
   readonly entities: number;
+  /** Stop times, periods, selectors and texts of all entities together. */
+  readonly items: number;
   readonly stopsPerTrip: number;
   readonly periodsPerAlert: number;
   readonly entitiesPerAlert: number;
@@ -20,6 +22,7 @@ export interface RealtimeLimits {
 export const REALTIME_LIMITS: RealtimeLimits = {
   bytes: 64 * 1024 * 1024,
   entities: 200_000,
+  items: 2_000_000,
   stopsPerTrip: 2_000,
   periodsPerAlert: 100,
   entitiesPerAlert: 2_000,

@@ -34,6 +34,13 @@ function announced(length: number): Uint8Array {
   return writer.finish();
 }
 
+const manyStops = encodeRealtime({
+  entity: Array.from({ length: 1_001 }, (_, i) => ({
+    id: String(i),
+    trip_update: { trip: { trip_id: 't' }, stop_time_update: Array.from({ length: 2_000 }, () => ({})) },
+  })),
+});
+
 describe('C01–C06: what is no message has a name', () => {
   it.each([
     ['C01 an empty body', new Uint8Array(), 'EMPTY_DOCUMENT'],
@@ -51,6 +58,7 @@ describe('C01–C06: what is no message has a name', () => {
     ['C05 groups in groups', new Uint8Array(5_000_000).fill(0x0b), 'NESTED_TOO_DEEP'],
     ['C06 a length of 2 GB', announced(0x7fffffff), 'IMPOSSIBLE_LENGTH'],
     ['C06 a message of 64 MB', new Uint8Array(REALTIME_LIMITS.bytes + 1), 'DOCUMENT_TOO_LARGE'],
+    ['C06 two million stop times of two bytes each', manyStops, 'DOCUMENT_TOO_LARGE'],
     ['protobuf of another kind', announced(0), 'MISSING_HEADER'],
     ['a tag that is none', Uint8Array.of(0x00, 0x01), 'MALFORMED_DOCUMENT'],
   ])('%s', (_, bytes, code) => {

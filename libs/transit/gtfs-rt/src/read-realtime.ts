@@ -64,6 +64,7 @@ export function readRealtime(
 }
 
 const BYTE_UNIT = { unit_fr: 'octets', unit_en: 'bytes' };
+const ITEM_UNIT = { unit_fr: 'valeurs', unit_en: 'values' };
 
 /** Undefined, and told why, when the bytes are no message. */
 function readOrTell(reading: Reading): ReadMessage | undefined {
@@ -75,7 +76,7 @@ function readOrTell(reading: Reading): ReadMessage | undefined {
   } catch (thrown) {
     if (!(thrown instanceof WireError)) throw thrown;
     const rule = nameFault(wire.bytes, thrown.fault);
-    if (rule) log.add(rule, {}, { format: 'protobuf' });
+    if (rule) log.add(rule, {}, { format: 'protobuf', limit: reading.limits.items, ...ITEM_UNIT });
   }
   return undefined;
 }

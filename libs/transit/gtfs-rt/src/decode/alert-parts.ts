@@ -9,7 +9,9 @@ const START = (1 << 3) | VARINT;
 const END = (2 << 3) | VARINT;
 
 /** Zero is what some write for an open side. */
-export function readTimeRange({ wire }: Reading): TimeRange {
+export function readTimeRange(reading: Reading): TimeRange {
+  reading.countItem();
+  const { wire } = reading;
   const range: Draft<TimeRange> = {};
   const outer = wire.enter();
   for (let tag = wire.next(); tag !== 0; tag = wire.next())
@@ -29,6 +31,7 @@ const DIRECTION_ID = (6 << 3) | VARINT;
 
 /** Undefined when it names nothing, so that it is never understood as everything. */
 export function readInformedEntity(reading: Reading): InformedEntity | undefined {
+  reading.countItem();
   const { wire } = reading;
   const entity: Draft<InformedEntity> = {};
   let isFaulty = false;

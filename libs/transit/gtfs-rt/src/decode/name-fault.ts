@@ -1,4 +1,4 @@
-import { malformedDocument, webPage, type Rule } from '@maillage/feed-reading';
+import { documentTooLarge, malformedDocument, webPage, type Rule } from '@maillage/feed-reading';
 import {
   compressedMessage,
   impossibleLength,
@@ -28,6 +28,7 @@ const FAULTS: Readonly<Record<WireFault, Rule>> = {
   TRUNCATED: truncatedMessage,
   IMPOSSIBLE_LENGTH: impossibleLength,
   TOO_DEEP: nestedTooDeep,
+  TOO_LARGE: documentTooLarge,
   MALFORMED: malformedDocument,
 };
 

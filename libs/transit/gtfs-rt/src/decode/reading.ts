@@ -2,6 +2,7 @@ import type { NoticeLog, Rule } from '@maillage/feed-reading';
 import { parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
 import type { RealtimeLimits } from '../limits.js';
 import { unknownWord } from '../rules/entity-rules.js';
+import { WireError } from '../wire/wire-error.js';
 import type { WireReader } from '../wire/wire-reader.js';
 
 /** A value that is being put together. */
@@ -13,6 +14,7 @@ const MAX_DATES = 1_000;
 export class Reading {
   /** Of the entity that is being read; notices name it. */
   entityId = '';
+  #items = 0;
   readonly #days = new Map<string, ServiceDay | undefined>();
 
   constructor(
@@ -21,6 +23,14 @@ export class Reading {
     readonly limits: RealtimeLimits,
     readonly now: Instant,
   ) {}
+
+  /**
+   * Counts something that takes memory: two bytes of a message can make an object.
+   * @throws WireError when there are too many
+   */
+  countItem(): void {
+    if (++this.#items > this.limits.items) throw new WireError('TOO_LARGE');
+  }
 
   tell(
     rule: Rule,

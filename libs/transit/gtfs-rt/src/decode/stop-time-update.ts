@@ -19,6 +19,7 @@ const PROPERTIES = (6 << 3) | BYTES;
 
 /** All members are given, so that all updates have one shape in memory; the same holds for events. */
 export function readStopTimeUpdate(reading: Reading): StopTimeUpdate {
+  reading.countItem();
   const { wire } = reading;
   let stopSequence: number | undefined;
   let stopId: string | undefined;

@@ -49,7 +49,9 @@ function isSafe(reading: Reading, field: string, url: string): boolean {
   return false;
 }
 
-function readTranslation({ wire }: Reading): Translation {
+function readTranslation(reading: Reading): Translation {
+  reading.countItem();
+  const { wire } = reading;
   let [text, language] = ['', ''];
   const outer = wire.enter();
   for (let tag = wire.next(); tag !== 0; tag = wire.next())

@@ -1,5 +1,5 @@
 /** Why bytes are no protobuf message. */
-export type WireFault = 'TRUNCATED' | 'IMPOSSIBLE_LENGTH' | 'TOO_DEEP' | 'MALFORMED';
+export type WireFault = 'TRUNCATED' | 'IMPOSSIBLE_LENGTH' | 'TOO_DEEP' | 'TOO_LARGE' | 'MALFORMED';
 
 export class WireError extends Error {
   override readonly name = 'WireError';
