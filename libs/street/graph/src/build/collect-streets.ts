@@ -130,7 +130,6 @@ export class CollectedStreets {
   /** Both the outer and the inner rings are walked along, and the area between them is walked across. */
   private addOutlines({ relations }: OsmBlock, relation: number, tags: Tags): void {
     if (this.areaRelations.has(relations.id[relation])) return;
-    this.areaRelations.add(relations.id[relation]);
     const area = new Map([...tags, ['area', 'yes']]);
     let row: number | undefined;
     const lines: (Line | undefined)[] = [];
@@ -138,11 +137,14 @@ export class CollectedStreets {
       if (relations.memberType[i] !== WAY) continue;
       const id = relations.memberId[i];
       const refs = this.outlines.get(id);
-      if (refs !== undefined) row = this.addWay(id, refs, area) ?? row;
+      if (refs !== undefined) row = this.addWay(id, refs, area) ?? this.wayRows.get(id) ?? row;
       lines.push(refs ? Array.from(refs) : this.refsOf(id));
     }
     const known = lines.filter((line) => line !== undefined);
-    if (known.length === lines.length && row !== undefined) this.addArea(known, row);
+    // another extract may have what this one lacks
+    if (known.length < lines.length || row === undefined) return;
+    this.areaRelations.add(relations.id[relation]);
+    this.addArea(known, row);
   }
 
   private refsOf(way: number): Line | undefined {

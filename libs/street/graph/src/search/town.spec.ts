@@ -99,6 +99,29 @@ describe('streets drawn as text', () => {
     expect(way(narrow, map, 'foot', 'A', 'C')?.told.map(({ kind }) => kind)).toContain('lift');
   });
 
+  it('S11 takes 90 s by a lift that is drawn as a line or as its shaft', async () => {
+    const line = 'AB highway=footway\nBC highway=elevator\nCD highway=footway';
+    const shaft = 'AB highway=footway\nBEFCB highway=elevator wheelchair=yes\nCD highway=footway';
+    const map = 'ABCD\n.EF.';
+    for (const drawn of [line, `${line}\nB: highway=elevator`, shaft]) {
+      const path = way(await town(map, drawn), map, 'wheelchair', 'A', 'D');
+      expect(path?.told.map(({ kind }) => kind)).toEqual(['street', 'lift', 'street']);
+      expect(Math.round((path?.deciseconds ?? 0) / 10)).toBe(290);
+    }
+    // D is then reached from B, off the streets
+    expect(tell(way(await town(map, line), map, 'bicycle', 'A', 'D'))).toBe('300s street 100m');
+    const closed = await town(map, line.replace('elevator', 'elevator access=no'));
+    expect(tell(way(closed, map, 'foot', 'A', 'D'))).toBe('300s street 100m');
+  });
+
+  it('S12 counts ways with rules at certain hours, and those with others', async () => {
+    const build = await town(
+      'ABC',
+      'AB highway=residential maxspeed:conditional=30@(22:00-06:00) access:conditional=no@snow\nBC highway=residential motor_vehicle:conditional=no@(weight>3.5)',
+    );
+    expect([build.conditionalWays, build.unreadConditions]).toEqual([1, 2]);
+  });
+
   it('S06 snaps to the main component, past an isolated street that is nearer', async () => {
     const map = 'ABC\nX.Y\nD.F';
     const streets = await town(

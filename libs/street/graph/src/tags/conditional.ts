@@ -4,7 +4,7 @@ import type { Tags } from './tags.js';
  * What a key says at certain hours (`no @ (Mo-Fr 07:00-09:00)`, wiki.openstreetmap.org/wiki/Conditional_restrictions). A
  * snapshot knows no hour: whoever reads a value takes it into account all the time where it forbids, and never where it
  * allows, so that nothing is promised that is forbidden at some hour. Conditions that no clock tells, such as weights,
- * permits and weather, say nothing.
+ * permits and weather, and those of one year say nothing.
  */
 export const conditionalValues = (tags: Tags, key: string): readonly string[] =>
   hasConditions(tags) ? parse(tags.get(`${key}:conditional`)).flatMap(atSomeHour) : NONE;
@@ -55,6 +55,6 @@ const isByClock = (condition: string): boolean => CLOCK.test(condition) && !OTHE
 
 const CLOCK =
   /\d{1,2}:\d{2}|\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|week|easter|dawn|dusk|sunrise|sunset|winter|summer|24\/7)\b/;
-/** Comparisons of a vehicle or a load, and who one is. */
+/** Comparisons of a vehicle or a load, who one is, and works in a year that is told, most of which are over. */
 const OTHER =
-  /[<>=]|\b(permit|disabled|residents?|customers?|delivery|destination|employees?|hazmat|wet|snow|ice|rain|fog)\b/;
+  /[<>=]|\b(20\d\d|permit|disabled|residents?|customers?|delivery|destination|employees?|hazmat|wet|snow|ice|rain|fog)\b/;

@@ -109,6 +109,8 @@ describe('who may use a way (foot, wheelchair, bicycle, car)', () => {
     ['highway=residential motor_vehicle:conditional=no@(weight>3.5);no@(Su)', '===-'],
     ['highway=residential access:conditional=no@(Mo-Fr_AND_length>12)', '===='],
     ['highway=residential access:conditional=no@snow', '===='],
+    ['highway=residential access:conditional=no@(2016_Apr_25-2016_Sep_26)', '===='],
+    ['highway=residential motor_vehicle:conditional=no@(Apr_25-Sep_26)', '===-'],
     ['highway=residential access:conditional=yes@(Mo-Fr);no@(Sa-Su)', '----'],
     ['highway=residential motor_vehicle:forward:conditional=no@(07:00-09:00)', '===<'],
     ['highway=residential oneway:conditional=yes@(07:00-09:00)', '==>>'],
