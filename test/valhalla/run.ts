@@ -86,7 +86,7 @@ ${rows.join('\n')}
 
 ## One to a hundred on foot
 
-Snapping of all places included, within an hour's walk; milliseconds p50 / p95, asked in turn.
+Snapping of all places included, within an hour's walk; milliseconds of user CPU time p50 / p95, asked in turn.
 
 | extract | ours | Valhalla | factor | reached by both |
 | --- | --- | --- | --- | --- |

@@ -18,9 +18,9 @@ export interface HeapRace {
 }
 
 const STARTS = 100;
-const ROUNDS = 7;
+const ROUNDS = 5;
 /** Of every engine in every round. */
-const MILLISECONDS = 150;
+const MILLISECONDS = 30;
 
 /** One-to-all within a limit from a hundred places, ours and a heap on the same arcs alternately, in CPU time. */
 export function raceHeap(graph: StreetGraph, traveller: Traveller, minutes: number): HeapRace {

@@ -1,6 +1,6 @@
 /**
- * npm run bench:streets [-- --region] [-- --quick] : searches on streets against Dijkstra's algorithm with a heap, on the same arcs
- * in one run, in CPU time. Writes docs/street-search.md, unless it was a quick one; `--region` adds a grid of a million junctions.
+ * npm run bench:streets [-- --region] [-- --extract NAME …] : searches on streets against Dijkstra's algorithm with a heap, on the same arcs
+ * in one run, in CPU time. Writes docs/street-search.md; `--extract` prints alone; `--region` adds a grid of a million junctions.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,16 +24,16 @@ const MODES = [
   { mode: 'car', metresPerSecond: 1.2, minutes: [15, 35] },
 ] as const;
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, region: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { extract: { type: 'string', multiple: true }, region: { type: 'boolean' } } });
 const raced: RacedStreets[] = [];
 for (const [name, file] of EXTRACTS) {
-  if (values.quick === true && name !== 'Porto') continue;
+  if (values.extract && !values.extract.includes(name)) continue;
   if (existsSync(join(DATA, file)))
     await race(name, async () => await build(readExtract(readFileSync(join(DATA, file)))));
   else console.warn(`LEFT OUT: the streets of ${name}, ${file} is not there`);
 }
 if (values.region === true) await race('a grid', () => build([writeGrid(1024)]));
-if (values.quick !== true) {
+if (!values.extract) {
   writeFileSync(join(import.meta.dirname, '../../../docs/street-search.md'), describeRaces(raced));
   console.log('written: docs/street-search.md');
 }

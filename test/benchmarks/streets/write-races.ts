@@ -26,7 +26,7 @@ export function describeRaces(raced: readonly RacedStreets[]): string {
 
 \`npm run bench:streets\` wrote this: everything within a limit from a hundred places, ours and Dijkstra's algorithm with a heap of
 four children (no slower than one of two, or of costs and vertices in one number) on the same arcs, alternately in one process,
-microseconds of user CPU time per search, median of seven rounds. Ours is asked by its public door: seeds and prices are part of it.
+microseconds of user CPU time per search, median of five rounds. Ours is asked by its public door: seeds and prices are part of it.
 
 | streets | vertices | mode | limit | settled | ours µs | heap µs | ratio |
 | --- | --- | --- | --- | --- | --- | --- | --- |

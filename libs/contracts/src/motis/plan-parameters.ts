@@ -111,8 +111,8 @@ export const planParameters = z.object({
   ),
   elevationCosts: choice(
     {
-      fr: 'Combien comptent les pentes, à pied et à vélo, là où le relief est connu.',
-      en: 'How much slopes count on foot and by bicycle, where heights are known.',
+      fr: 'Combien comptent les pentes à vélo, là où le relief est connu.',
+      en: 'How much slopes count by bicycle, where heights are known.',
     },
     ['NONE', 'LOW', 'HIGH'],
     'NONE',

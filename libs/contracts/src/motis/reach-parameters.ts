@@ -19,8 +19,8 @@ const matching = (absent: number) =>
 const elevationCosts = () =>
   choice(
     {
-      fr: 'Combien comptent les pentes, là où le relief est connu.',
-      en: 'How much slopes count, where heights are known.',
+      fr: 'Combien comptent les pentes à vélo, là où le relief est connu.',
+      en: 'How much slopes count by bicycle, where heights are known.',
     },
     ['NONE', 'LOW', 'HIGH'],
     'NONE',
