@@ -4,9 +4,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   internalProblemSchema,
   internalRoutes,
+  oneToManyIntermodalAnswer,
   planAnswer,
   READINESS_PATH,
   territorySchema,
+  tripAnswer,
 } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import { createApp, createLogger } from '@maillage/nest-kit';
@@ -105,6 +107,28 @@ describe('a planner that runs alone', () => {
     const answer = await ask(internalRoutes.plan.path, plan);
     expect([answer.status, answer.headers.get('network-generation')]).toEqual([200, '1']);
     expect(planAnswer.parse(await answer.json()).itineraries).toHaveLength(1);
+  });
+
+  it('refreshes an itinerary that it gave, and measures to many places', async () => {
+    const [given] = planAnswer.parse(await (await ask(internalRoutes.plan.path, plan)).json()).itineraries;
+    const again = await ask(internalRoutes.refreshItinerary.path, {
+      ...PLAN,
+      itineraryId: given?.id,
+      walkingMetresPerSecond: undefined,
+    });
+    expect(tripAnswer.parse(await again.json())).toMatchObject({ id: given?.id, startTime: given?.startTime });
+    const refused = await ask(internalRoutes.refreshItinerary.path, { ...PLAN, itineraryId: 'x' });
+    expect([refused.status, await refused.json()]).toMatchObject([400, { code: 'INVALID_ITINERARY_ID' }]);
+    const many = await ask(internalRoutes.oneToManyIntermodal.path, {
+      ...PLAN,
+      one: plan.from,
+      many: [plan.to],
+      maxTravelSeconds: 3600,
+      directMode: 'WALK',
+      maxDirectSeconds: 60,
+      withDistance: false,
+    });
+    expect(oneToManyIntermodalAnswer.parse(await many.json()).transit_durations).toHaveLength(1);
   });
 
   it.each([
