@@ -34,10 +34,10 @@ export function readStopTimeUpdate(reading: Reading): StopTimeUpdate {
         stopSequence = wire.uint32();
         break;
       case ARRIVAL:
-        arrival = readEvent(reading);
+        arrival = readEvent(reading, departure);
         break;
       case DEPARTURE:
-        departure = readEvent(reading);
+        departure = readEvent(reading, arrival);
         break;
       case STOP_ID:
         stopId = wire.text() || undefined;
@@ -68,8 +68,8 @@ const TIME = (2 << 3) | VARINT;
 const UNCERTAINTY = (3 << 3) | VARINT;
 const SCHEDULED_TIME = (4 << 3) | VARINT;
 
-/** Undefined when it says nothing; a time of zero is what some write for "none". */
-function readEvent({ wire }: Reading): StopTimeEvent | undefined {
+/** Undefined when it says nothing; a time of zero is what some write for "none". `other` serves again where it says the same. */
+function readEvent({ wire }: Reading, other: StopTimeEvent | undefined): StopTimeEvent | undefined {
   let delay: number | undefined;
   let time: number | undefined;
   let uncertainty: number | undefined;
@@ -83,7 +83,9 @@ function readEvent({ wire }: Reading): StopTimeEvent | undefined {
     else wire.skip(tag);
   wire.leave(outer);
   const saysNothing = delay === undefined && time === undefined && scheduledTime === undefined;
-  return saysNothing ? undefined : { delay, time, uncertainty, scheduledTime };
+  if (saysNothing) return undefined;
+  const isSame = other?.delay === delay && other?.time === time && other?.uncertainty === uncertainty;
+  return isSame && other?.scheduledTime === scheduledTime ? other : { delay, time, uncertainty, scheduledTime };
 }
 
 type Properties = Pick<StopTimeUpdate, 'assignedStopId' | 'pickupType' | 'dropOffType'>;

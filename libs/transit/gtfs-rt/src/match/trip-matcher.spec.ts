@@ -43,6 +43,13 @@ describe('the run of a trip id', () => {
       'BUS 1/3 20260120',
     ],
     [
+      'told by service date and clock after midnight',
+      { startDay: dayOf('20260120'), startSeconds: secondsOf('1:10') },
+      'BUS 1/3',
+      '2026-01-21T00:20Z',
+      'BUS 1/3 20260120',
+    ],
+    [
       'told by service date and service time',
       { startDay: dayOf('20260120'), startSeconds: secondsOf('25:10') },
       'BUS 1/3',

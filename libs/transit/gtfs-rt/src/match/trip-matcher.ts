@@ -94,16 +94,14 @@ export class TripMatcher {
     if (startDay === undefined) return this.#nearestDay([trip], near)[0]?.day ?? 'NO_SERVICE_THAT_DAY';
     const start = this.timetable.trips.start[trip];
     const dayBefore = (startDay - 1) as ServiceDay;
-    // 24:10 told as 0:10 of the calendar date
-    const isCalendarDate = startSeconds !== undefined && start - startSeconds === DAY_SECONDS;
-    if (isCalendarDate && this.days.runs(trip, dayBefore)) return dayBefore;
-    if (this.days.runs(trip, startDay)) return startDay;
-    if (
-      start >= DAY_SECONDS &&
-      this.days.runs(trip, dayBefore) &&
-      this.#distance(trip, dayBefore, near) < DAY_SECONDS / 2
-    )
-      return dayBefore;
+    const runsBefore = start >= DAY_SECONDS && this.days.runs(trip, dayBefore);
+    const distanceBefore = runsBefore ? this.#distance(trip, dayBefore, near) : Infinity;
+    if (this.days.runs(trip, startDay)) {
+      // 25:10 told as 1:10 may be that of the calendar date, or of the service date
+      const isClockTime = startSeconds !== undefined && start - startSeconds === DAY_SECONDS;
+      return isClockTime && distanceBefore < this.#distance(trip, startDay, near) ? dayBefore : startDay;
+    }
+    if (distanceBefore < DAY_SECONDS / 2) return dayBefore;
     return this.days.covers(startDay) ? 'NO_SERVICE_THAT_DAY' : 'OUTSIDE_PERIOD';
   }
 
