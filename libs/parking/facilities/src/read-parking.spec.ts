@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isParkAndRideName, readParking, type ParkingProfile, type ParkingReading } from './index.js';
+import type { Instant } from '@maillage/kernel';
+import { isParkAndRideName, readOccupancy, readParking, type ParkingProfile, type ParkingReading } from './index.js';
 
 const read = (profile: ParkingProfile, ...files: (string | Uint8Array)[]): ParkingReading =>
   readParking(profile, new Map(files.map((source, i) => [`file-${i}`, source])));
@@ -227,6 +228,10 @@ describe('whatever comes', () => {
         for (const { latitude, longitude } of read(profile, ...files).facilities) {
           expect(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180).toBe(true);
         }
+        const sources = new Map(files.map((file, i) => [`file-${i}`, file]));
+        const { occupancy } = readOccupancy(profile, sources, { now: 1_767_265_200 as Instant });
+        for (const { free = 0, occupied = 0, observedAt = 0 } of occupancy.facilities)
+          expect(free >= 0 && occupied >= 0 && observedAt <= 1_767_265_200).toBe(true);
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { listDocuments, readGbfs } from './index.js';
+import type { Instant } from '@maillage/kernel';
+import { listDocuments, NO_STAYS, readAvailability, readGbfs } from './index.js';
+
+const now = 1_767_265_200 as Instant;
+const hash = (text: string): string => `#${text}`;
 
 describe('whatever comes', () => {
   const NAMES = [
@@ -10,6 +14,7 @@ describe('whatever comes', () => {
     'station_information',
     'station_status',
     'vehicle_status',
+    'free_bike_status',
     'geofencing_zones',
     'system_pricing_plans',
   ];
@@ -35,6 +40,12 @@ describe('whatever comes', () => {
     'price',
     'currency',
     'capacity',
+    'num_bikes_available',
+    'num_docks_available',
+    'vehicle_types_available',
+    'last_reported',
+    'last_updated',
+    'bikes',
     'vehicle_types',
     'vehicle_type_id',
     'version',
@@ -64,6 +75,13 @@ describe('whatever comes', () => {
       fc.property(fc.dictionary(fc.constantFrom(...NAMES), source, { maxKeys: 8 }), (documents) => {
         const reading = readGbfs(new Map(Object.entries(documents)));
         listDocuments(documents['gbfs'] ?? '');
+        const { availability } = readAvailability(new Map(Object.entries(documents)), { now, stays: NO_STAYS, hash });
+        const told = [availability.stations ?? [], availability.vehicles ?? []] as const;
+        expect(new Set(told[0].map(({ stationId }) => stationId)).size).toBe(told[0].length);
+        expect(new Set(told[1].map((vehicle) => vehicle.id)).size).toBe(told[1].length);
+        expect(availability.updatedAt ?? now).toBeLessThanOrEqual(now);
+        for (const { vehiclesAvailable = 0, docksAvailable = 0 } of told[0])
+          expect(Math.min(vehiclesAvailable, docksAvailable)).toBeGreaterThanOrEqual(0);
         const ids = reading.stations.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         for (const { latitude, longitude } of reading.stations) {
