@@ -1,4 +1,4 @@
-import type { Facility, RentalSystem, RentalVehicle, RentalWishes } from '@maillage/itinerary-model';
+import type { Facility, RentalSystem, RentalVehicle, RentalVehicleType, RentalWishes } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import type { TravelMode } from '@maillage/street-graph';
 import { isOpenIn, minuteOfWeek, parseOpeningHours, type OpeningHours } from '../facilities/opening-hours.js';
@@ -177,17 +177,18 @@ function judgeVehicle(
   return { basis, count: 1, ageSeconds, feed: known?.feed ?? '', isThere: true };
 }
 
-/** How one rides what a system lets, undefined when it has nothing that is wished. */
-export function travelModeOf(system: RentalSystem, wishes: RentalWishes): TravelMode | undefined {
-  if (wishes.providers.length > 0 && !wishes.providers.includes(system.id)) return undefined;
+/** Whether a system lets anything that is wished. */
+export function isWished(system: RentalSystem, wishes: RentalWishes): boolean {
+  if (wishes.providers.length > 0 && !wishes.providers.includes(system.id)) return false;
   const types = system.vehicleTypes.length > 0 ? system.vehicleTypes : [PLAIN_BICYCLE];
-  const wished = wishedTypes(types, wishes);
-  const first = types.find((_, row) => wished === undefined || wished.has(row));
-  if (first === undefined) return undefined;
-  return first.formFactor === 'car' || first.formFactor === 'moped' ? 'car' : 'bicycle';
+  return wishedTypes(types, wishes)?.size !== 0;
 }
 
 /** What a system lets that tells nothing of its vehicles. */
 const PLAIN_BICYCLE = { id: '', name: '', formFactor: 'bicycle', propulsion: 'human' } as const;
+
+/** How one rides a type of vehicle; one that nobody describes is a bicycle. */
+export const modeOf = (type: RentalVehicleType | undefined): TravelMode =>
+  type?.formFactor === 'car' || type?.formFactor === 'moped' ? 'car' : 'bicycle';
 
 export const isParkAndRide = (facility: Facility): boolean => facility.kind === 'car-park' && facility.isParkAndRide;

@@ -3,7 +3,7 @@ import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { type BaseWays, type FoundWay, type Offer } from './base-ways.js';
 import { nameable } from './crow-ways.js';
-import { travelModeOf } from './facility-rules.js';
+import { isWished } from './facility-rules.js';
 import { startRide, walkAndRide, type Ride } from './rental-ride.js';
 import { freeKinds, isInRange, speedOn, type RideKind } from './ride-kinds.js';
 import { SoonestStops } from './soonest-stops.js';
@@ -70,8 +70,8 @@ export class FreeVehicleWays {
     const { places, facilities, lines, rules } = this.ways;
     const { traveller, maxSeconds, rental, trust, place } = query;
     const known = places.facilities.systems[kind.system];
-    const travelMode = known && travelModeOf(known, rental);
-    if (!travelMode || !kind.mayBeLeft(place)) return;
+    if (!known || !isWished(known, rental) || !kind.mayBeLeft(place)) return;
+    const travelMode = kind.mode;
     const base = this.ways.base({
       ...query,
       travelMode,

@@ -135,6 +135,17 @@ describe('vehicles that stand free', () => {
     expect(found.plan('A', 'J', ask)[0]).toContain('RENTAL w→·');
   });
 
+  it('L14 who lets bicycles and cars lets each be ridden where it may', async () => {
+    const type = (id: string, formFactor: 'bicycle' | 'car') =>
+      ({ id, name: id, formFactor, propulsion: 'electric' }) as const;
+    const vehicleTypes = [type('bike', 'bicycle'), type('car', 'car')];
+    const path = { ...LINE, streets: 'ABCDE highway=residential\nEFGHIJKL highway=cycleway', stops: 'K L' };
+    const found = await live({ ...path, vehicleTypes });
+    const vehicles = { car: { at: 'A', vehicleType: 1 }, bike: { at: 'D', vehicleType: 0 } };
+    expect(found.present({ vehicles }).plan('A', 'J', ask)[0]).toContain('RENTAL bike→·');
+    expect(found.present({ vehicles }).plan('A', 'E', ask)[0]).toContain('RENTAL car→·');
+  });
+
   it('L12 none is taken by data that are too old', async () => {
     expect((await city()).present({ age: 400, vehicles: { v: { at: 'B' } } }).plan('A', 'J', ask)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { DESTINATION, facilityEnd, ORIGIN, type LegEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint, type StreetSearch, type TravelMode } from '@maillage/street-graph';
 import { type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
-import { travelModeOf } from './facility-rules.js';
+import { isWished } from './facility-rules.js';
 import type { RideKind } from './ride-kinds.js';
 import { costsOf } from './street-links.js';
 import { streetTraveller } from './street-traveller.js';
@@ -29,9 +29,9 @@ export function startRide(ways: BaseWays, query: ReachQuery, kind: RideKind): Ri
   const { traveller, direction, maxSeconds, rental, trust } = query;
   const { system } = kind;
   const known = places.facilities.systems[system];
-  const travelMode = known && travelModeOf(known, rental);
-  const walk =
-    travelMode && ways.base({ ...query, travelMode: 'foot', seconds: Math.min(maxSeconds, LONGEST_WALK_SECONDS) });
+  if (!known || !isWished(known, rental)) return undefined;
+  const travelMode = kind.mode;
+  const walk = ways.base({ ...query, travelMode: 'foot', seconds: Math.min(maxSeconds, LONGEST_WALK_SECONDS) });
   if (!walk) return undefined;
   const onFoot = costsOf(walk, facilities.links('foot'));
   const links = facilities.links(travelMode);

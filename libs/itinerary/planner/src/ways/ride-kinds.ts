@@ -4,11 +4,13 @@ import type { OpenStreets, TravelMode } from '@maillage/street-graph';
 import type { BaseWays } from './base-ways.js';
 import type { Rider } from './facility-places.js';
 import { wishedTypes } from './facility-presence.js';
+import { modeOf } from './facility-rules.js';
 import type { Traveller } from './ways.js';
 
 /** Rides that are searched together: on vehicles of one system to which the same is allowed. */
 export interface RideKind {
   readonly system: number;
+  readonly mode: TravelMode;
   /** Whether they may begin (backward: end) at it, as far as it depends on what it is. */
   isOf(facility: Facility): boolean;
   /** Whether one may ride there at all. */
@@ -32,27 +34,34 @@ export function dockedKind(ways: BaseWays, system: number, rental: RentalWishes)
 /** From vehicles that stand free: apart those for which other zones hold, and those with little charge. */
 export function freeKinds(ways: BaseWays, system: number, traveller: Traveller, maxSeconds: number): RideKind[] {
   const { facilities, rules } = ways;
+  const types = facilities.network.systems[system]?.vehicleTypes ?? [];
   const ample = maxSeconds * Math.max(traveller.cyclingMetresPerSecond, USUAL_METRES_PER_SECOND);
   const rangeAt = (row: number): number => {
     const facility = facilities.all[row];
     return facility?.kind === 'rental-vehicle' ? (facility.rangeMetres ?? Infinity) : Infinity;
   };
-  const groups = new Map<string, { readonly type: number; readonly isWeak: boolean; readonly types: Set<number> }>();
+  const keys = new Map<number, string>();
+  const keyOf = (type: number): string => {
+    const key =
+      keys.get(type) ?? `${modeOf(types[type])} ${facilities.zonesOf(system, type)?.profileAt(rules.now) ?? ''}`;
+    keys.set(type, key);
+    return key;
+  };
+  const groups = new Map<string, { readonly type: number; readonly isWeak: boolean; readonly rows: Set<number> }>();
   for (const facility of facilities.all) {
     if (facility.kind !== 'rental-vehicle' || facility.system !== system) continue;
     const type = facility.vehicleType;
     const isWeak = (facility.rangeMetres ?? Infinity) < ample;
-    const profile = facilities.zonesOf(system, type)?.profileAt(rules.now) ?? '';
-    const key = `${profile} ${String(isWeak)}`;
-    const group = groups.get(key) ?? { type, isWeak, types: new Set() };
-    group.types.add(type);
+    const key = `${keyOf(type)} ${String(isWeak)}`;
+    const group = groups.get(key) ?? { type, isWeak, rows: new Set() };
+    group.rows.add(type);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ type, isWeak, types }): RideKind => {
+  return [...groups.values()].map(({ type, isWeak, rows }): RideKind => {
     const kind = kindOf(ways, system, type);
     const isOf = (facility: Facility): boolean =>
       facility.kind === 'rental-vehicle' &&
-      types.has(facility.vehicleType) &&
+      rows.has(facility.vehicleType) &&
       (facility.rangeMetres ?? Infinity) < ample === isWeak &&
       kind.mayBegin(facility);
     return { ...kind, isOf, rangeOf: isWeak ? rangeAt : undefined };
@@ -67,6 +76,7 @@ function kindOf({ facilities, rules }: BaseWays, system: number, type: number) {
   const ruleAt = (place: Coordinate) => zones?.ruleAt(place, rules.now);
   return {
     system,
+    mode: modeOf(facilities.network.systems[system]?.vehicleTypes[type]),
     mayBegin: (place: Coordinate): boolean => ruleAt(place)?.rideStartAllowed !== false,
     mayPass: (place: Coordinate): boolean => ruleAt(place)?.rideThroughAllowed !== false,
     mayBeLeft(place: Coordinate): boolean {
