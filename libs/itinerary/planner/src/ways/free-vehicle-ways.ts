@@ -1,14 +1,14 @@
 import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
-import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
+import { UNREACHED } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { type BaseWays, type FoundWay, type Offer } from './base-ways.js';
 import { nameable } from './crow-ways.js';
 import { isWished } from './facility-rules.js';
-import { startRide, walkAndRide, type Ride } from './rental-ride.js';
+import { isRideInRange, startRide, walkAndRide } from './rental-ride.js';
 import { freeKinds, isInRange, speedOn, type RideKind } from './ride-kinds.js';
 import { SoonestStops } from './soonest-stops.js';
 import { costsOf } from './street-links.js';
-import type { DirectQuery, ReachQuery, StreetSection, Traveller } from './ways.js';
+import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
 
 /** Walk to a shared vehicle that stands free, ride, leave it anywhere. */
 export class FreeVehicleWays {
@@ -34,7 +34,7 @@ export class FreeVehicleWays {
     if (!kind.mayBeLeft(to)) return undefined;
     const ride = startRide(this.ways, { ...query, place: from, direction: 'forward' }, kind);
     const target = ride && this.ways.nearestOf(ride, this.ways.pointsAt(to, ride.travelMode, traveller));
-    if (!target || !this.#isInRange(ride, target.point, target.deciseconds, traveller)) return undefined;
+    if (!target || !isRideInRange(this.ways, ride, target.point, target.deciseconds, traveller)) return undefined;
     return {
       deciseconds: target.deciseconds + this.ways.places.pauses.returnVehicle * 10,
       sections: () => this.#leaving(walkAndRide(this.ways, ride, target.point, DESTINATION, target.deciseconds)),
@@ -50,19 +50,11 @@ export class FreeVehicleWays {
     for (let stop = 0 as StopIndex; stop < points.length; stop++) {
       const [there, point] = [costs[stop] as number, points[stop]];
       if (there === UNREACHED || point === undefined || !kind.mayBeLeft(point.coordinate)) continue;
-      if (!this.#isInRange(ride, point, there, query.traveller)) continue;
+      if (!isRideInRange(this.ways, ride, point, there, query.traveller)) continue;
       const sections = () =>
         this.#leaving(walkAndRide(this.ways, ride, point, nameable(places.timetable, stop), there));
       offer(stop, { deciseconds: there + places.pauses.returnVehicle * 10, sections });
     }
-  }
-
-  /** Whether the vehicle that is taken gets there. */
-  #isInRange(ride: Ride, point: StreetPoint, there: number, traveller: Traveller): boolean {
-    if (ride.kind.rangeOf === undefined) return true;
-    const source = ride.search.sourceOf(point);
-    const ridden = there - (ride.walked[source] ?? 0) - this.ways.places.pauses.takeVehicle * 10;
-    return isInRange(ride.kind, ride.rows[source] ?? -1, ridden, speedOn(ride.travelMode, traveller));
   }
 
   /** From the stop on foot to a vehicle, which is left beside the place. */

@@ -226,6 +226,35 @@ describe('zones', () => {
     expect(city.plan('A', 'J', ask)[0]).toContain('RENTAL scooter→·');
   });
 
+  it('L25 what may not be left there freely is left at a station, and what has to be brought back is not taken', async () => {
+    const facilities = [{ at: 'I', id: 's', kind: 'rental-station' }] as const;
+    const type = (returnConstraint: 'any_station' | 'roundtrip_station' | 'free_floating') =>
+      [{ id: 'b', name: '', formFactor: 'bicycle', propulsion: 'human', returnConstraint }] as const;
+    const vehicles = { v: { at: 'B' } };
+    const ways = async (
+      returnConstraint: 'any_station' | 'roundtrip_station' | 'free_floating',
+      zones: DrawnPresent['zones'] = [],
+    ) => {
+      const city = await live({
+        ...LINE,
+        stops: 'J L',
+        facilities,
+        vehicleTypes: type(returnConstraint),
+        departures: ['08:20'],
+      });
+      city.present({ vehicles, zones, stations: { s: {} } });
+      return [...city.plan('A', 'J', ask), ...city.plan('A', 'L', { by: 'RENTAL', at: '08:00' })].map((line) =>
+        line.replace(/^\S+ WALK ·→v ~ /, '').replaceAll(/ \[.*?\]/g, ''),
+      );
+    };
+    expect(await ways('free_floating')).toEqual(['RENTAL v→·', expect.stringMatching(/^RENTAL v→[JL] ~ (?:bus|WALK)/)]);
+    const atStation = ['RENTAL v→s ~ WALK s→·', expect.stringMatching(/^RENTAL v→s ~ WALK s→J ~ bus/)];
+    expect(await ways('any_station')).toEqual(atStation);
+    const zone = { area: square(9), rule: { rideEndAllowed: false } };
+    expect((await ways('free_floating', [zone]))[0]).toBe('RENTAL v→s ~ WALK s→·');
+    expect(await ways('roundtrip_station')).toEqual([]);
+  });
+
   it('L24 between stations too, a ride leads where it may', async () => {
     const facilities = [
       { at: 'B', id: 's1', kind: 'rental-station' },

@@ -2,10 +2,10 @@ import { DESTINATION, facilityEnd, ORIGIN, type LegEnd } from '@maillage/itinera
 import { UNREACHED, type StreetPoint, type StreetSearch, type TravelMode } from '@maillage/street-graph';
 import { type BaseSearch, type BaseWays, type SearchDirection } from './base-ways.js';
 import { isWished } from './facility-rules.js';
-import type { RideKind } from './ride-kinds.js';
+import { isInRange, speedOn, type RideKind } from './ride-kinds.js';
 import { costsOf } from './street-links.js';
 import { streetTraveller } from './street-traveller.js';
-import type { ReachQuery, StreetSection } from './ways.js';
+import type { ReachQuery, StreetSection, Traveller } from './ways.js';
 
 /** Riding what one system lets, from where vehicles stand (forward) or to where they may be left (backward). */
 export interface Ride {
@@ -67,6 +67,20 @@ export function startRide(ways: BaseWays, query: ReachQuery, kind: RideKind): Ri
 
 /** The facility at which the ride to a point begins (backward: ends). */
 export const facilityAt = ({ search, rows }: Ride, point: StreetPoint): number => rows[search.sourceOf(point)] ?? -1;
+
+/** Whether the vehicle that is taken gets to a point, which is reached in some deciseconds. */
+export function isRideInRange(
+  ways: BaseWays,
+  ride: Ride,
+  point: StreetPoint,
+  there: number,
+  traveller: Traveller,
+): boolean {
+  if (ride.kind.rangeOf === undefined) return true;
+  const source = ride.search.sourceOf(point);
+  const ridden = there - (ride.walked[source] ?? 0) - ways.places.pauses.takeVehicle * 10;
+  return isInRange(ride.kind, ride.rows[source] ?? -1, ridden, speedOn(ride.travelMode, traveller));
+}
 
 /** In the order of travel: walk and ride forward, ride and walk backward; the pause between them included. */
 export function walkAndRide(

@@ -2,10 +2,9 @@ import { DESTINATION, facilityEnd } from '@maillage/itinerary-model';
 import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
 import type { StopIndex } from '@maillage/transit-timetable';
 import { type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
-import type { Trust } from './facility-rules.js';
 import { FreeVehicleWays } from './free-vehicle-ways.js';
-import { facilityAt, startRide, walkAndRide, type Ride } from './rental-ride.js';
-import { dockedKind } from './ride-kinds.js';
+import { facilityAt, isRideInRange, startRide, walkAndRide, type Ride } from './rental-ride.js';
+import { dockedKind, freeKinds, type RideKind } from './ride-kinds.js';
 import { SoonestStops } from './soonest-stops.js';
 import { costsOf } from './street-links.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
@@ -22,8 +21,20 @@ export class RentalWays {
     this.ways.places.facilities.systems.forEach((_, system) => {
       const ride = startRide(this.ways, query, dockedKind(this.ways, system, query.rental));
       if (ride) this.#offerDocked(query, ride, system, offer);
+      if (query.direction === 'forward')
+        for (const kind of this.#toStations(query, system)) {
+          const free = startRide(this.ways, query, kind);
+          if (free) this.#offerDocked(query, free, system, offer);
+        }
       this.#free.offer(query, system, offer);
     });
+  }
+
+  /** Kinds of vehicles that stand free and may have to be left at a station. */
+  #toStations({ traveller, maxSeconds }: Pick<ReachQuery, 'traveller' | 'maxSeconds'>, system: number): RideKind[] {
+    const { kinds } = this.ways.facilities;
+    if (!kinds.has('rental-vehicle') || !kinds.has('rental-station')) return [];
+    return freeKinds(this.ways, system, traveller, maxSeconds).filter(({ mayNeedStation }) => mayNeedStation);
   }
 
   direct(query: DirectQuery): FoundWay | undefined {
@@ -35,9 +46,10 @@ export class RentalWays {
       if (way && way.deciseconds < (best?.deciseconds ?? UNREACHED)) best = way;
     };
     this.ways.places.facilities.systems.forEach((_, system) => {
-      const kind = dockedKind(this.ways, system, query.rental);
-      const ride = last && startRide(this.ways, { ...query, place: from, direction: 'forward' }, kind);
-      if (ride) better(this.#directDocked(ride, last, query.trust));
+      for (const kind of [dockedKind(this.ways, system, query.rental), ...this.#toStations(query, system)]) {
+        const ride = last && startRide(this.ways, { ...query, place: from, direction: 'forward' }, kind);
+        if (ride) better(this.#directDocked(ride, last, query));
+      }
       better(this.#free.direct(query, system));
     });
     return best;
@@ -58,7 +70,8 @@ export class RentalWays {
       const isEnd = isForward
         ? rules.canLeave(row, system, query.trust)
         : rules.canTake(row, system, query.rental, query.trust);
-      if (isEnd && ride.kind.mayPass(facility) && facilityAt(ride, point) !== row) soonest.add(row, there + pause * 10);
+      if (!isEnd || !ride.kind.mayPass(facility) || facilityAt(ride, point) === row) return;
+      if (isRideInRange(this.ways, ride, point, there, query.traveller)) soonest.add(row, there + pause * 10);
     });
     soonest.forEach((stop, { facility, deciseconds }) => {
       const there = costs[facility] as number;
@@ -82,7 +95,7 @@ export class RentalWays {
     return [{ ...walk, pauseSeconds: takeVehicle }, first, second];
   }
 
-  #directDocked(ride: Ride, last: BaseSearch, trust: Trust | undefined): FoundWay | undefined {
+  #directDocked(ride: Ride, last: BaseSearch, { trust, traveller }: DirectQuery): FoundWay | undefined {
     const { places, facilities, rules } = this.ways;
     const rides = costsOf(ride, facilities.links(ride.travelMode));
     const walks = costsOf(last, facilities.links('foot'));
@@ -93,6 +106,7 @@ export class RentalWays {
       const [point, footPoint] = [rides.points[row], walks.points[row]];
       if (there === UNREACHED || on === UNREACHED || !point || !footPoint) return;
       if (!rules.canLeave(row, ride.kind.system, trust) || !ride.kind.mayPass(facility)) return;
+      if (!isRideInRange(this.ways, ride, point, there, traveller)) return;
       const deciseconds = there + returnVehicle * 10 + on;
       if (deciseconds >= (best?.deciseconds ?? UNREACHED) || facilityAt(ride, point) === row) return;
       const sections = (): readonly StreetSection[] => {

@@ -17,6 +17,8 @@ export interface RideKind {
   mayPass(place: Coordinate): boolean;
   /** Whether the vehicle may be left there, outside of stations. */
   mayBeLeft(place: Coordinate): boolean;
+  /** Whether a vehicle that stands free may have to be left at a station. */
+  readonly mayNeedStation: boolean;
   /** The streets along which one may ride; undefined: all. */
   openTo(rider: Rider): OpenStreets | undefined;
   /** Metres that the vehicle in a row gets; undefined where every one of them gets as far as anybody rides. */
@@ -27,9 +29,14 @@ export interface RideKind {
 export function dockedKind(ways: BaseWays, system: number, rental: RentalWishes): RideKind {
   const types = ways.places.facilities.systems[system]?.vehicleTypes ?? [];
   const wished = wishedTypes(types, rental);
-  const type = types.findIndex((_, row) => wished === undefined || wished.has(row));
-  return { ...kindOf(ways, system, type), isOf: ({ kind }) => kind === 'rental-station', rangeOf: undefined };
+  const isWishedRow = (row: number): boolean => wished === undefined || wished.has(row);
+  const type = types.findIndex(({ returnConstraint }, row) => isWishedRow(row) && returnConstraint !== ROUND_TRIP);
+  // who has to bring it back to where it was is no nearer to anywhere
+  const isOf = ({ kind }: Facility): boolean => kind === 'rental-station' && (type >= 0 || types.length === 0);
+  return { ...kindOf(ways, system, type), isOf, rangeOf: undefined };
 }
+
+const ROUND_TRIP = 'roundtrip_station';
 
 /** From vehicles that stand free: apart those for which other zones hold, and those with little charge. */
 export function freeKinds(ways: BaseWays, system: number, traveller: Traveller, maxSeconds: number): RideKind[] {
@@ -43,7 +50,8 @@ export function freeKinds(ways: BaseWays, system: number, traveller: Traveller, 
   const keys = new Map<number, string>();
   const keyOf = (type: number): string => {
     const key =
-      keys.get(type) ?? `${modeOf(types[type])} ${facilities.zonesOf(system, type)?.profileAt(rules.now) ?? ''}`;
+      keys.get(type) ??
+      `${modeOf(types[type])} ${types[type]?.returnConstraint ?? ''} ${facilities.zonesOf(system, type)?.profileAt(rules.now) ?? ''}`;
     keys.set(type, key);
     return key;
   };
@@ -74,13 +82,17 @@ const USUAL_METRES_PER_SECOND = 25 / 3.6;
 function kindOf({ facilities, rules }: BaseWays, system: number, type: number) {
   const zones = facilities.zonesOf(system, type);
   const ruleAt = (place: Coordinate) => zones?.ruleAt(place, rules.now);
+  const known = facilities.network.systems[system]?.vehicleTypes[type];
+  const isBound = known?.returnConstraint === 'any_station' || known?.returnConstraint === ROUND_TRIP;
   return {
     system,
-    mode: modeOf(facilities.network.systems[system]?.vehicleTypes[type]),
+    mode: modeOf(known),
+    mayNeedStation: (isBound || zones !== undefined) && known?.returnConstraint !== ROUND_TRIP,
     mayBegin: (place: Coordinate): boolean => ruleAt(place)?.rideStartAllowed !== false,
     mayPass: (place: Coordinate): boolean => ruleAt(place)?.rideThroughAllowed !== false,
     mayBeLeft(place: Coordinate): boolean {
       const rule = ruleAt(place);
+      if (isBound) return false;
       return rule === undefined || (rule.rideEndAllowed && rule.rideThroughAllowed && !rule.stationParking);
     },
     openTo: (rider: Rider): OpenStreets | undefined => facilities.openTo(system, type, rider, rules.now),
