@@ -29,7 +29,8 @@ const DISTANCES: Readonly<Record<ComparedMode, readonly [number, number]>> = {
 };
 const ON_STREET_METRES = 30;
 const ROAD_METRES = 12;
-const LIMIT_DECISECONDS = 72_000;
+/** Rivers make long ways of short pairs. */
+const LIMIT_DECISECONDS = 200_000;
 const MOST_TRIES = 100;
 
 /** Streets, ours and theirs, of one extract. */

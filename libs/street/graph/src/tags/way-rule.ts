@@ -81,6 +81,14 @@ function speedOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayD
   }
 }
 
+/** A trunk road that says that it is no motorroad, or has a pavement. */
+const isWalkedBeside = (tags: Tags): boolean =>
+  TRUNKS.has(tags.get('highway') ?? '') &&
+  (tags.get('motorroad') === 'no' || PAVEMENTS.some((key) => PAVED.has(tags.get(key) ?? '')));
+const TRUNKS = new Set(['trunk', 'trunk_link']);
+const PAVEMENTS = ['sidewalk', 'sidewalk:left', 'sidewalk:right', 'sidewalk:both'];
+const PAVED = new Set(['yes', 'left', 'right', 'both']);
+
 /** A road for motor vehicles (`motorroad`) is closed to the others. */
 function defaultAccess(tags: Tags, highway: Highway, mode: TravelMode): Access {
   const isMotorroad = tags.get('motorroad') === 'yes';
@@ -91,7 +99,7 @@ function defaultAccess(tags: Tags, highway: Highway, mode: TravelMode): Access {
       if (isMotorroad || highway.bicycle === false) return tags.get('ramp:bicycle') === 'yes' ? 'dismount' : 'no';
       return highway.bicycle === 'pushed' ? 'dismount' : 'yes';
     default:
-      return highway.foot && !isMotorroad ? 'yes' : 'no';
+      return (highway.foot || isWalkedBeside(tags)) && !isMotorroad ? 'yes' : 'no';
   }
 }
 

@@ -46,7 +46,11 @@ export const WAY_TAGS: ReadonlyMap<string, readonly string[]> = new Map([
     ['FR:urban', 'FR:30'],
   ]),
   ['junction', ['roundabout', 'circular']],
-  ['motorroad', ['yes']],
+  ['motorroad', ['yes', 'no']],
+  ...['', ':left', ':right', ':both'].map((side): [string, string[]] => [
+    `sidewalk${side}`,
+    'yes no left right both separate'.split(' '),
+  ]),
   ['area', ['yes', 'no']],
   ['surface', 'asphalt compacted sett cobblestone gravel grass sand mud ice'.split(' ')],
   ['smoothness', 'good intermediate bad very_bad horrible very_horrible impassable'.split(' ')],
