@@ -18,6 +18,9 @@ export interface Rule {
   readonly docs: string;
 }
 
+/** Of what came from a feed, such as an id. */
+const MAX_VALUE_LENGTH = 200;
+
 /** Fills the placeholders of a rule's text. */
 export function messageOfRule(rule: Rule, values: Readonly<Record<string, string | number>>): Bilingual {
   return { fr: fill(rule, 'fr', values), en: fill(rule, 'en', values) };
@@ -25,5 +28,7 @@ export function messageOfRule(rule: Rule, values: Readonly<Record<string, string
 
 function fill(rule: Rule, language: keyof Bilingual, values: Readonly<Record<string, string | number>>): string {
   const text = [rule.what, rule.why, rule.remedy].map((sentence) => sentence[language]).join(' ');
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    String(values[name] ?? placeholder).slice(0, MAX_VALUE_LENGTH),
+  );
 }

@@ -8,6 +8,8 @@ export interface RealtimeLimits {
   readonly periodsPerAlert: number;
   readonly entitiesPerAlert: number;
   readonly translationsPerText: number;
+  /** Of `FeedEntity.id`; other ids are kept as they are. */
+  readonly idLength: number;
   readonly headerLength: number;
   readonly descriptionLength: number;
   readonly urlLength: number;
@@ -27,6 +29,7 @@ export const REALTIME_LIMITS: RealtimeLimits = {
   periodsPerAlert: 100,
   entitiesPerAlert: 2_000,
   translationsPerText: 20,
+  idLength: 1_000,
   headerLength: 1_000,
   descriptionLength: 10_000,
   urlLength: 2_000,

@@ -240,6 +240,11 @@ describe('C11–C19: one bad entity never hides the others', () => {
     expect(alerts[0]?.impactPeriods[0]).toEqual({ start: now, end: now + 50 });
   });
 
+  it('B26 an id of a megabyte is told by its beginning', () => {
+    const { notices } = read(message([{ id: 'x'.repeat(1_000_000) }, sound]));
+    expect(notices[0]?.samples[0]?.message.en.length).toBeLessThan(500);
+  });
+
   it('C19 a vehicle id twice: the later position', () => {
     const at = (id: string, timestamp: number, latitude: number): MessageValue => ({
       id,

@@ -91,7 +91,7 @@ const UNSUPPORTED = new Map([
 ]);
 
 function readEntity(reading: Reading, message: ReadMessage, ids: Set<string>): void {
-  const { wire } = reading;
+  const { wire, limits } = reading;
   let [isDeleted, hasContent] = [false, false];
   let tripUpdate: TripUpdate | undefined;
   let vehicle: VehiclePosition | undefined;
@@ -100,7 +100,7 @@ function readEntity(reading: Reading, message: ReadMessage, ids: Set<string>): v
   const outer = wire.enter();
   for (let tag = wire.next(); tag !== 0; tag = wire.next()) {
     hasContent ||= tag >= TRIP_UPDATE && tag <= LAST_CONTENT;
-    if (tag === ID) reading.entityId = wire.text();
+    if (tag === ID) reading.entityId = wire.text().slice(0, limits.idLength);
     else if (tag === IS_DELETED) isDeleted = wire.boolean();
     else if (tag === TRIP_UPDATE) tripUpdate = readTripUpdate(reading);
     else if (tag === VEHICLE) vehicle = readVehiclePosition(reading);
