@@ -6,7 +6,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { feedFetched, listLiveFeeds, territorySchema, type FeedFetched, type Topic } from '@maillage/contracts';
 import { FetchLive, IngestLiveModule } from '@maillage/features-ingest-live';
 import { entry, type Instant } from '@maillage/kernel';
-import { Clock, EventPublisher, FeedSource, LiveHealthStore, Narrator, TerritoryStore } from '@maillage/ports';
+import {
+  Clock,
+  EventPublisher,
+  FeedSource,
+  LiveHealthStore,
+  Narrator,
+  PushTokens,
+  TerritoryStore,
+} from '@maillage/ports';
 import { FixedClock } from '@maillage/testing';
 import { encodeRealtime } from '@maillage/transit-gtfs-rt/testing';
 import { AdaptersModule, feedSource, openLiveReader, type Part } from '@maillage/wiring';
@@ -61,6 +69,7 @@ describe('odd live feeds', () => {
       ...reader.providers,
       { provide: FeedSource, useFactory: () => feedSource([], {}) },
       { provide: EventPublisher, useValue: bus },
+      { provide: PushTokens, useValue: { accepts: () => false } },
       { provide: Clock, useValue: clock },
       { provide: LiveHealthStore, useValue: { openEpoch: () => Promise.resolve(3) } },
       { provide: TerritoryStore, useValue: { list: () => Promise.resolve([]) } },

@@ -4,8 +4,17 @@ import { readTerritoryFile } from '@maillage/adapters-filesystem';
 import { IngestLiveModule } from '@maillage/features-ingest-live';
 import { IngestTransitModule } from '@maillage/features-ingest-transit';
 import { readConfig } from '@maillage/nest-kit';
-import { FeedSource } from '@maillage/ports';
-import { feedSource, fetchAllow, openLiveReader, readers, runService, serviceConfig, storesIn } from '@maillage/wiring';
+import { FeedSource, PushTokens } from '@maillage/ports';
+import {
+  EnvironmentTokens,
+  feedSource,
+  fetchAllow,
+  openLiveReader,
+  readers,
+  runService,
+  serviceConfig,
+  storesIn,
+} from '@maillage/wiring';
 import { z } from 'zod';
 
 export const feedIngestorConfig = serviceConfig.extend({
@@ -26,6 +35,7 @@ export function startFeedIngestor(environment: NodeJS.ProcessEnv): ReturnType<ty
     providers: [
       ...storesIn(config.MAILLAGE_DATA),
       ...readers(),
+      { provide: PushTokens, useFactory: () => new EnvironmentTokens(environment) },
       { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW, environment) },
     ],
     parts: [openLiveReader()],

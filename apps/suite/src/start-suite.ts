@@ -9,10 +9,11 @@ import { PlanningModule } from '@maillage/features-planning';
 import { PublishingModule } from '@maillage/features-publishing';
 import { Failure } from '@maillage/kernel';
 import { createLogger, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
-import { Clock, EventPublisher, FeedSource, Narrator, Outbox } from '@maillage/ports';
+import { Clock, EventPublisher, FeedSource, Narrator, Outbox, PushTokens } from '@maillage/ports';
 import {
   AdaptersModule,
   closeParts,
+  EnvironmentTokens,
   feedSource,
   openBus,
   openCache,
@@ -83,6 +84,7 @@ async function run(
     ...storesIn(folder),
     ...readers(),
     { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW, process.env) },
+    { provide: PushTokens, useFactory: () => new EnvironmentTokens(process.env) },
     { provide: Clock, useClass: SystemClock },
     { provide: Narrator, useValue: narrator },
     {

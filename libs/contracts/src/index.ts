@@ -102,12 +102,14 @@ export {
   feedsView,
   feedVersionsQuery,
   feedVersionsView,
+  livePushed,
   refreshAccepted,
   type FeedsView,
   type FeedVersionsQuery,
   type FeedVersionsView,
   type FeedVersionView,
   type LiveFeedView,
+  type LivePushed,
   type RefreshAccepted,
 } from './publishing/feed-versions.js';
 export { mapTripsAnswer } from './motis/trip-map-answer.js';

@@ -1,6 +1,7 @@
 export { clientGone } from './http/client-gone.js';
 export { createApp } from './http/create-app.js';
 export type { HttpLimits } from './http/limits.js';
+export { StreamedBody } from './http/streamed-body.js';
 export { createLogger, type AppLogger } from './logger.js';
 export { OnTopic } from './on-topic.decorator.js';
 export { OutboxRelay } from './outbox-relay.js';

@@ -19,6 +19,7 @@ export function problemAnswer(problem: Problem, acceptLanguage: string | readonl
       'content-language': language,
       vary: 'Accept-Language',
       'cache-control': 'no-store',
+      ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(problem.status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
     },
     body: JSON.stringify(problemDocument(problem, language)),

@@ -22,6 +22,7 @@ export { NetworkStore, type BuildRemark, type FeedVersionRef, type NetworkGenera
 export { Outbox, type OutboxRow } from './outbox.js';
 export { PlaceSearch } from './place-search.js';
 export { PlannerHealth, type TerritoryReadiness } from './planner-health.js';
+export { PushTokens } from './push-tokens.js';
 export { ResponseCache } from './response-cache.js';
 export { SnapshotStore } from './snapshot-store.js';
 export { StopBoards } from './stop-boards.js';

@@ -2,6 +2,7 @@ export { AdaptersModule } from './adapters.module.js';
 export { openBus, type BusPart } from './bus.js';
 export { openCache } from './cache.js';
 export { openDatabase, type DatabasePart } from './database.js';
+export { EnvironmentTokens } from './environment-tokens.js';
 export { feedSource, openLiveReader, readers, storesIn } from './files.js';
 export { LogNarrator, TerminalNarrator } from './narrators.js';
 export { closeParts, type Part } from './part.js';

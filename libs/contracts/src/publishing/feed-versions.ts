@@ -102,6 +102,16 @@ const feedView = z.object({
 export const feedsView = z.object({ territory: z.string(), feeds: z.array(feedView) });
 export type FeedsView = z.output<typeof feedsView>;
 
+export const livePushed = z.object({
+  territory: z.string(),
+  feed: z.string(),
+  sequence: z.int().describe('Grows with everything that is sent or fetched'),
+  outcome: z.enum(['changed', 'unchanged']),
+  entities: z.record(z.string(), z.int()).describe('What was read: tripUpdates, alerts, facilities …'),
+  notices: z.record(z.string(), z.int()).describe('Findings about the data, by code'),
+});
+export type LivePushed = z.output<typeof livePushed>;
+
 export const refreshAccepted = z.object({
   territory: z.string(),
   feed: z.string(),

@@ -125,7 +125,9 @@ describe('fetching a live feed', () => {
       url: 'https://a.example/0',
       options: { allow: ['10.0.0.0/8'], isLive: true, validator: undefined },
     });
-    expect((await fetch()).outcomes).toEqual(['0 unchanged', '1 unchanged']);
+    const again = await fetch();
+    expect(again.outcomes).toEqual(['0 unchanged', '1 unchanged']);
+    expect(again.told[0]?.entities).toEqual({ tripUpdates: 1 });
     expect(server.asked[0]?.options.validator).toBe('a');
   });
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { provide } from '@maillage/nest-kit';
+import { provide, TerritoryDirectory } from '@maillage/nest-kit';
 import {
   Clock,
   EventPublisher,
@@ -7,23 +7,31 @@ import {
   LiveHealthStore,
   LiveReader,
   Narrator,
+  PushTokens,
   TerritoryStore,
 } from '@maillage/ports';
 import { FetchLive } from './fetch-live.use-case.js';
 import { LiveSchedule } from './live-schedule.js';
 import { LiveScheduleController } from './live-schedule.controller.js';
+import { LivePushController } from './push/live-push.controller.js';
+import { PushLive } from './push/push-live.use-case.js';
 import { PublishFacts } from './publishing/publish-facts.use-case.js';
 import { Sequences } from './sequences.js';
 import { TakeContent } from './take-content.use-case.js';
 
-/** Fetches what is live and tells it. Needs FeedSource, LiveReader, EventPublisher, LiveHealthStore, TerritoryStore, Clock, Narrator. */
+/**
+ * Fetches what is live, or takes it from who sends it, and tells it. Needs the ports FeedSource, LiveReader, PushTokens,
+ * EventPublisher, LiveHealthStore, TerritoryStore, Clock and Narrator.
+ */
 @Module({
-  controllers: [LiveScheduleController],
+  controllers: [LiveScheduleController, LivePushController],
   providers: [
     provide(Sequences, LiveHealthStore),
     provide(PublishFacts, EventPublisher),
     provide(TakeContent, LiveReader, PublishFacts, EventPublisher, Sequences, Clock),
     provide(FetchLive, FeedSource, LiveReader, TakeContent, Narrator),
+    provide(TerritoryDirectory, TerritoryStore),
+    provide(PushLive, TerritoryDirectory, PushTokens, TakeContent),
     provide(LiveSchedule, TerritoryStore, FetchLive, Narrator),
   ],
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listLiveFeeds, type LiveFeed } from '@maillage/contracts';
 import { messageOf } from '@maillage/kernel';
 import type { Narrator, TerritoryRecord, TerritoryStore } from '@maillage/ports';
@@ -9,6 +10,7 @@ const JITTER = 0.1;
 const FIRST_SECONDS = 2;
 const LEAST_SECONDS = 5;
 const LONGEST_BACK_OFF_SECONDS = 600;
+const STOP_SECONDS = 5;
 /** Fetches under way at once in the whole service. */
 const CONCURRENT = 8;
 
@@ -38,12 +40,12 @@ export class LiveSchedule {
     }
   }
 
-  /** Resolves when no fetch is under way any more. */
+  /** Resolves when no fetch is under way any more, or after a moment: what is fetched then is lost, and comes again. */
   async stop(): Promise<void> {
     this.stopped = true;
     for (const timer of this.timers) clearTimeout(timer);
     for (const wake of this.queue.splice(0)) wake();
-    await Promise.all(this.working);
+    await Promise.race([Promise.all(this.working), sleep(STOP_SECONDS * 1_000, undefined, { ref: false })]);
   }
 
   private later(seconds: number, record: TerritoryRecord, feed: LiveFeed, failures: number): void {

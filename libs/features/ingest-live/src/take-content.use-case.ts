@@ -26,6 +26,8 @@ interface PartMemory {
   /** Of the bytes that were used last. */
   digest: string | undefined;
   last: { readonly timestamp: Instant | undefined; readonly entities: number } | undefined;
+  /** What was counted then. */
+  counts: Record<string, number>;
   /** For feeds that tell changes only. */
   known: KnownFacts | undefined;
 }
@@ -96,6 +98,7 @@ export class TakeContent {
     const { changed, dropped } = await this.publish.execute({ ...place, timestamp }, facts);
     memory.known = reading.isWhole ? undefined : facts;
     memory.last = { timestamp, entities };
+    memory.counts = countsOf(facts);
     memory.digest = digest;
     return {
       outcome: changed > 0 ? 'changed' : 'unchanged',
@@ -103,14 +106,14 @@ export class TakeContent {
       ...(timestamp !== undefined && { timestamp }),
       ...(feedVersion !== '' && { feedVersion }),
       bytes: 0,
-      entities: countsOf(facts),
+      entities: memory.counts,
       notices: dropped > 0 ? { ...notices, SLICE_FULL: dropped } : notices,
     };
   }
 
   private memoryOf(live: LivePart): PartMemory {
     const key = `${labelOf(live)}/${live.part}`;
-    const memory = this.memories.get(key) ?? { digest: undefined, last: undefined, known: undefined };
+    const memory = this.memories.get(key) ?? { digest: undefined, last: undefined, counts: {}, known: undefined };
     this.memories.set(key, memory);
     return memory;
   }
@@ -130,9 +133,11 @@ const NO_VEHICLE: LiveReading = {
   refusal: undefined,
 };
 
-const unchanged = ({ last }: PartMemory): Outcome => ({
+/** What is known is still true, and so is how much it is. */
+const unchanged = ({ last, counts }: PartMemory): Outcome => ({
   ...NOTHING_READ,
   outcome: 'unchanged',
+  entities: counts,
   ...(last?.timestamp !== undefined && { timestamp: last.timestamp }),
 });
 

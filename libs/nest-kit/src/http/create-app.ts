@@ -17,6 +17,7 @@ import { problemAnswer } from '../problem-document.js';
 import { problemOf, problemOfIssues, problemOfStatus } from '../problems.js';
 import { ARRIVAL_MS, httpLimits, KEEP_ALIVE_MS, PATH_SEGMENT_LENGTH, type HttpLimits } from './limits.js';
 import { RouteMethods } from './route-methods.js';
+import { acceptStreams } from './streamed-body.js';
 import { securityHeaders } from './security-headers.js';
 
 /** A Nest application on Fastify with the house's limits, headers, problems and log. It does not listen yet. */
@@ -28,6 +29,7 @@ export async function createApp(
   const { logger } = options;
   const methods = new RouteMethods();
   const adapter = createAdapter(limits);
+  acceptStreams(adapter.getInstance());
   adapter.getInstance().addHook('onRoute', (route) => methods.add(route));
   const nest: Pick<NestApplicationOptions, 'abortOnError' | 'logger'> = {
     abortOnError: false,
@@ -87,9 +89,9 @@ function addHooks(app: NestFastifyApplication, limits: HttpLimits, logger: AppLo
     closing = true;
     done();
   });
-  server.addHook('onSend', (_request, reply, _payload, done) => {
-    // a connection kept alive would keep the server from closing
-    if (closing) void reply.header('connection', 'close');
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    // a connection kept alive would keep the server from closing, and on one with an unread body nothing more can be asked
+    if (closing || !request.raw.complete) void reply.header('connection', 'close');
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

@@ -1,10 +1,15 @@
-import { feedsView, feedVersionsView, problemAnswer, refreshAccepted } from '@maillage/contracts';
+import { feedsView, feedVersionsView, livePushed, problemAnswer, refreshAccepted } from '@maillage/contracts';
 import { z } from 'zod';
 import type { JsonObject } from './json-object.js';
 import { publicOperations } from './public-operations.js';
 import type { PublicOperation } from './public-operation.js';
 
-const operatorAnswers = { FeedsView: feedsView, FeedVersionsView: feedVersionsView, RefreshAccepted: refreshAccepted };
+const operatorAnswers = {
+  FeedsView: feedsView,
+  FeedVersionsView: feedVersionsView,
+  LivePushed: livePushed,
+  RefreshAccepted: refreshAccepted,
+};
 
 /** Every answer by its operation, every named part of one by its name, as `components.schemas`. */
 export function answerSchemas(): JsonObject {

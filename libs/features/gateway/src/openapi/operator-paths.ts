@@ -20,6 +20,15 @@ export const operatorPaths = (): JsonObject => ({
       example: "curl -X POST 'http://localhost:3000/v1/feeds/bus/refresh'",
     }),
   },
+  '/v1/feeds/{feed}/live': {
+    put: operation('pushLive', 'Sends the moment’s state of a feed, to the service that fetches.', 'LivePushed', {
+      parameters: [FEED],
+      refusals: [401, 413, 415, 422, 503],
+      body: 'GTFS-Realtime as protocol buffers, or parking places in the format of the feed; at most 16 MiB.',
+      example:
+        "curl -X PUT 'http://localhost:3000/v1/feeds/bus-rt/live' -H 'Authorization: Bearer …' -H 'Content-Type: application/x-protobuf' --data-binary @trip-updates.pb",
+    }),
+  },
 });
 
 const FEED = {
@@ -41,6 +50,9 @@ const LIMIT = {
 interface OperationOptions {
   readonly parameters?: readonly JsonObject[];
   readonly status?: number;
+  /** Statuses of refusals beside 400 and 404. */
+  readonly refusals?: readonly number[];
+  readonly body?: string;
   readonly example: string;
 }
 
@@ -48,7 +60,7 @@ function operation(
   operationId: string,
   summary: string,
   schema: string,
-  { parameters = [], status = 200, example }: OperationOptions,
+  { parameters = [], status = 200, refusals = [], body, example }: OperationOptions,
 ): JsonObject {
   const problem = { $ref: '#/components/responses/Problem' };
   return {
@@ -64,7 +76,11 @@ function operation(
       400: problem,
       404: problem,
       ...(status === 202 && { 403: problem }),
+      ...Object.fromEntries(refusals.map((refusal) => [refusal, problem])),
     },
+    ...(body !== undefined && {
+      requestBody: { required: true, description: body, content: { 'application/octet-stream': { schema: {} } } },
+    }),
     'x-codeSamples': [{ lang: 'Shell', source: example }],
   };
 }
