@@ -1,8 +1,15 @@
 import { updatesMatched, type UpdatesMatched } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import type { Clock, EventPublisher, JourneyRouter } from '@maillage/ports';
-import { resolveUpdates, type MatchReport, type TripMatcher } from '@maillage/transit-gtfs-rt';
-import { withAllUpdates, type RunUpdate } from '@maillage/transit-timetable';
+import {
+  latestOfFeeds,
+  resolveUpdates,
+  type FeedResolution,
+  type MatchReport,
+  type Resolution,
+  type TripMatcher,
+} from '@maillage/transit-gtfs-rt';
+import { withAllUpdates } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import type { NetworkShelf } from '../networks/network-shelf.js';
 import type { TerritoryClock } from '../networks/territory-clock.js';
@@ -23,10 +30,9 @@ interface Understanding {
   readonly earlier: { readonly matchers: FeedMatchers; readonly until: Instant } | undefined;
 }
 
-interface FeedResolution {
+/** What one live feed says of its timetable. */
+interface ViewResolution extends FeedResolution {
   readonly view: LiveFeedView;
-  readonly runs: readonly RunUpdate[];
-  readonly report: MatchReport;
 }
 
 /** Tells the active networks how runs differ from the timetable: when that changed, became too old, or the network is new. */
@@ -93,7 +99,7 @@ export class FollowRealtime {
       timetable,
       observedAt,
     }));
-    const resolutions = views.flatMap((view) => resolve(view, understanding, now));
+    const resolutions = latestOfFeeds(views.flatMap((view) => resolve(view, understanding, now)));
     const { realtime } = network.directory;
     const runs = resolutions.flatMap((resolution) => resolution.runs);
     if (runs.length > 0 || realtime.runs.size > 0) {
@@ -133,20 +139,25 @@ export class FollowRealtime {
   }
 }
 
-function resolve(view: LiveFeedView, { matchers, earlier }: Understanding, now: Instant): readonly FeedResolution[] {
+function resolve(view: LiveFeedView, { matchers, earlier }: Understanding, now: Instant): readonly ViewResolution[] {
   const { timetable } = view.feed;
   if (timetable === undefined) return [];
   const matcher = matchers.of(timetable);
+  const observedAt = view.observedAt ?? now;
   // A timetable that is not there yet is a match of nothing, which is told.
-  if (!matcher) return [{ view, runs: [], report: nothingMatched(view) }];
+  if (!matcher) return [{ view, observedAt, ...nothingMatched(view) }];
   const bridge: TripMatcher | undefined = earlier && now < earlier.until ? earlier.matchers.of(timetable) : undefined;
-  return [{ view, ...resolveUpdates(matcher, view.updates, { now, earlier: bridge }) }];
+  return [{ view, observedAt, ...resolveUpdates(matcher, view.updates, { now, earlier: bridge }) }];
 }
 
-const nothingMatched = ({ updates }: LiveFeedView): MatchReport => ({
-  received: updates.length,
-  matched: 0,
-  bridged: 0,
-  reasons: { UNKNOWN_TRIP: updates.length },
-  samples: [],
+const nothingMatched = ({ updates }: LiveFeedView): Resolution => ({
+  told: [],
+  runs: [],
+  report: {
+    received: updates.length,
+    matched: 0,
+    bridged: 0,
+    reasons: { UNKNOWN_TRIP: updates.length },
+    samples: [],
+  },
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { TripUpdate } from '@maillage/transit-model';
 import type { TripMatcher } from '../match/trip-matcher.js';
 import { at, dayOf, secondsOf, stopTimes, tellRun, town, tripUpdate } from '../testing/town.js';
+import { latestOfFeeds } from './latest-of-feeds.js';
 import { resolveUpdates } from './resolve-updates.js';
 
 const DATE = '20260120';
@@ -156,6 +157,29 @@ describe('whole trips', () => {
     expect(startsWith([late('+60', 5), late('+120', 5), late('+0', 4)])).toBe(
       `BUS 1/1 ${DATE} A 08:02:00`.slice(0, 27),
     );
+  });
+
+  it('C15 two feeds that speak of one run: the one measured later, and the other is counted', async () => {
+    const matcher = await town(LINE);
+    const now = at(matcher, DATE, '8:00');
+    const feed = (observedAt: number, delay: string, timestamp?: number) => ({
+      observedAt,
+      ...resolveUpdates(
+        matcher,
+        [
+          tripUpdate(scheduled('BUS 1/1'), stopTimes(matcher, `#1 ${delay}`), { timestamp }),
+          tripUpdate(scheduled('BUS 1/2'), [], { relationship: 'CANCELED', timestamp: observedAt }),
+        ],
+        { now },
+      ),
+    });
+    const told = latestOfFeeds([feed(now - 60, '+60', now), feed(now - 30, '+120')]);
+    expect(told.map(({ runs }) => runs.map((run) => tellRun(matcher, run).slice(0, 27)))).toEqual([
+      [`BUS 1/1 ${DATE} A 08:01:00`.slice(0, 27)],
+      [`BUS 1/2 ${DATE} cancelled`.slice(0, 27)],
+    ]);
+    for (const { report } of told)
+      expect(report).toMatchObject({ received: 2, matched: 1, reasons: { SUPERSEDED: 1 } });
   });
 
   it('new, with its stops and times; what lies between is divided', async () => {

@@ -29,8 +29,18 @@ export interface MatchReport {
   }[];
 }
 
+/** What one update says of the run that it speaks of. */
+export interface ToldRun {
+  /** Names the run, whatever feed tells of it. */
+  readonly key: string;
+  readonly update: TripUpdate;
+  /** One, or none of the timetable's and one in its place. */
+  readonly runs: readonly RunUpdate[];
+}
+
 export interface Resolution {
   /** At most one of each run. */
+  readonly told: readonly ToldRun[];
   readonly runs: readonly RunUpdate[];
   readonly report: MatchReport;
 }
@@ -43,7 +53,7 @@ export function resolveUpdates(
   updates: readonly TripUpdate[],
   context: ResolveContext,
 ): Resolution {
-  const resolved = new Map<string, { readonly update: TripUpdate; readonly runs: readonly RunUpdate[] }>();
+  const resolved = new Map<string, ToldRun>();
   const reasons: Partial<Record<MatchReason, number>> = {};
   const samples: MatchReport['samples'][number][] = [];
   let bridged = 0;
@@ -58,10 +68,12 @@ export function resolveUpdates(
     if (known !== undefined) refuse(isLater ? known.update : update, 'SUPERSEDED');
     if (!isLater) continue;
     if (result.isBridged && known === undefined) bridged++;
-    resolved.set(result.key, { update, runs: result.runs });
+    resolved.set(result.key, { key: result.key, update, runs: result.runs });
   }
+  const told = [...resolved.values()];
   return {
-    runs: [...resolved.values()].flatMap(({ runs }) => runs),
+    told,
+    runs: told.flatMap(({ runs }) => runs),
     report: { received: updates.length, matched: resolved.size, bridged, reasons, samples },
   };
 
@@ -88,11 +100,15 @@ function resolveUpdate(
     case 'ADDED': {
       if (matcher.tripsNamed(update.trip.tripId ?? '').length > 0) return 'EXISTING_TRIP';
       const added = toAddedRun(matcher, update, undefined);
-      return typeof added === 'string' ? added : { key: `${added.day} +${added.id}`, runs: [added], isBridged: false };
+      return typeof added === 'string'
+        ? added
+        : { key: `${added.day} +${added.feed} ${added.id}`, runs: [added], isBridged: false };
     }
     case 'DUPLICATED': {
       const added = toDuplicatedRun(matcher, update);
-      return typeof added === 'string' ? added : { key: `${added.day} +${added.id}`, runs: [added], isBridged: false };
+      return typeof added === 'string'
+        ? added
+        : { key: `${added.day} +${added.feed} ${added.id}`, runs: [added], isBridged: false };
     }
     case 'CANCELED':
     case 'DELETED':
