@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoTerritory } from '@maillage/demo-territory';
+import { demoTerritory, type DemoTerritory } from '@maillage/demo-territory';
 import { dateAt, formatServiceDate, parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
 import { strToU8, zipSync } from 'fflate';
 import { stringify } from 'yaml';
@@ -10,29 +10,49 @@ const SEED = 1;
 const ZONE = 'Europe/Paris';
 const BIKE_SHARE = 'velorvel';
 
+/** The demonstration territory of a month. */
+export const demoOf = (now: Instant): DemoTerritory =>
+  demoTerritory({ seed: SEED, today: firstOfMonth(dateAt(now, ZONE)) });
+
 /**
  * Writes the demonstration territory as files, as an operator would deliver it, and returns its territory file.
- * The feeds are made for the month of `now`, so they are the same bytes all month and always in service.
+ * What moves is served at the address `live`. The feeds are made for the month of `now`, so they are the same bytes all month and always in service.
  */
-export async function writeDemoTerritory(folder: string, now: Instant): Promise<string> {
+export async function writeDemoTerritory(folder: string, now: Instant, live: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const demo = demoTerritory({ seed: SEED, today: firstOfMonth(dateAt(now, ZONE)) });
+  const demo = demoOf(now);
   for (const [id, files] of Object.entries(demo.feeds)) {
     await replaceFile(join(folder, `${id}.zip`), zipOf(files));
   }
   await replaceFile(join(folder, 'streets.osm.pbf'), demo.streets);
-  await mkdir(join(folder, BIKE_SHARE), { recursive: true });
-  for (const [name, text] of Object.entries(demo.bikeShare)) await replaceFile(join(folder, BIKE_SHARE, name), text);
   await replaceFile(join(folder, 'parkings.csv'), demo.parkings);
   const territory = {
     id: demo.id,
     name: demo.name,
     timezone: demo.timezone,
+    // What moves is served on this machine, which no territory may be fetched from unless it says so.
+    fetch: { allow: ['127.0.0.1'] },
     streets: [{ url: './streets.osm.pbf', refresh: '1h' }],
     feeds: [
-      ...Object.keys(demo.feeds).map((id) => ({ id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' })),
-      { id: BIKE_SHARE, kind: 'gbfs', url: `./${BIKE_SHARE}/gbfs.json`, refresh: '1h' },
-      { id: 'parkings', kind: 'parking', profile: 'schema-stationnement', url: './parkings.csv', refresh: '1h' },
+      ...Object.keys(demo.feeds).flatMap((id) => [
+        { id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' },
+        {
+          id: `${id}-rt`,
+          kind: 'gtfs-rt',
+          for: id,
+          url: ['trip-updates', 'vehicle-positions', 'alerts'].map((name) => `${live}/${id}/${name}.pb`),
+          refresh: '10s',
+        },
+      ]),
+      { id: BIKE_SHARE, kind: 'gbfs', url: `${live}/${BIKE_SHARE}/gbfs.json`, refresh: '15s' },
+      {
+        id: 'parkings',
+        kind: 'parking',
+        profile: 'schema-stationnement',
+        url: './parkings.csv',
+        refresh: '1h',
+        live: { url: `${live}/parkings.json`, profile: 'parkapi-v3', refresh: '30s' },
+      },
     ],
   };
   const path = join(folder, 'territory.yaml');

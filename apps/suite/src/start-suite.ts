@@ -30,18 +30,15 @@ import {
 import type { Provider } from '@nestjs/common';
 import { tellReady } from './banner.js';
 import type { CommandLine } from './command-line.js';
-import { writeDemoTerritory } from './demo-files.js';
+import { openDemonstration } from './open-demonstration.js';
 import type { SuiteConfig } from './suite.config.js';
-
-/** How often the demonstration territory is looked after. */
-const DEMO_MILLISECONDS = 6 * 3_600_000;
 
 /** Starts every service in this process, and closes it all again when one part cannot start. */
 export async function startSuite(line: CommandLine, config: SuiteConfig, narrator: Narrator): Promise<Part> {
   const folder = resolve(line.dataFolder);
   const parts: Part[] = [lockPart(await lockDataFolder(folder))];
   try {
-    const files = line.territoryFiles.length > 0 ? line.territoryFiles : [await openDemo(folder, parts)];
+    const files = line.territoryFiles.length > 0 ? line.territoryFiles : [await openDemo(folder, config, parts)];
     const territories = distinct(await Promise.all(files.map((path) => readTerritoryFile(path))));
     parts.push(await openStores(config, folder, territories, narrator));
     const bus = openBus(config.MAILLAGE_EVENTS, 'suite');
@@ -111,19 +108,10 @@ async function run(
   });
 }
 
-/** The demonstration territory's file; its feeds are written anew when the month changes, and fetched as any others. */
-async function openDemo(folder: string, parts: Part[]): Promise<string> {
-  const clock = new SystemClock();
-  const write = (): Promise<string> => writeDemoTerritory(join(folder, 'demo'), clock.now());
-  const timer = setInterval(() => void write().catch(() => undefined), DEMO_MILLISECONDS);
-  parts.push({
-    providers: [],
-    close: () => {
-      clearInterval(timer);
-      return Promise.resolve();
-    },
-  });
-  return write();
+async function openDemo(folder: string, config: SuiteConfig, parts: Part[]): Promise<string> {
+  const demonstration = await openDemonstration(folder, config.MAILLAGE_DEMONSTRATION_PORT);
+  parts.push(demonstration);
+  return demonstration.file;
 }
 
 async function openStores(

@@ -7,6 +7,8 @@ export const suiteConfig = z.object({
   MAILLAGE_EVENTS: z.url().default('memory:'),
   MAILLAGE_CACHE: z.url().default('memory:'),
   MAILLAGE_FETCH_ALLOW: fetchAllow,
+  /** Where the demonstration serves what moves; a usual port, or any that is free, when absent. */
+  MAILLAGE_DEMONSTRATION_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   MAILLAGE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 export type SuiteConfig = z.output<typeof suiteConfig>;

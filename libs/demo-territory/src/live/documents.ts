@@ -1,5 +1,6 @@
-import { formatInstant, type Instant } from '@maillage/kernel';
+import { entry, formatInstant, type Instant } from '@maillage/kernel';
 import { toCoordinate } from '../plane.js';
+import { parkingIds } from '../parking/parking-feed.js';
 import { type CarParkState } from './car-park-filling.js';
 import { type StationState } from './shared-bikes.js';
 
@@ -30,12 +31,13 @@ const toStatus = ({ station, bicycles, electric, changedAt, isClosed }: StationS
 });
 
 /** The car parks as ParkAPI 3 publishes them, with the places that are free at the instant. */
-export const parkingSites = (states: readonly CarParkState[], instant: Instant): string =>
-  toJson({
+export function parkingSites(states: readonly CarParkState[], instant: Instant): string {
+  const ids = parkingIds(states.map(({ park }) => park));
+  return toJson({
     items: states.map(({ park, free }, i) => {
       const { latitude, longitude } = toCoordinate(park);
       return {
-        uid: `montorvel-${String(i + 1).padStart(2, '0')}`,
+        uid: entry(ids, i),
         name: park.name,
         purpose: 'CAR',
         lat: latitude,
@@ -55,5 +57,6 @@ export const parkingSites = (states: readonly CarParkState[], instant: Instant):
       };
     }),
   });
+}
 
 const toJson = (value: object): string => `${JSON.stringify(value)}\n`;

@@ -1,3 +1,4 @@
+import { entry } from '@maillage/kernel';
 import { toCsv } from '../feed/csv.js';
 import { degrees } from '../feed/stop-rows.js';
 import { COMMUNES, districtAt } from '../town/places.js';
@@ -30,15 +31,13 @@ export const disabledPlaces = (capacity: number): number => Math.ceil(capacity /
 
 /** The car parks as the intercommunality publishes them. */
 export function parkingFeed(carParks: readonly CarPark[]): string {
-  const numbers = new Map<string, number>();
-  const rows = carParks.map((park) => {
+  const ids = parkingIds(carParks);
+  const rows = carParks.map((park, i) => {
     const insee = inseeOf(park);
-    const number = (numbers.get(insee) ?? 0) + 1;
-    numbers.set(insee, number);
     const [latitude, longitude] = degrees(park);
     const isFree = park.fee !== true;
     return [
-      `${insee}-P-${String(number).padStart(3, '0')}`,
+      entry(ids, i),
       park.name,
       insee,
       '',
@@ -60,6 +59,17 @@ export function parkingFeed(carParks: readonly CarPark[]): string {
     ];
   });
   return toCsv(COLUMNS, rows);
+}
+
+/** As the national schema wants them: the code of the commune, and a number. */
+export function parkingIds(carParks: readonly CarPark[]): string[] {
+  const numbers = new Map<string, number>();
+  return carParks.map((park) => {
+    const insee = inseeOf(park);
+    const number = (numbers.get(insee) ?? 0) + 1;
+    numbers.set(insee, number);
+    return `${insee}-P-${String(number).padStart(3, '0')}`;
+  });
 }
 
 function inseeOf(park: CarPark): string {
