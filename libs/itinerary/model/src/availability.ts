@@ -108,7 +108,7 @@ export const NO_AVAILABILITY: Availability = {
 export interface LegAvailability {
   /**
    * `live`: counted, by data that were fresh, for a moment that is near. `presumed`: a feed tells, and not of that moment:
-   * it is later than counts are good for, the data are too old, or the count is unknown. `untold`: no feed tells.
+   * it is later than counts are good for, the data are too old, or the count is unknown. `untold`: no live feed does.
    */
   readonly basis: 'live' | 'presumed' | 'untold';
   /** Vehicles to take, docks or places to leave one, as last counted; undefined when unknown. */

@@ -1,6 +1,7 @@
 import type { LiveFacilities } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
 import type { JourneyRouter } from '@maillage/ports';
+import type { ParkingOccupancy } from '@maillage/parking-facilities';
 import type { SharingAvailability } from '@maillage/sharing-gbfs';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import type { NetworkShelf } from '../networks/network-shelf.js';
@@ -69,11 +70,13 @@ function toLiveFacilities(views: readonly LiveFeedView[]): LiveFacilities {
     sharing: told.flatMap(({ kind, sharing: availability = NOTHING_BELIEVED, parking: _, ...live }) =>
       kind === 'gbfs' ? [{ ...live, availability }] : [],
     ),
-    parking: told.flatMap(({ kind: _, sharing: __, parking: occupancy, ...live }) =>
-      occupancy ? [{ ...live, occupancy }] : [],
+    parking: told.flatMap(({ kind, sharing: _, parking: occupancy = NOTHING_COUNTED, ...live }) =>
+      kind === 'parking' ? [{ ...live, occupancy }] : [],
     ),
   };
 }
+
+const NOTHING_COUNTED: ParkingOccupancy = { updatedAt: undefined, facilities: [] };
 
 /** Where vehicles stand free is not known at all then: where they stood when the network was made says nothing. */
 const NOTHING_BELIEVED: SharingAvailability = {

@@ -81,7 +81,10 @@ export class FacilityRules {
     if (vehicle) return judgeVehicle(availability, vehicle.source, now, at);
     const types = wishes && this.#typesOf(facility, wishes);
     const judged = judgePresence(availability, now, { row, purpose, types, at });
-    return facility && this.#isClosedAt(facility, at) ? { ...judged, isThere: false } : judged;
+    // its feed tells of others, or what it told is too old
+    const feed = judged.basis === 'untold' && facility ? feedOf(facility, availability.sources) : undefined;
+    const told: Judgement = feed === undefined ? judged : { ...judged, basis: 'presumed', feed };
+    return facility && this.#isClosedAt(facility, at) ? { ...told, isThere: false } : told;
   }
 
   #isTrusted(row: number, purpose: Purpose, trust: Trust | undefined, wishes?: RentalWishes): boolean {
@@ -148,6 +151,12 @@ export class FacilityRules {
     if (!this.#hours.has(text)) this.#hours.set(text, parseOpeningHours(text));
     return this.#hours.get(text);
   }
+}
+
+/** The live feed that should tell of a facility. */
+function feedOf(facility: Facility, sources: FacilityPlaces['availability']['sources']): string | undefined {
+  const ids = [facility.id, ...(('alsoKnownAs' in facility && facility.alsoKnownAs) || [])];
+  return sources.find(({ feed }) => ids.some((id) => id.startsWith(`${feed}_`)))?.feed;
 }
 
 /** Of the week, from the first time in question to the last; opening hours are told in quarters of an hour, or nearly. */

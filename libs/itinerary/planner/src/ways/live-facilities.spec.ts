@@ -67,6 +67,15 @@ describe('shared bicycles that are really there', () => {
     expect(unknown.plan('A', 'J', ask)[0]).toContain('RENTAL s1→s4 [presumed 60s velo; untold]');
   });
 
+  it('L08 where its feed tells of others alone, it is presumed', async () => {
+    const own = [
+      { at: 'B', id: 'velo_1', kind: 'rental-station' },
+      { at: 'I', id: 'other_2', kind: 'rental-station' },
+    ] as const;
+    const told = (await live({ ...LINE, stops: 'K L', facilities: own })).present({ stations: {} });
+    expect(told.plan('A', 'J', ask)[0]).toContain('RENTAL velo_1→other_2 [presumed velo; untold]');
+  });
+
   it('L06 the way to a ride in twenty-one minutes presumes what the way to one now may not', async () => {
     const plan = { ...LINE, stops: 'J L', facilities, departures: ['08:10', '08:40'] };
     const told = (await live(plan)).present({ stations: { s1: s(0), s2: s(2) } });
