@@ -1,12 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant } from '@maillage/kernel';
+import { parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
-import type { TripUpdate } from '@maillage/transit-model';
-import { buildTimetable, type FeedIndex, type RetimedRun, type StopIndex } from '@maillage/transit-timetable';
+import type { TransitFeed, TripUpdate } from '@maillage/transit-model';
+import {
+  buildTimetable,
+  type FeedIndex,
+  type RetimedRun,
+  type StopIndex,
+  type TripIndex,
+} from '@maillage/transit-timetable';
 import { unzipSync } from 'fflate';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { bridgeRun } from './match/bridge-run.js';
 import { TripMatcher } from './match/trip-matcher.js';
 import { readRealtime } from './read-realtime.js';
 import { resolveUpdates } from './resolve/resolve-updates.js';
@@ -30,6 +37,10 @@ const instant = (text: string): Instant => (Date.parse(text) / 1000) as Instant;
 
 /** The matcher for a recorded feed, a zip or a folder. */
 async function recordedMatcher(path: string): Promise<TripMatcher> {
+  return matcherOf(await recordedFeed(path));
+}
+
+async function recordedFeed(path: string): Promise<TransitFeed> {
   const at = join(DATA, path);
   const files = path.endsWith('.zip')
     ? unzipSync(readFileSync(at))
@@ -41,8 +52,11 @@ async function recordedMatcher(path: string): Promise<TripMatcher> {
     },
   });
   if (feed === undefined) throw new Error(`${path} cannot be used: ${notices.map(({ code }) => code).join()}`);
-  return new TripMatcher(buildTimetable([{ id: 'real', feed }], { timezone: feed.timezone }), 0 as FeedIndex);
+  return feed;
 }
+
+const matcherOf = (feed: TransitFeed): TripMatcher =>
+  new TripMatcher(buildTimetable([{ id: 'real', feed }], { timezone: feed.timezone }), 0 as FeedIndex);
 
 describe('the same bytes, decoded by MobilityData', () => {
   withData('rt-king-county', 'vehicle positions of King County', () => {
@@ -267,4 +281,31 @@ describe('alerts of the SNCF', () => {
       expect(impactPeriods).toHaveLength(activePeriod.length);
     }
   });
+});
+
+describe('Mannheim with new names for all its trips', () => {
+  withData(
+    'mannheim-rnv',
+    'B31: through the version before each trip is found again or is one of twins, and none is taken for another',
+    async () => {
+      const feed = await recordedFeed('mannheim-rnv/rnv.zip');
+      const earlier = matcherOf(feed);
+      const renamed = feed.trips.id.map((id) => `renamed ${id}`);
+      const active = matcherOf({ ...feed, trips: { ...feed.trips, id: renamed } });
+      const startDay = parseServiceDate('20161115') ?? (0 as ServiceDay);
+      const near = (earlier.days.anchor(startDay) + 43_200) as Instant;
+      const found = { same: 0, twins: 0, wrong: 0 };
+      const { trips } = earlier.timetable;
+      for (let trip = 0 as TripIndex; trip < trips.count; trip++) {
+        if (!earlier.days.runs(trip, startDay)) continue;
+        const tripId = trips.id.text(trip);
+        const run = bridgeRun(earlier, active, { tripId, startDay }, { near });
+        if (run === 'AMBIGUOUS') found.twins++;
+        else if (typeof run === 'object' && active.timetable.trips.id.text(run.trip) === `renamed ${tripId}`)
+          found.same++;
+        else found.wrong++;
+      }
+      expect(found).toEqual({ same: 7_123, twins: 0, wrong: 0 });
+    },
+  );
 });
