@@ -46,7 +46,7 @@ export class LoadedNetwork {
     this.settings = parts.settings;
     this.resolver = new AvailabilityResolver(parts.facilities);
     this.directory = new NetworkDirectory(parts.timetable);
-    this.emissions = new NetworkEmissions(parts.timetable, parts.facilities, parts.settings.co2);
+    this.emissions = new NetworkEmissions(this.directory, parts.facilities, parts.settings.co2);
     this.stopPlaces = listPlaces(this.directory);
     this.geocoder = new Geocoder(this.stopPlaces);
   }

@@ -21,7 +21,7 @@ const ride = async (settings: EmissionSettings = SETTINGS) => {
   const town = await planCity(TOWN);
   const { itineraries } = town.ask({ from: 'A', to: 'C', at: '2026-01-20 08:00' });
   const leg: Leg = entry(entry(itineraries, 0).legs, 0);
-  return new NetworkEmissions(town.directory.timetable, NO_FACILITIES, settings).ofLeg(leg);
+  return new NetworkEmissions(town.directory, NO_FACILITIES, settings).ofLeg(leg);
 };
 
 const street = (mode: StreetLeg['mode'], metres: number, from = ORIGIN): StreetLeg => ({
@@ -114,9 +114,7 @@ describe('the emission on streets', () => {
       ],
     };
     const { directory } = await planCity(TOWN);
-    return new NetworkEmissions(directory.timetable, facilities, SETTINGS).ofLeg(
-      street('RENTAL', 1000, facilityEnd(0)),
-    );
+    return new NetworkEmissions(directory, facilities, SETTINGS).ofLeg(street('RENTAL', 1000, facilityEnd(0)));
   };
 
   it('of a rented vehicle is that of its kind, of the worst where it may be several, of none where one is unknown', async () => {
@@ -127,7 +125,7 @@ describe('the emission on streets', () => {
 
   it('of a car is driven where an answer drives, else guessed', async () => {
     const { directory } = await planCity(TOWN);
-    const emissions = new NetworkEmissions(directory.timetable, NO_FACILITIES, SETTINGS);
+    const emissions = new NetworkEmissions(directory, NO_FACILITIES, SETTINGS);
     const [from, to] = [
       { latitude: 48, longitude: 7 },
       { latitude: 48.1, longitude: 7 },

@@ -30,7 +30,8 @@ export class NetworkEmissions {
   readonly #patterns = new Map<PatternIndex, Float64Array>();
 
   constructor(
-    private readonly timetable: Timetable,
+    /** Its timetable gets the trips of added runs. */
+    private readonly network: { readonly timetable: Timetable },
     private readonly facilities: NetworkFacilities,
     settings: EmissionSettings,
   ) {
@@ -83,7 +84,7 @@ export class NetworkEmissions {
   }
 
   #rideFactor({ trip }: RideLeg): EmissionFactor | undefined {
-    const { trips, patterns, routes } = this.timetable;
+    const { trips, patterns, routes } = this.network.timetable;
     const route = at(patterns.route, at(trips.pattern, trip as TripIndex) as PatternIndex) as RouteIndex;
     if (!this.#routes.has(route)) this.#routes.set(route, this.#factorOf(carrierOfRoute(at(routes.type, route))));
     return this.#routes.get(route);
@@ -105,7 +106,7 @@ export class NetworkEmissions {
   }
 
   #rideMetres({ trip, boardPosition, alightPosition }: RideLeg): number {
-    const metres = this.#metresAlong(at(this.timetable.trips.pattern, trip as TripIndex) as PatternIndex);
+    const metres = this.#metresAlong(at(this.network.timetable.trips.pattern, trip as TripIndex) as PatternIndex);
     return Math.round(at(metres, alightPosition) - at(metres, boardPosition));
   }
 
@@ -113,7 +114,7 @@ export class NetworkEmissions {
   #metresAlong(pattern: PatternIndex): Float64Array {
     const known = this.#patterns.get(pattern);
     if (known) return known;
-    const { stopOffset, stopWord } = this.timetable.patterns;
+    const { stopOffset, stopWord } = this.network.timetable.patterns;
     const first = at(stopOffset, pattern);
     const metres = new Float64Array(at(stopOffset, pattern + 1) - first);
     for (let i = 1; i < metres.length; i++) {
@@ -126,7 +127,7 @@ export class NetworkEmissions {
   }
 
   #pointOf(stop: number): Coordinate {
-    const { latitude, longitude } = this.timetable.stops;
+    const { latitude, longitude } = this.network.timetable.stops;
     return { latitude: at(latitude, stop as StopIndex), longitude: at(longitude, stop as StopIndex) };
   }
 }

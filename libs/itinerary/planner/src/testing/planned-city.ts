@@ -84,7 +84,7 @@ export class PlannedCity {
 
   #view(day: ServiceDay, direction: Direction): DayView {
     const key = `${String(day)} ${direction}`;
-    const view = this.#views.get(key) ?? buildDayView(this.directory.timetable, day, direction);
+    const view = this.#views.get(key) ?? buildDayView(this.directory.realtime.planned, day, direction);
     if (!this.#views.has(key)) this.built.push(day);
     this.#views.set(key, view);
     return view;
