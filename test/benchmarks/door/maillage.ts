@@ -18,23 +18,26 @@ const BUILT_PLANNER = join(import.meta.dirname, '../../dist/benchmarks/door/plan
 /** `node --cpu-prof` profiles the planner too. */
 const PROFILING = process.execArgv.filter((argument) => argument.startsWith('--cpu-prof'));
 
+/** As the planner is started in docker-compose.yml: answers are written once and are soon garbage. */
+const SERVING = ['--max-semi-space-size=4'];
+
 export interface MaillageDoor extends Door {
   /** The same planner asked with other wishes. */
   wishing(name: string, wishes: Partial<PlanRequest>): Door;
 }
 
 /** Our planner alone with one worker, at the door at which the gateway asks; the suite reads and builds before. */
-export async function openMaillage(town: Town, folder: string): Promise<MaillageDoor> {
+export async function openMaillage(town: Town, folder: string, changeSeconds = 120): Promise<MaillageDoor> {
   await mkdir(folder, { recursive: true });
   const territoryFile = join(folder, `${town.name}.yaml`);
   const dataFolder = join(folder, 'data');
-  await writeFile(territoryFile, territoryOf(town));
+  await writeFile(territoryFile, territoryOf(town, changeSeconds));
   const started = performance.now();
   const suite = await startSuite({ territoryFiles: [territoryFile], territoryFolder: folder, dataFolder });
   const built = performance.now();
   await suite.stop();
   const starting = performance.now();
-  const planner = spawn(process.execPath, [...PROFILING, BUILT_PLANNER, dataFolder], {
+  const planner = spawn(process.execPath, [...PROFILING, ...SERVING, BUILT_PLANNER, dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [url] = (await once(createInterface(planner.stdout), 'line')) as [string];
@@ -70,13 +73,14 @@ async function hasNetwork(url: string): Promise<boolean> {
   return territories.length > 0 && territories.every(({ generation }) => generation !== undefined);
 }
 
-function territoryOf({ name, timezone, gtfs, streets, questions }: Town): string {
+function territoryOf({ name, timezone, gtfs, streets, questions }: Town, changeSeconds: number): string {
   const [first] = questions;
   const at = new Date((first?.departure ?? 0) * 1000).toISOString();
   return `id: ${name}
 name: ${name}
 timezone: ${timezone}
 clock: { at: '${at}', mode: fixed }
+planning: { changeSeconds: ${String(changeSeconds)} }
 streets: ${JSON.stringify(streets.map((path) => ({ url: `file://${path}` })))}
 feeds: ${JSON.stringify(gtfs.map(({ id, path }) => ({ id, kind: 'gtfs', url: `file://${path}` })))}
 `;

@@ -17,6 +17,8 @@ import { listTowns, readReferences, type Town } from './town.js';
 import { printTown, writeReport, type TownResult } from './write-report.js';
 
 const ACCESS_OF_HALF_AN_HOUR = { maxPreTransitSeconds: 1800, maxPostTransitSeconds: 1800, maxDirectSeconds: 3600 };
+/** The reference changes at a stop in a minute. */
+const REFERENCE_CHANGE_SECONDS = 60;
 /** The speed at which the reference walks. */
 const FIVE_KILOMETRES_PER_HOUR = 5 / 3.6;
 
@@ -52,7 +54,7 @@ async function measure(town: Town): Promise<TownResult> {
       town: town.name,
       ours: [walking, intermodal],
       peers: values.peers === true && town.name !== 'demonstration' ? await againstPeer(town, ours) : undefined,
-      reference: values.reference === true && town.name === 'mannheim' ? await againstReference(ours) : undefined,
+      reference: values.reference === true && town.name === 'mannheim' ? await againstReference(town) : undefined,
     };
   } finally {
     await ours.close();
@@ -82,13 +84,19 @@ async function againstPeer(town: Town, ours: MaillageDoor): Promise<TownResult['
   }
 }
 
-function againstReference(ours: MaillageDoor): ReturnType<typeof compareWithReference> {
+async function againstReference(town: Town): Promise<TownResult['reference']> {
+  const ours = await openMaillage(town, join(folder, 'reference'), REFERENCE_CHANGE_SECONDS);
   const asReference = { walkingMetresPerSecond: FIVE_KILOMETRES_PER_HOUR, timetableView: false };
-  return compareWithReference(readReferences(), ours.wishing('', asReference), [
-    { group: 'when walking up to half an hour', door: ours.wishing('', { ...asReference, ...ACCESS_OF_HALF_AN_HOUR }) },
-    {
-      group: 'when walking fast, up to half an hour',
-      door: ours.wishing('', { ...asReference, ...ACCESS_OF_HALF_AN_HOUR, walkingMetresPerSecond: 2 }),
-    },
-  ]);
+  const farther = { ...asReference, ...ACCESS_OF_HALF_AN_HOUR };
+  try {
+    return await compareWithReference(readReferences(), ours.wishing('', asReference), [
+      { group: 'when walking up to half an hour', door: ours.wishing('', farther) },
+      {
+        group: 'when walking fast, up to half an hour',
+        door: ours.wishing('', { ...farther, walkingMetresPerSecond: 2 }),
+      },
+    ]);
+  } finally {
+    await ours.close();
+  }
 }

@@ -75,7 +75,7 @@ function referencePart({ asked, answered, inTime, classes }: Compared): string {
   const rows = Object.entries(classes).map(([group, count]) => `| ${group} | ${String(count)} |`);
   return `### Against the answers of another system
 
-${String(asked)} questions; it could use other operators' lines. Answered: ${percent(answered)}. No later than it + 5 minutes:
+${String(asked)} questions, walking at 5 km/h and changing in a minute; it could use other operators' lines. Answered: ${percent(answered)}. No later than it + 5 minutes:
 ${percent(inTime)}. The others would be as early:
 
 | class | questions |
