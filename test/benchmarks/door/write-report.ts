@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Beaten } from './compare-doors.js';
 import type { Raced } from './race.js';
@@ -25,9 +25,18 @@ to point on foot and by public transport over two hours, all of MOTIS's members 
 planner's door (the one at which the gateway asks), one worker, one client, one question at a time. Milliseconds until
 the last byte; each question counts by the median of its rounds, after one round that is not measured.
 `;
-  writeFileSync(REPORT, [intro, ...results.map(sectionOf)].join('\n'));
+  writeFileSync(REPORT, [intro, ...results.map(sectionOf), notes()].join('\n'));
   console.log('written: docs/door-to-door.md');
 }
+
+/** What people wrote below the tables stays. */
+function notes(): string {
+  const written = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
+  const start = written.indexOf(NOTES);
+  return start < 0 ? '' : written.slice(start);
+}
+
+const NOTES = '## Where the time goes';
 
 const sectionOf = ({ town, ours, peers, reference }: TownResult): string =>
   [`## ${town}\n`, table(ours), peers ? peerPart(peers) : '', reference ? referencePart(reference) : ''].join('\n');
