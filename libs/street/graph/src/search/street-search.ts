@@ -39,8 +39,9 @@ export interface StreetPointColumns {
 export class StreetSearch {
   private readonly state: SearchState;
   private query: Asked | undefined;
-  /** The best one at each vertex. */
-  private readonly seeds = new Map<number, Seed>();
+  private seeds: Seed[] = [];
+  /** The best one at each vertex, made when it is first asked which way one came. */
+  private seedAt: ReadonlyMap<number, Seed> | undefined;
 
   constructor(private readonly graph: StreetGraph) {
     this.state = new SearchState(graph.vertexCount + graph.turns.vertex.length);
@@ -54,7 +55,8 @@ export class StreetSearch {
     const before = this.query?.costing;
     const costing = before?.isOf(traveller) ? before : new Costing(this.graph, traveller);
     this.query = { ...query, costing };
-    this.seeds.clear();
+    this.seeds = [];
+    this.seedAt = undefined;
     this.state.start(limit);
     for (let row = 0; row < points.length; row++) this.seed(row, points[row], query.costs?.[row] ?? 0);
     const arcs = this.arcs(query.direction);
@@ -67,8 +69,7 @@ export class StreetSearch {
     const there = spent + costing.door(point.door);
     for (const approach of this.approaches(point, direction === 'forward')) {
       const cost = there + costing.along(point.edge, approach.direction, approach.decimetres);
-      if (cost >= (this.seeds.get(approach.vertex)?.cost ?? UNREACHED)) continue;
-      this.seeds.set(approach.vertex, { row, point, approach, cost });
+      this.seeds.push({ row, point, approach, cost });
       this.state.seed(approach.vertex, cost, limit);
     }
   }
@@ -206,9 +207,12 @@ export class StreetSearch {
   private goBack(from: number, pass?: (edge: number, direction: 0 | 1) => void): Seed {
     const { costing, direction } = this.queried();
     const { offset, words, edge } = this.arcs(direction === 'forward' ? 'backward' : 'forward');
+    const seedAt = (this.seedAt ??= new Map(
+      this.seeds.toSorted((a, b) => b.cost - a.cost).map((seed) => [seed.approach.vertex, seed]),
+    ));
     for (let vertex = from; ;) {
       const cost = this.state.costOf(vertex);
-      const seed = this.seeds.get(vertex);
+      const seed = seedAt.get(vertex);
       if (seed?.cost === cost) return seed;
       const isStep = (arc: number) => this.state.costOf(words[2 * arc]) + costing.ofArc(words[2 * arc + 1]) === cost;
       let arc = offset[vertex];
