@@ -90,7 +90,7 @@ class Drawing {
   }
 
   #street(leg: StreetLeg, about: object, isLast: boolean): void {
-    const { mode, from, to, departure, arrival, metres, line } = leg;
+    const { mode, from, to, departure, arrival, metres, line, taken, left } = leg;
     const straight = [from, to].map((end) => positionOf(this.#ends.point(end)));
     this.#line(line ? alongLine(line.points) : straight, {
       ...about,
@@ -99,6 +99,7 @@ class Drawing {
       endTime: isoInstant(arrival),
       distance: metres,
       color: STREET_COLORS[mode],
+      ...((taken ?? left) && { availability: { taken, left } }),
     });
     const entrance = entranceOf(this.texts.directory, this.#ends, leg);
     if (entrance) {
