@@ -15,7 +15,7 @@ export interface ModeResult {
   readonly ratioMedian: number;
 }
 
-export interface DifferenceClass {
+interface DifferenceClass {
   readonly pairs: number;
   /** Tags to blame → pairs. */
   readonly causes: ReadonlyMap<string, number>;
