@@ -85,12 +85,11 @@ const ALL: RentalsRequest = {
   withZones: true,
 };
 
-async function network(availability: Availability): Promise<LoadedNetwork> {
+async function network(availability: Availability, facilities = FACILITIES): Promise<LoadedNetwork> {
   const { feed } = await readFeed(city('BUS 1  A 08:05  B 08:10'));
   if (!feed) throw new Error('no feed');
   const timetable = buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' });
   const settings = planningOf({ planning: undefined });
-  const facilities = FACILITIES;
   const loaded = new LoadedNetwork({
     territory: 'town',
     generation: 1,
@@ -199,6 +198,21 @@ describe('rentals', () => {
       expect(answer.vehicles).toEqual([
         expect.objectContaining({ id: 'trot_x', typeId: 't', isReserved: true, isDisabled: false }),
       ]);
+    });
+
+    it.each([
+      ['D12 of two systems within 15 metres: one place, both told', 1, 0.0001, ['trot_1']],
+      ['of two systems farther apart: two places', 1, 0.0002, undefined],
+      ['of one system: two places, it should know', 0, 0.0001, undefined],
+    ])('stations %s', async (_, row, degrees, expected) => {
+      const [first] = FACILITIES.facilities;
+      if (first?.kind !== 'rental-station') throw new RangeError('no station');
+      const other = { ...first, id: row === 1 ? 'trot_1' : 'velo_3', system: row, latitude: first.latitude + degrees };
+      const both = { ...FACILITIES, facilities: [first, other] };
+      const { stations } = rentalsAnswer.parse(
+        JSON.parse(writeRentals(await network(PRESENT, both), { ...ALL, ...everywhere })),
+      );
+      expect(stations.map(({ samePlaceAs }) => samePlaceAs)).toEqual([expected, expected && ['velo_1']]);
     });
 
     it('a station that lets none just now says so', async () => {
