@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataSource } from './data-source-answer.js';
 import { described } from './described.js';
-import { mode, placeSchema } from './place-answer.js';
+import { alertSchema, mode, placeSchema } from './place-answer.js';
 
 /**
  * MOTIS's document also requires `bikesAllowed`, `wheelchairAccessible` and `reservation`, which its server leaves out
@@ -39,6 +39,15 @@ const stopTimeSchema = z
     bikesAllowed: z.boolean().optional(),
     wheelchairAccessible: z.enum(['ACCESSIBLE', 'NOT_ACCESSIBLE']).optional(),
     reservation: z.enum(['NONE', 'COMPULSORY']).optional(),
+    alerts: z
+      .array(alertSchema)
+      .optional()
+      .meta(
+        described(
+          'Ce qui perturbe la course ; ce qui perturbe l’arrêt est dans `place`. Hors de MOTIS.',
+          'What disturbs the run; what disturbs the stop is in `place`. Not part of MOTIS.',
+        ),
+      ),
   })
   .meta({ id: 'StopTime', ...described('Un départ ou une arrivée.', 'One departure or arrival.') });
 
@@ -64,6 +73,10 @@ const routeSchema = z
     routeColor: z.string().optional(),
     routeTextColor: z.string().optional(),
     routeType: z.int().optional(),
+    alerts: z
+      .array(alertSchema)
+      .optional()
+      .meta(described('Ce qui la perturbe. Hors de MOTIS.', 'What disturbs it. Not part of MOTIS.')),
   })
   .meta({ id: 'Route', ...described('Ce que le voyageur appelle une ligne.', 'What the rider calls a line.') });
 

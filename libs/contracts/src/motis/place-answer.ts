@@ -16,13 +16,26 @@ export const alertSchema = z
     headerText: z.string(),
     descriptionText: z.string(),
     cause: z.string().optional(),
+    causeDetail: z.string().optional(),
     effect: z.string().optional(),
+    effectDetail: z.string().optional(),
     url: z.string().optional(),
+    ttsHeaderText: z.string().optional(),
+    ttsDescriptionText: z.string().optional(),
+    imageUrl: z.string().optional(),
+    imageMediaType: z.string().optional(),
+    imageAlternativeText: z.string().optional(),
     impactPeriod: z.array(timeRangeSchema).optional(),
     communicationPeriod: z.array(timeRangeSchema).optional(),
     severityLevel: z.string().optional(),
   })
-  .meta({ id: 'Alert', ...described('Une perturbation du réseau.', 'A disturbance of the network.') });
+  .meta({
+    id: 'Alert',
+    ...described(
+      'Une perturbation du réseau, en texte sans balises. La langue suit `language` ou Accept-Language, à défaut le français.',
+      'A disturbance of the network, as text without markup. The language follows `language` or Accept-Language, else French.',
+    ),
+  });
 
 const pickupDropoff = z.enum(['NORMAL', 'NOT_ALLOWED']);
 

@@ -47,7 +47,7 @@ export class PlanJourney extends JourneyPlanner {
         { ...request, ...traveller },
         { ...places, vehicles: live.vehicles },
         refreshed(direct, itineraries),
-        network.moment('REALTIME', await this.clock.now(request.territory), realtimeSequence),
+        network.moment(request, await this.clock.now(request.territory), realtimeSequence),
       );
       return { body, generation: network.generation };
     });

@@ -7,7 +7,9 @@ import { writeBoard } from './motis/board-answer.js';
 import { writeTripGeoJson } from './motis/geojson.js';
 import { itineraryOf, ItineraryWriter } from './motis/itineraries.js';
 import { JsonBytes } from './motis/json-bytes.js';
-import { arrayOf, objectOf, type JsonMembers, type JsonText } from './motis/json-text.js';
+import { arrayOf, objectOf, type JsonText } from './motis/json-text.js';
+import type { Moment } from './motis/moment.js';
+import type { NetworkTexts } from './motis/network-texts.js';
 import { toBody } from './motis/to-body.js';
 import { writeTripMap } from './motis/trip-map.js';
 import type { LoadedNetwork } from './networks/loaded-network.js';
@@ -43,7 +45,10 @@ export class ServeBoards extends StopBoards {
   }
 
   override stop(request: StopRequest): Promise<Answer> {
-    return this.shelf.borrow(request.territory, (network) => answer(network, stopOf(network, request)));
+    return this.shelf.borrow(request.territory, async (network) => {
+      const now = await this.clock.now(request.territory);
+      return answer(network, stopOf(network, request, now));
+    });
   }
 }
 
@@ -68,9 +73,11 @@ function stopTimesOf(network: LoadedNetwork, request: StopTimesRequest, now: Ins
     windowSeconds: request.windowSeconds ?? 0,
   });
   const texts = network.texts(request.apiVersion);
-  const place: JsonMembers = found === undefined ? texts.places.point('center', center) : texts.places.stop(found);
+  const moment = network.moment(request, now);
+  const place =
+    found === undefined ? objectOf(texts.places.point('center', center)) : placeOf(texts, moment, found, time);
   const options = { arrivals: request.arriveBy, fetchStops: request.fetchStops };
-  return writeBoard(texts, network.moment('REALTIME', now), network.generation, place, board, options);
+  return writeBoard(texts, moment, network.generation, place, board, options);
 }
 
 function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: Instant): void {
@@ -80,7 +87,7 @@ function requireServicePeriod({ directory: { period } }: LoadedNetwork, time: In
 
 function tripOf(network: LoadedNetwork, request: TripRequest, now: Instant): Uint8Array {
   const { directory } = network;
-  const moment = network.moment('REALTIME', now);
+  const moment = network.moment(request, now);
   const id = parseTripInstanceId(request.tripId);
   const run = id && directory.findRun(id);
   if (!run) throw tripNotFound();
@@ -108,18 +115,28 @@ function continuations({ directory }: LoadedNetwork, run: TripRun): TripRun[] {
 /** Trips of a block that answers follow; a block that runs in a circle ends somewhere. */
 const LONGEST_CHAIN = 20;
 
-function stopOf(network: LoadedNetwork, request: StopRequest): JsonText {
+function stopOf(network: LoadedNetwork, request: StopRequest, now: Instant): JsonText {
   const { directory } = network;
   const stop = directory.findStop(request.stopId);
   if (stop === undefined) throw stopNotFound();
   const stops = boardStops(directory, stop, directory.placeOf(stop), { radiusMetres: undefined, exactRadius: false });
   const routes = routesAt(network, stops);
-  const { places, rides } = network.texts(request.apiVersion);
+  const texts = network.texts(request.apiVersion);
+  const moment = network.moment(request, now);
+  const { rides } = texts;
   return objectOf(
-    `"place":${objectOf(places.stop(stop))}`,
-    `"routes":${arrayOf(routes.map((route) => objectOf(rides.route(route), rides.shortName(route))))}`,
+    `"place":${placeOf(texts, moment, stop, now)}`,
+    `"routes":${arrayOf(
+      routes.map((route) =>
+        objectOf(rides.route(route), rides.shortName(route), moment.alerts.ofRoute(route, now, now)),
+      ),
+    )}`,
   );
 }
+
+/** A stop with what disturbs it then. */
+const placeOf = ({ places }: NetworkTexts, { alerts }: Moment, stop: StopIndex, time: Instant): JsonText =>
+  objectOf(places.stop(stop), alerts.ofStop(stop, time, time));
 
 function routesAt(
   { directory: { served, timetable } }: LoadedNetwork,

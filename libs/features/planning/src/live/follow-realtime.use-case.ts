@@ -4,6 +4,7 @@ import type { Clock, EventPublisher, JourneyRouter } from '@maillage/ports';
 import {
   latestOfFeeds,
   resolveUpdates,
+  type AlertIndex,
   type FeedResolution,
   type MatchReport,
   type Resolution,
@@ -13,6 +14,7 @@ import { withAllUpdates } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import type { NetworkShelf } from '../networks/network-shelf.js';
 import type { TerritoryClock } from '../networks/territory-clock.js';
+import { FeedAlerts } from './feed-alerts.js';
 import { FeedMatchers } from './feed-matchers.js';
 import type { LiveFeedView } from './live-feed-state.js';
 import type { LiveState } from './live-state.js';
@@ -33,6 +35,7 @@ interface Understanding {
 /** What one live feed says of its timetable. */
 interface ViewResolution extends FeedResolution {
   readonly view: LiveFeedView;
+  readonly alerts: AlertIndex | undefined;
 }
 
 /** Tells the active networks how runs differ from the timetable: when that changed, became too old, or the network is new. */
@@ -42,6 +45,7 @@ export class FollowRealtime {
   readonly #understood = new Map<string, Understanding>();
   /** What was published last of each feed. */
   readonly #told = new Map<string, string>();
+  readonly #alerts = new FeedAlerts();
   #timer: NodeJS.Timeout | undefined;
   readonly #endListening: () => void;
   #work: Promise<void> = Promise.resolve();
@@ -99,7 +103,8 @@ export class FollowRealtime {
       timetable,
       observedAt,
     }));
-    const resolutions = latestOfFeeds(views.flatMap((view) => resolve(view, understanding, now)));
+    const resolutions = latestOfFeeds(views.flatMap((view) => this.#resolve(network, view, understanding, now)));
+    network.alerts = resolutions.flatMap(({ alerts }) => alerts ?? []);
     const { realtime } = network.directory;
     const runs = resolutions.flatMap((resolution) => resolution.runs);
     if (runs.length > 0 || realtime.runs.size > 0) {
@@ -123,6 +128,24 @@ export class FollowRealtime {
     return understanding;
   }
 
+  #resolve(
+    { territory }: LoadedNetwork,
+    view: LiveFeedView,
+    { matchers, earlier }: Understanding,
+    now: Instant,
+  ): readonly ViewResolution[] {
+    const { timetable } = view.feed;
+    if (timetable === undefined) return [];
+    const matcher = matchers.of(timetable);
+    const observedAt = view.observedAt ?? now;
+    // A timetable that is not there yet is a match of nothing, which is told.
+    if (!matcher) return [{ view, observedAt, alerts: undefined, ...nothingMatched(view) }];
+    const bridge: TripMatcher | undefined = earlier && now < earlier.until ? earlier.matchers.of(timetable) : undefined;
+    const context = { now, earlier: bridge };
+    const alerts = this.#alerts.of(territory, view, matcher, context);
+    return [{ view, observedAt, alerts, ...resolveUpdates(matcher, view.updates, context) }];
+  }
+
   /** A match is told when it is another than before; the newest of each feed stays readable. */
   async #tell(
     { territory, generation }: LoadedNetwork,
@@ -137,17 +160,6 @@ export class FollowRealtime {
     await this.events.publish(updatesMatched, event);
     this.#told.set(name, JSON.stringify(counts));
   }
-}
-
-function resolve(view: LiveFeedView, { matchers, earlier }: Understanding, now: Instant): readonly ViewResolution[] {
-  const { timetable } = view.feed;
-  if (timetable === undefined) return [];
-  const matcher = matchers.of(timetable);
-  const observedAt = view.observedAt ?? now;
-  // A timetable that is not there yet is a match of nothing, which is told.
-  if (!matcher) return [{ view, observedAt, ...nothingMatched(view) }];
-  const bridge: TripMatcher | undefined = earlier && now < earlier.until ? earlier.matchers.of(timetable) : undefined;
-  return [{ view, observedAt, ...resolveUpdates(matcher, view.updates, { now, earlier: bridge }) }];
 }
 
 const nothingMatched = ({ updates }: LiveFeedView): Resolution => ({

@@ -16,13 +16,13 @@ export function writeBoard(
   texts: NetworkTexts,
   moment: Moment,
   generation: number,
-  place: JsonMembers,
+  place: JsonText,
   board: Board,
   options: BoardOptions,
 ): JsonText {
   return objectOf(
     `"stopTimes":${arrayOf(board.events.map((event) => writeEvent(texts, moment, event, options)))}`,
-    `"place":{${place}}`,
+    `"place":${place}`,
     membersOf({
       previousPageCursor: `EARLIER|${String(board.earlier)}`,
       nextPageCursor: `LATER|${String(board.later)}`,
@@ -37,19 +37,22 @@ function writeEvent(
   event: BoardEvent,
   options: BoardOptions,
 ): JsonText {
-  const { realtime } = moment;
+  const { realtime, alerts } = moment;
   const { timetable } = realtime;
   const { isLive, isCancelled } = stateOf(realtime, event);
   const zone = places.zoneOfRun(event);
   const last = callCount(timetable, event.trip) - 1;
   const call = liveCallAt(realtime, event, event.position);
-  const write = (position: number, times: CallTimes): JsonText =>
-    places.call(liveCallAt(realtime, event, position), zone, times, isCancelled);
+  const write = (position: number, times: CallTimes): JsonText => {
+    const told = liveCallAt(realtime, event, position);
+    return places.call(told, zone, times, isCancelled, alerts.ofCall(timetable, event, told));
+  };
   return objectOf(
     `"place":${write(event.position, timesAt(event.position, last))}`,
     `"realTime":${String(isLive)}`,
     rides.run(event),
     moment.members(event),
+    alerts.ofRide(timetable, event, { from: event.time, to: event.time }),
     `"tripFrom":${write(0, 'none')}`,
     `"tripTo":${write(last, 'none')}`,
     membersOf({

@@ -3,14 +3,17 @@ import {
   liveCallAt,
   stateOf,
   type Call,
+  type LiveCall,
   type NetworkDirectory,
   type TripRun,
 } from '@maillage/itinerary-planner';
 import { at, type Instant } from '@maillage/kernel';
-import { updateOf, type PatternIndex, type RealtimeTimetable } from '@maillage/transit-timetable';
+import { updateOf, type PatternIndex } from '@maillage/transit-timetable';
 import { INSTANT_BYTES } from './iso-instant.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
-import { permissionsOf, zoneMember, type Places } from './places.js';
+import type { JsonText } from './json-text.js';
+import type { Moment } from './moment.js';
+import { permissionsOf, zoneMember, type CallTimes, type Places } from './places.js';
 
 /** All calls of a pattern one after the other, each followed by a comma, with room for the times of a run. */
 interface PatternCalls {
@@ -41,10 +44,10 @@ export class CallTexts {
   ) {}
 
   /** The calls from position `from` to position `to`, each followed by a comma. */
-  several(json: JsonBytes, realtime: RealtimeTimetable, run: TripRun, from: number, to: number): void {
+  several(json: JsonBytes, moment: Moment, run: TripRun, from: number, to: number): void {
     if (from > to) return;
-    if (updateOf(realtime, run.trip, run.serviceDay)) {
-      for (let position = from; position <= to; position++) this.#live(json, realtime, run, position);
+    if (isLive(moment, run) || this.#isDisturbed(moment, run, from, to)) {
+      for (let position = from; position <= to; position++) this.#live(json, moment, run, position);
       return;
     }
     const { bytes, offsets, slots } = this.#callsOf(run);
@@ -66,16 +69,9 @@ export class CallTexts {
   }
 
   /** One call, of which the end of a ride tells one time. */
-  one(
-    json: JsonBytes,
-    realtime: RealtimeTimetable,
-    run: TripRun,
-    position: number,
-    time: 'arrival' | 'departure',
-  ): void {
-    if (updateOf(realtime, run.trip, run.serviceDay)) {
-      const call = liveCallAt(realtime, run, position);
-      json.text(this.places.call(call, this.places.zoneOfRun(run), time, stateOf(realtime, run).isCancelled));
+  one(json: JsonBytes, moment: Moment, run: TripRun, position: number, time: 'arrival' | 'departure'): void {
+    if (isLive(moment, run) || this.#isDisturbed(moment, run, position, position)) {
+      json.text(this.#write(moment, run, liveCallAt(moment.realtime, run, position), time));
       return;
     }
     const call = callAt(this.directory.timetable, run, position);
@@ -90,12 +86,24 @@ export class CallTexts {
     json.ascii(permissionsOf(call, false)).ascii('}');
   }
 
-  #live(json: JsonBytes, realtime: RealtimeTimetable, run: TripRun, position: number): void {
-    const call = liveCallAt(realtime, run, position);
+  #live(json: JsonBytes, moment: Moment, run: TripRun, position: number): void {
+    const call = liveCallAt(moment.realtime, run, position);
     if (!call.canBoard && !call.canAlight && !call.isSkipped && !this.withSkipped) return;
-    json
-      .text(this.places.call(call, this.places.zoneOfRun(run), 'both', stateOf(realtime, run).isCancelled))
-      .ascii(',');
+    json.text(this.#write(moment, run, call, 'both')).ascii(',');
+  }
+
+  #write({ realtime, alerts }: Moment, run: TripRun, call: LiveCall, times: CallTimes): JsonText {
+    const { isCancelled } = stateOf(realtime, run);
+    const about = alerts.ofCall(realtime.timetable, run, call);
+    return this.places.call(call, this.places.zoneOfRun(run), times, isCancelled, about);
+  }
+
+  /** Whether anything may be told of a stop of theirs. */
+  #isDisturbed({ alerts }: Moment, run: TripRun, from: number, to: number): boolean {
+    if (alerts.isEmpty) return false;
+    for (let position = from; position <= to; position++)
+      if (alerts.concernsStop(callAt(this.directory.timetable, run, position).stop)) return true;
+    return false;
   }
 
   #callsOf(run: TripRun): PatternCalls {
@@ -136,6 +144,9 @@ export class CallTexts {
     return { bytes: Buffer.concat(pieces), offsets, slots };
   }
 }
+
+const isLive = ({ realtime }: Moment, { trip, serviceDay }: TripRun): boolean =>
+  updateOf(realtime, trip, serviceDay) !== undefined;
 
 const ARRIVAL = utf8(',"arrival":"');
 const SCHEDULED_ARRIVAL = utf8('","scheduledArrival":"');

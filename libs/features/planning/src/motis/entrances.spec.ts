@@ -51,7 +51,7 @@ async function walked(direction: 'in' | 'out', hasEntrance: boolean, line: Stree
   const legs = [{ kind: 'street', mode: 'WALK', from, to, ...times, metres: 80, line, entrance } as const];
   const itinerary: Itinerary = { ...times, transfers: 0, legs };
   const place = { stop: -1, latitude: 48.001, longitude: 7 };
-  const writer = new ItineraryWriter(network.texts(6), network.moment('OFF', AT), PLAN_DEFAULTS, {
+  const writer = new ItineraryWriter(network.texts(6), network.moment({ realtimeMode: 'OFF' }, AT), PLAN_DEFAULTS, {
     from: place,
     to: place,
   });

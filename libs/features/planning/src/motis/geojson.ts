@@ -31,7 +31,7 @@ export function writePlanGeoJson(
   now: Instant,
 ): Uint8Array {
   const { direct, itineraries } = result;
-  const { realtime } = network.moment(request.realtimeMode, now, result.realtimeSequence);
+  const { realtime } = network.moment(request, now, result.realtimeSequence);
   const drawing = new Drawing(network.texts(request.apiVersion), realtime, request, places);
   direct.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'direct', itinerary: index }));
   itineraries.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'itineraries', itinerary: index }));

@@ -1,4 +1,4 @@
-import type { Itinerary, Leg, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
+import type { Itinerary, Leg, LegEnd, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
 import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry } from '@maillage/kernel';
 import type { RealtimeTimetable } from '@maillage/transit-timetable';
@@ -62,12 +62,14 @@ export class ItineraryWriter {
       json.ascii(',"arrival":"').instant(departure).ascii('","scheduledArrival":"').instant(departure).ascii('"');
     json.ascii(',"departure":"').instant(departure).ascii('","scheduledDeparture":"').instant(departure).ascii('"');
     if (entrance?.end === 'from') json.text(`,"entrance":${JSON.stringify(entrance.name)}`);
+    this.#alerts(json, from, leg);
     json
       .ascii('},"to":{')
       .bytes(this.#ends.members(to))
       .ascii(`,"tz":"${this.#ends.zone(to)}"`);
     json.ascii(',"arrival":"').instant(arrival).ascii('","scheduledArrival":"').instant(arrival).ascii('"');
     if (entrance?.end === 'to') json.text(`,"entrance":${JSON.stringify(entrance.name)}`);
+    this.#alerts(json, to, leg);
     json.ascii('},');
     writeTimes(json, leg);
     json.ascii(`,"scheduled":false,"distance":${String(metres)},`);
@@ -77,6 +79,14 @@ export class ItineraryWriter {
     json.text(streets.availability(leg));
     this.emissions?.leg(json, [leg]);
     json.ascii('}');
+  }
+
+  /** What disturbs the stop where a street leg begins or ends. */
+  #alerts(json: JsonBytes, end: LegEnd, { departure, arrival }: StreetLeg): void {
+    const { alerts } = this.moment;
+    const stop = alerts.isEmpty ? undefined : this.#ends.stopAt(end);
+    const told = stop === undefined ? '' : alerts.ofStop(stop, departure, arrival);
+    if (told !== '') json.text(`,${told}`);
   }
 
   /** Legs of one answer share their lines. */
@@ -99,7 +109,8 @@ export class ItineraryWriter {
   }
 
   #ride(json: JsonBytes, rides: JoinedRides): void {
-    const { realtime } = this.moment;
+    const { moment } = this;
+    const { realtime, alerts } = moment;
     const { timetable } = realtime;
     const { geometry, rides: about } = this.texts;
     const calls = this.texts.calls(this.options.withScheduledSkippedStops);
@@ -107,9 +118,9 @@ export class ItineraryWriter {
     const [ride, run] = [rides[0], entry(runs, 0)];
     const [last, lastRun] = [entry(rides, rides.length - 1), entry(runs, runs.length - 1)];
     json.bytes(FROM);
-    calls.one(json, realtime, run, ride.boardPosition, 'departure');
+    calls.one(json, moment, run, ride.boardPosition, 'departure');
     json.bytes(TO);
-    calls.one(json, realtime, lastRun, last.alightPosition, 'arrival');
+    calls.one(json, moment, lastRun, last.alightPosition, 'arrival');
     json.ascii(',');
     const { isLive, isAdded, isCancelled } = stateOf(realtime, run);
     const scheduled = {
@@ -124,17 +135,17 @@ export class ItineraryWriter {
       : { departure: ride.departure, arrival: last.arrival };
     writeTimes(json, times, isLive ? scheduled : undefined);
     json.ascii(`,"scheduled":${String(!isAdded)},"interlineWithPreviousLeg":${String(ride.seated)},"tripFrom":`);
-    calls.one(json, realtime, run, 0, 'departure');
+    calls.one(json, moment, run, 0, 'departure');
     json.bytes(TRIP_TO);
-    calls.one(json, realtime, lastRun, callCount(timetable, lastRun.trip) - 1, 'arrival');
+    calls.one(json, moment, lastRun, callCount(timetable, lastRun.trip) - 1, 'arrival');
     json.ascii(',');
     about.writeRun(json, run);
-    json.text(`,${this.moment.members(run)},"cancelled":${String(isCancelled)}`).bytes(INTERMEDIATE);
+    json.text(`,${moment.members(run)},"cancelled":${String(isCancelled)}`).bytes(INTERMEDIATE);
     // Where one trip becomes the next of its vehicle, the stop is told once.
     const before = json.length;
     rides.forEach(({ boardPosition, alightPosition }, index) => {
       const end = index === rides.length - 1 ? alightPosition - 1 : alightPosition;
-      calls.several(json, realtime, entry(runs, index), boardPosition + 1, end);
+      calls.several(json, moment, entry(runs, index), boardPosition + 1, end);
     });
     if (json.length > before) json.back(1);
     json.bytes(LEG_GEOMETRY);
@@ -142,6 +153,8 @@ export class ItineraryWriter {
     else geometry.none(json);
     const access = about.access(run);
     json.ascii(access === '' ? '' : `,${access}`);
+    const disturbed = alerts.ofRide(timetable, run, { from: times.departure, to: times.arrival });
+    json.text(disturbed === '' ? '' : `,${disturbed}`);
     this.emissions?.leg(json, rides);
     json.ascii('}');
   }

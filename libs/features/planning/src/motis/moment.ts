@@ -1,6 +1,7 @@
 import { stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { at, type Instant } from '@maillage/kernel';
 import type { FeedIndex, PatternIndex, RealtimeTimetable } from '@maillage/transit-timetable';
+import type { AlertTexts } from './alert-texts.js';
 import { membersOf, type JsonMembers } from './json-text.js';
 
 /** Whether a live feed can be believed just now. */
@@ -22,6 +23,7 @@ export class Moment {
     readonly realtime: RealtimeTimetable,
     private readonly feeds: readonly LiveFeedStatus[],
     private readonly now: Instant,
+    readonly alerts: AlertTexts,
   ) {}
 
   /** Where what is said of a run comes from, and how old it is. */

@@ -52,14 +52,15 @@ export class Places {
     return objectOf(place, zoneMember(zone), arrivalMembers(instant));
   }
 
-  /** A call as it is now, `isCancelled` when the whole run does not come. */
-  call(call: LiveCall, zone: string, times: CallTimes, isCancelled: boolean): JsonText {
+  /** A call as it is now, `isCancelled` when the whole run does not come, and what is told of it `beside`. */
+  call(call: LiveCall, zone: string, times: CallTimes, isCancelled: boolean, beside: JsonMembers = ''): JsonText {
     const arrival =
       times === 'arrival' || times === 'both' ? `,${arrivalMembers(call.arrival, call.scheduledArrival)}` : '';
     const departure =
       times === 'departure' || times === 'both' ? `,${departureMembers(call.departure, call.scheduledDeparture)}` : '';
     const permissions = permissionsOf(call, isCancelled || call.isSkipped);
-    return `{${this.#stopOf(call)},${zoneMember(zone)}${arrival}${departure},${permissions}}`;
+    const about = beside === '' ? '' : `,${beside}`;
+    return `{${this.#stopOf(call)},${zoneMember(zone)}${arrival}${departure},${permissions}${about}}`;
   }
 
   /** Who stops elsewhere than planned tells the planned track, too. */

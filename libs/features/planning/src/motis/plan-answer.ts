@@ -25,7 +25,7 @@ export function writePlanAnswer(
 ): Uint8Array {
   const texts = network.texts(request.apiVersion);
   const emissions = new EmissionWriter(network.emissions);
-  const moment = network.moment(request.realtimeMode, now, result.realtimeSequence);
+  const moment = network.moment(request, now, result.realtimeSequence);
   const writer = new ItineraryWriter(texts, moment, request, places, emissions);
   const ends = new LegEnds(texts, places);
   const accessibilityOf = (itinerary: Itinerary) =>

@@ -9,13 +9,21 @@ import {
   type StopPlace,
 } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
+import type { AlertIndex } from '@maillage/transit-gtfs-rt';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
+import { AlertTexts } from '../motis/alert-texts.js';
 import { Moment, type LiveFeedStatus } from '../motis/moment.js';
 import { NetworkTexts } from '../motis/network-texts.js';
 
 interface NetworkParts extends Pick<LoadedNetwork, 'territory' | 'generation' | 'facilities' | 'streets' | 'settings'> {
   readonly timetable: Timetable;
+}
+
+/** What of a request says how an answer is made. */
+interface MomentRequest {
+  readonly realtimeMode?: RealtimeMode | undefined;
+  readonly language?: readonly string[];
 }
 
 /** A generation of a territory's network, ready to answer. */
@@ -35,6 +43,8 @@ export class LoadedNetwork {
   readonly resolver: AvailabilityResolver;
   /** Which live feeds can be believed just now; replaced whole. */
   liveFeeds: readonly LiveFeedStatus[] = [];
+  /** What disturbs it just now, an index for each live feed that tells something; replaced whole. */
+  alerts: readonly AlertIndex[] = [];
   /** What is known of its facilities just now; replaced whole. */
   availability = NO_AVAILABILITY;
 
@@ -60,12 +70,13 @@ export class LoadedNetwork {
    * What an answer is made with: the value of realtime that was planned with, the newest where what was planned is only
    * annotated, the timetable as planned where no realtime is wanted.
    */
-  moment(mode: RealtimeMode | undefined, now: Instant, sequence?: number): Moment {
+  moment({ realtimeMode, language = [] }: MomentRequest, now: Instant, sequence?: number): Moment {
     const { directory } = this;
-    const isOff = mode === 'OFF';
-    const isPinned = sequence !== undefined && mode !== 'REALTIME_ANNOTATION_ONLY';
+    const isOff = realtimeMode === 'OFF';
+    const isPinned = sequence !== undefined && realtimeMode !== 'REALTIME_ANNOTATION_ONLY';
     const realtime = isOff ? directory.realtimeAt(0) : isPinned ? directory.realtimeAt(sequence) : directory.realtime;
-    return new Moment(realtime, isOff ? [] : this.liveFeeds, now);
+    const alerts = new AlertTexts(isOff ? [] : this.alerts, now, language);
+    return new Moment(realtime, isOff ? [] : this.liveFeeds, now, alerts);
   }
 
   texts(version: ApiVersion): NetworkTexts {

@@ -59,13 +59,19 @@ function setUp(matcher: TripMatcher, alerts: readonly Alert[]) {
     from: at(matcher, DATE, from),
     to: at(matcher, DATE, to),
   });
+  const ride = (id: string, date: string) => {
+    const { trips, patterns } = matcher.timetable;
+    const route = patterns.route[trips.pattern[trip(id)]] as RouteIndex;
+    return { trip: trip(id), day: dayOf(date), route, direction: trips.direction[trip(id)] };
+  };
   return {
     index,
     times,
+    concernsStop: (id: string) => index.concernsStop(stop(id)),
     ofStop: (id: string) => names(index.ofStop(stop(id), times())),
     ofRoute: (id: string) => names(index.ofRoute(matcher.routes.find(id) ?? (-1 as RouteIndex), times())),
-    ofRide: (id: string, from: string, to: string, date = DATE) =>
-      names(index.ofRide({ trip: trip(id), day: dayOf(date), stops: [stop(from), stop(to)] }, times())),
+    ofRide: (id: string, date = DATE) => names(index.ofRide(ride(id, date), times())),
+    ofCall: (id: string, at: string) => names(index.ofCall(ride(id, DATE), stop(at), times())),
   };
 }
 
@@ -88,7 +94,7 @@ describe('alerts by what they concern', () => {
       otherOperator: { agencyId: 'other', routeId: 'BUS 1' },
       unknownTrip: { trip: { tripId: 'x' }, routeId: 'BUS 1' },
     });
-    const { index, ofStop, ofRoute, ofRide } = setUp(matcher, alerts);
+    const { index, concernsStop, ofStop, ofRoute, ofRide, ofCall } = setUp(matcher, alerts);
     expect(index.report).toEqual({ received: 14, matched: 10 });
     expect(ofStop('P1')).toBe('platform station');
     expect(ofStop('P2')).toBe('station');
@@ -96,10 +102,14 @@ describe('alerts by what they concern', () => {
     expect(ofStop('B')).toBe('busAtB');
     expect(ofRoute('BUS 1')).toBe('route operator');
     expect(ofRoute('TRAM T')).toBe('tram operator routeOfTrip');
-    expect(ofRide('BUS 1/1', 'P1', 'B')).toBe('platform station route busAtB operator trip today');
-    expect(ofRide('BUS 1/1', 'P1', 'B', '20260121')).toBe('platform station route busAtB operator trip');
-    expect(ofRide('BUS 1/2', 'P1', 'A')).toBe('platform station middle route operator');
-    expect(ofRide('TRAM T/1', 'P2', 'B')).toBe('station tram operator routeOfTrip');
+    expect(ofRide('BUS 1/1')).toBe('route operator trip today');
+    expect(ofRide('BUS 1/1', '20260121')).toBe('route operator trip');
+    expect(ofRide('BUS 1/2')).toBe('route operator');
+    expect(ofRide('TRAM T/1')).toBe('tram operator routeOfTrip');
+    expect(ofCall('BUS 1/1', 'P1')).toBe('platform station');
+    expect(ofCall('BUS 1/1', 'B')).toBe('busAtB');
+    expect(ofCall('TRAM T/1', 'B')).toBe('');
+    expect(['P1', 'P2', 'A', 'B'].map((id) => concernsStop(id))).toEqual([true, true, true, true]);
   });
 
   it('only while they hold', async () => {
@@ -112,8 +122,21 @@ describe('alerts by what they concern', () => {
     expect(told('9:00', '10:00', '10:05')).toBe('works');
     expect(told('9:00', '9:59', '10:05')).toBe('');
     expect(told('11:00', '12:00', '10:05')).toBe('');
-    // told from the beginning of the period only
-    expect(told('10:30', '10:40', '9:00')).toBe('');
+    // who travels later is told before
+    expect(told('10:30', '10:40', '9:00')).toBe('works');
+  });
+
+  it('and not before they may be told, where that is said', async () => {
+    const matcher = await town(LINES);
+    const told = { start: at(matcher, DATE, '9:00') };
+    const alerts = alertsFor(matcher, { works: { stopId: 'A' } });
+    const { index, times } = setUp(
+      matcher,
+      alerts.map((alert) => ({ ...alert, communicationPeriods: [told] })),
+    );
+    const asked = (now: string): string =>
+      names(index.ofStop(matcher.stops.find('A') ?? (-1 as StopIndex), times('9:30', '9:40', now)));
+    expect([asked('8:59'), asked('9:00')]).toEqual(['', 'works']);
   });
 
   it('that name a direction concern rides that way alone', async () => {
@@ -128,11 +151,20 @@ describe('alerts by what they concern', () => {
       }),
     );
     const { ofRide } = setUp(matcher, alertsFor(matcher, { works: { routeId: 'R', directionId: 0 } }));
-    expect(['there', 'back', 'untold'].map((trip) => ofRide(trip, 'A', 'B'))).toEqual(['works', '', 'works']);
+    expect(['there', 'back', 'untold'].map((trip) => ofRide(trip))).toEqual(['works', '', 'works']);
   });
 });
 
 describe('many alerts', () => {
+  it('of one thing are told in part', async () => {
+    const matcher = await town(LINES);
+    const entities = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i): [string, InformedEntity] => [`a${i}`, { routeId: 'BUS 1' }]),
+    );
+    const { ofRide } = setUp(matcher, alertsFor(matcher, entities));
+    expect(ofRide('BUS 1/1').split(' ')).toHaveLength(20);
+  });
+
   it('cost a look-up each, not a walk through all', async () => {
     const matcher = await town(LINES);
     const entities = Object.fromEntries(
@@ -142,6 +174,6 @@ describe('many alerts', () => {
       ]),
     );
     const { ofRide } = setUp(matcher, alertsFor(matcher, entities));
-    expect(ofRide('BUS 1/1', 'P1', 'B')).toBe('a7');
+    expect(ofRide('BUS 1/1')).toBe('a7');
   });
 });
