@@ -35,7 +35,7 @@ ${rows.map((row) => `| ${row} |`).join('\n')}
 ## Where the time goes
 
 A short search on foot settles some hundred vertices that were not in the cache, and both engines wait for the same offsets, arcs and
-costs; what is left to win is the queue. Seeds and prices take 1.6 µs of every search; below some 300 vertices, cold, the ratio stays under 2. Tried on Porto, by CPU time, as ratios to the same heap on foot 15 min / bicycle 30 min / car 15 min:
+costs; what is left to win is the queue. Seeds and prices take 1.6 µs of every search; below some 400 vertices, cold, the ratio stays between 1.5 and 2. Tried on Porto, by CPU time, as ratios to the same heap on foot 15 min / bicycle 30 min / car 15 min:
 
 | what | ratio |
 | --- | --- |
