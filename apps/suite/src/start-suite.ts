@@ -40,8 +40,9 @@ export async function startSuite(line: CommandLine, config: SuiteConfig, narrato
   try {
     const files = line.territoryFiles.length > 0 ? line.territoryFiles : [await openDemo(folder, config, parts)];
     const territories = distinct(await Promise.all(files.map((path) => readTerritoryFile(path))));
-    parts.push(await openStores(config, folder, territories, narrator));
-    const bus = openBus(config.MAILLAGE_EVENTS, 'suite');
+    const database = await openStores(config, folder, territories, narrator);
+    parts.push(database);
+    const bus = openBus(config.MAILLAGE_EVENTS, 'suite', database.tail);
     parts.push(bus, openCache(config.MAILLAGE_CACHE), openRouter(), openLiveReader());
     const running = await run(line, config, folder, parts, narrator);
     parts.push({ providers: [], close: () => running.close() });

@@ -2,6 +2,7 @@ export type { Answer } from './answer.js';
 export { ArchiveStore, type StoredArchive } from './archive-store.js';
 export { Clock } from './clock.js';
 export { EventPublisher } from './event-publisher.js';
+export { EventTail, type TailRecord } from './event-tail.js';
 export { FeedReader } from './feed-reader.js';
 export type { FacilityReport, ReportByKind, VersionReport } from './feed-report.js';
 export { FeedSource, type FetchedFeed, type FetchOptions } from './feed-source.js';

@@ -1,7 +1,7 @@
 import { InProcessBus } from '@maillage/adapters-inprocess';
 import { KafkaBus } from '@maillage/adapters-kafka';
 import { topics } from '@maillage/contracts';
-import { EventPublisher } from '@maillage/ports';
+import { EventPublisher, type EventTail } from '@maillage/ports';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { byScheme, type Part } from './part.js';
 
@@ -9,9 +9,9 @@ interface Bus extends EventPublisher {
   readonly strategy: CustomTransportStrategy;
 }
 
-/** `memory:` stays inside the process; `kafka://host:port,host:port` is a cluster. */
+/** `memory:` stays inside the process, with a tail that outlives it; `kafka://host:port,host:port` is a cluster. */
 const BUSES = {
-  'memory:': (): Bus => new InProcessBus(),
+  'memory:': (_address: string, _service: string, tail?: EventTail): Bus => new InProcessBus({}, tail),
   'kafka:': (address: string, service: string): Bus => new KafkaBus({ address, service, topics }),
 };
 
@@ -20,8 +20,8 @@ export interface BusPart extends Part {
 }
 
 /** The bus, for the service of that name; the strategy closes with the application. */
-export function openBus(address: string, service: string): BusPart {
-  const bus = byScheme(BUSES, address)(address, service);
+export function openBus(address: string, service: string, tail?: EventTail): BusPart {
+  const bus = byScheme(BUSES, address)(address, service, tail);
   return {
     strategy: bus.strategy,
     providers: [{ provide: EventPublisher, useValue: bus }],

@@ -1,5 +1,6 @@
 import {
   connectPostgres,
+  PostgresEventTail,
   PostgresFeedStore,
   PostgresLiveHealthStore,
   PostgresNetworkStore,
@@ -8,7 +9,7 @@ import {
   startEmbeddedPostgres,
   type Database,
 } from '@maillage/adapters-postgres';
-import { FeedStore, LiveHealthStore, NetworkStore, Outbox, TerritoryStore } from '@maillage/ports';
+import { type EventTail, FeedStore, LiveHealthStore, NetworkStore, Outbox, TerritoryStore } from '@maillage/ports';
 import { byScheme, type Part } from './part.js';
 
 /** `embedded:` starts a server of our own, its data under `folder`; `postgres://…` is a server that runs already. */
@@ -32,6 +33,7 @@ interface OpenedDatabase {
 
 export interface DatabasePart extends Part {
   readonly territories: TerritoryStore;
+  readonly tail: EventTail;
 }
 
 /** The stores of the install. */
@@ -40,6 +42,7 @@ export async function openDatabase(address: string, folder: string): Promise<Dat
   const territories = new PostgresTerritoryStore(database);
   return {
     territories,
+    tail: new PostgresEventTail(database),
     providers: [
       { provide: TerritoryStore, useValue: territories },
       { provide: FeedStore, useValue: new PostgresFeedStore(database) },

@@ -12,11 +12,14 @@ import {
   type Wait,
 } from '@maillage/contracts';
 import { Failure } from '@maillage/kernel';
-import { EventPublisher } from '@maillage/ports';
+import { EventPublisher, type EventTail, type TailRecord } from '@maillage/ports';
 import { Logger } from '@nestjs/common';
 import { DeadLetters, type DeadLetter } from './dead-letters.js';
 import { Lanes } from './lanes.js';
 import { SubscribingServer, type Subscriber } from './subscribing-server.js';
+
+/** How often the tail is written: it is wanted at the next start only, and large feeds change all the time. */
+const TAIL_MS = 30_000;
 
 /** A fact as it travels: text, so that nothing passes which a real bus would refuse. */
 export interface BusRecord {
@@ -32,7 +35,8 @@ const CLOSE_MS = 5_000;
 
 /**
  * The bus inside one process: per subscription and key one lane, in order; a failing record ends as a dead letter and its
- * lane goes on. Facts told before `listen` wait for it. Nothing survives the process: whoever needs a fact asks the store at its start.
+ * lane goes on. Facts told before `listen` wait for it. Nothing survives the process but, when it is given a tail, the last event of
+ * each key of the compacted topics: whoever gets all events gets those first. Else, whoever needs a fact asks the store at its start.
  */
 export class InProcessBus extends EventPublisher {
   /** For `app.connectMicroservice({ strategy })`. */
@@ -47,8 +51,13 @@ export class InProcessBus extends EventPublisher {
   private readonly stop = new AbortController();
   private subscribers: readonly Subscriber[] | undefined;
   private early: BusRecord[] = [];
+  private readonly untold = new Map<string, TailRecord>();
+  private tailTimer: NodeJS.Timeout | undefined;
 
-  constructor(policy: Partial<DeliveryPolicy> = {}) {
+  constructor(
+    policy: Partial<DeliveryPolicy> = {},
+    private readonly tail?: EventTail,
+  ) {
     super();
     this.policy = { ...deliveryPolicy, ...policy };
     // Every delivery in work listens.
@@ -57,7 +66,10 @@ export class InProcessBus extends EventPublisher {
 
   publish<Event>(topic: Topic<Event>, event: Event): Promise<void> {
     return new Promise((resolve) => {
-      this.accept({ topic: topic.name, schema: topic.name, ...writeEvent(topic, event) });
+      const written = writeEvent(topic, event);
+      this.accept({ topic: topic.name, schema: topic.name, ...written });
+      if (this.tail && topic.cleanup === 'compact')
+        this.untold.set(`${topic.name} ${written.key}`, { topic: topic.name, ...written });
       resolve();
     });
   }
@@ -82,17 +94,48 @@ export class InProcessBus extends EventPublisher {
     await this.lanes.empty();
   }
 
-  private open(subscribers: readonly Subscriber[]): Promise<void> {
+  private async open(subscribers: readonly Subscriber[]): Promise<void> {
+    const kept = await this.loadTail();
     this.subscribers = subscribers;
+    for (const record of kept) this.repeat(record, subscribers);
     const waiting = this.early;
     this.early = [];
     for (const record of waiting) this.accept(record);
-    return Promise.resolve();
+  }
+
+  /** What this process tells will replace it, so it is not kept again. */
+  private repeat(record: TailRecord, subscribers: readonly Subscriber[]): void {
+    const listening = subscribers.filter(
+      ({ topic, delivery }) => topic.name === record.topic && delivery === 'every-replica',
+    );
+    for (const subscriber of listening) {
+      const read = readEvent(subscriber.topic, record.text, record.topic);
+      // What another version wrote is no loss: it is told anew.
+      if (read.kind === 'event') this.enter(record, subscriber, read.event);
+    }
+  }
+
+  /** A store that does not answer costs the tail, not the start. */
+  private async loadTail(): Promise<readonly TailRecord[]> {
+    if (!this.tail) return [];
+    this.tailTimer = setInterval(() => void this.keepTail(), TAIL_MS);
+    this.tailTimer.unref();
+    return this.tail.load().catch(() => []);
+  }
+
+  private async keepTail(): Promise<void> {
+    const records = [...this.untold.values()];
+    this.untold.clear();
+    await this.tail?.keep(records).catch(() => {
+      this.logger.warn('what was told last could not be kept');
+    });
   }
 
   /** Handlers that run get a moment to end; what waits behind them is dropped. */
   private async close(): Promise<void> {
     this.stop.abort();
+    clearInterval(this.tailTimer);
+    await this.keepTail();
     await Promise.race([this.lanes.empty(), sleep(CLOSE_MS, undefined, { ref: false })]);
   }
 

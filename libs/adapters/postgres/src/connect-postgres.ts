@@ -3,6 +3,7 @@ import { Failure } from '@maillage/kernel';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Database } from './database.js';
+import { EventTail1795603600000 } from './migrations/event-tail.migration.js';
 import { FirstTables1790000000000 } from './migrations/first-tables.migration.js';
 import { LiveHealth1795600000000 } from './migrations/live-health.migration.js';
 import { Origins1795514400000 } from './migrations/origins.migration.js';
@@ -42,7 +43,13 @@ export async function connectPostgres(
     url,
     synchronize: false,
     entities: [territoryRow, feedRow, feedVersionRow, networkGenerationRow, networkGenerationFeedRow, outboxTableRow],
-    migrations: [FirstTables1790000000000, Streets1795510800000, Origins1795514400000, LiveHealth1795600000000],
+    migrations: [
+      FirstTables1790000000000,
+      Streets1795510800000,
+      Origins1795514400000,
+      LiveHealth1795600000000,
+      EventTail1795603600000,
+    ],
     installExtensions: false,
     applicationName: 'maillage',
     poolErrorHandler: () => undefined, // an idle connection that broke is replaced by the next statement
