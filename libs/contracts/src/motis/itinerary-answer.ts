@@ -92,6 +92,18 @@ const rest = z
     ),
   });
 
+/** Not part of MOTIS. */
+const cancelledRun = z
+  .looseObject({
+    tripId: z.string(),
+    displayName: z.string(),
+    headsign: z.string(),
+    scheduledStartTime: instant,
+    scheduledEndTime: instant,
+    cancelled: z.literal(true),
+  })
+  .meta({ id: 'CancelledRun', ...described('Une course supprimée.', 'A run that was cancelled.') });
+
 const legSchema = z
   .looseObject({
     mode,
@@ -126,6 +138,15 @@ const legSchema = z
     tripShortName: z.string().optional(),
     displayName: z.string().optional(),
     cancelled: z.boolean().optional(),
+    cancelledBefore: z
+      .array(cancelledRun)
+      .optional()
+      .meta(
+        described(
+          'Les courses supprimées, de toute ligne, qui auraient mené du même arrêt (ou de sa station) au même arrêt avant ce départ, une fois le voyageur sur place : cinq au plus, de la dernière heure. Hors de MOTIS.',
+          'The cancelled runs of any route that would have gone from the same stop (or its station) to the same stop before this departure, once the traveller is there: five at most, of the last hour. Not part of MOTIS.',
+        ),
+      ),
     dataSource: dataSource.optional(),
     source: z.string().optional(),
     intermediateStops: z.array(placeSchema).optional(),

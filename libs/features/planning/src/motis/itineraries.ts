@@ -1,7 +1,8 @@
 import type { Itinerary, Leg, LegEnd, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
 import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
-import { entry } from '@maillage/kernel';
-import type { RealtimeTimetable } from '@maillage/transit-timetable';
+import { entry, type Instant } from '@maillage/kernel';
+import type { RealtimeTimetable, StopIndex } from '@maillage/transit-timetable';
+import { cancelledBefore } from './cancelled-before.js';
 import type { EmissionWriter } from './emissions.js';
 import { entranceOf } from './entrances.js';
 import { writeItineraryId, type Mover } from './itinerary-id.js';
@@ -12,7 +13,10 @@ import type { Moment } from './moment.js';
 import type { NetworkTexts } from './network-texts.js';
 
 export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'> &
-  Partial<Mover>;
+  Partial<Mover> & {
+    /** From when on the traveller could leave; undefined where only the arrival is asked for. */
+    readonly readyAt?: Instant | undefined;
+  };
 
 /** A ride with those that follow it in the same vehicle, when they are told as one. */
 export type JoinedRides = readonly [RideLeg, ...RideLeg[]];
@@ -44,7 +48,7 @@ export class ItineraryWriter {
       .ascii(writeItineraryId(this.texts, itinerary, moverOf(this.options), this.places));
     json.ascii('","legs":').array(joinSeated(itinerary.legs, this.options), (leg) => {
       if ('kind' in leg) this.#street(json, leg);
-      else this.#ride(json, leg);
+      else this.#ride(json, leg, this.#readyAt(itinerary, leg[0]));
     });
     json.text(about === '' ? '}' : `,${about}}`);
   }
@@ -108,7 +112,7 @@ export class ItineraryWriter {
     }
   }
 
-  #ride(json: JsonBytes, rides: JoinedRides): void {
+  #ride(json: JsonBytes, rides: JoinedRides, readyAt: Instant): void {
     const { moment } = this;
     const { realtime, alerts } = moment;
     const { timetable } = realtime;
@@ -155,10 +159,31 @@ export class ItineraryWriter {
     json.ascii(access === '' ? '' : `,${access}`);
     const disturbed = alerts.ofRide(timetable, run, { from: times.departure, to: times.arrival });
     json.text(disturbed === '' ? '' : `,${disturbed}`);
+    if (this.places && !ride.seated) {
+      const waited = { board: stopAt(run, ride.boardPosition), alight: stopAt(lastRun, last.alightPosition) };
+      const replaced = cancelledBefore(this.texts, realtime, { ...waited, from: readyAt, to: times.departure });
+      json.text(replaced === '' ? '' : `,${replaced}`);
+    }
     this.emissions?.leg(json, rides);
     json.ascii('}');
+
+    function stopAt(of: TripRun, position: number): StopIndex {
+      return liveCallAt(realtime, of, position).stop;
+    }
+  }
+
+  /** From when on the traveller waits for a ride, as far as that is looked at. */
+  #readyAt({ departure, legs }: Itinerary, ride: RideLeg): Instant {
+    const before = legs.slice(0, legs.indexOf(ride));
+    const reached = before.at(-1)?.arrival ?? departure;
+    const isFirst = before.every(({ kind }) => kind === 'street');
+    const { readyAt = 0 } = this.options;
+    return Math.max(isFirst ? readyAt + reached - departure : reached, ride.departure - LOOK_BACK_SECONDS) as Instant;
   }
 }
+
+/** What was cancelled longer ago says nothing of a leg. */
+const LOOK_BACK_SECONDS = 3_600;
 
 const FROM = utf8('{"from":');
 const TO = utf8(',"to":');

@@ -137,6 +137,35 @@ describe('answers with realtime', () => {
     ]);
   });
 
+  it('tell of a ride what was cancelled before it, and how it would have gone', async () => {
+    await town.tell({ updates: [{ ...FIRST, relationship: 'CANCELED' }] });
+    const legOf = async (changed: Partial<PlanRequest> = {}) => {
+      const request = { ...asked(), searchWindowSeconds: 3_600, ...changed };
+      return planAnswer.parse(await jsonOf(town.plan.plan(request))).itineraries[0]?.legs[0];
+    };
+    const leg = await legOf();
+    expect([clock(leg?.startTime), leg?.cancelledBefore]).toEqual([
+      '07:45',
+      [
+        {
+          tripId: '20260120_08:05_city_BUS 1/1',
+          displayName: '1',
+          headsign: 'C',
+          scheduledStartTime: '2026-01-20T07:05:00Z',
+          scheduledEndTime: '2026-01-20T07:25:00Z',
+          cancelled: true,
+        },
+      ],
+    ]);
+    const last = async (changed: Partial<PlanRequest>) =>
+      (await legOf(changed))?.cancelledBefore?.map(({ scheduledEndTime }) => clock(scheduledEndTime));
+    expect(await last({ to: stop('B') })).toEqual(['07:15']);
+    expect(await last({ time: at('08:05') as Instant })).toEqual(['07:25']);
+    expect(await last({ time: at('08:06') as Instant })).toBeUndefined();
+    expect(await last({ time: at('09:10') as Instant, arriveBy: true })).toEqual(['07:25']);
+    expect(await last({ realtimeMode: 'OFF' })).toBeUndefined();
+  });
+
   it('tell a stop that is left out: not served on the board, cancelled among the stops of the run', async () => {
     await town.tell({ updates: [passing] });
     expect((await board('B', 2)).stopTimes.map(({ cancelled, tripCancelled }) => [cancelled, tripCancelled])).toEqual([

@@ -26,7 +26,8 @@ export function writePlanAnswer(
   const texts = network.texts(request.apiVersion);
   const emissions = new EmissionWriter(network.emissions);
   const moment = network.moment(request, now, result.realtimeSequence);
-  const writer = new ItineraryWriter(texts, moment, request, places, emissions);
+  const readyAt = request.arriveBy ? undefined : (request.time ?? now);
+  const writer = new ItineraryWriter(texts, moment, { ...request, readyAt }, places, emissions);
   const ends = new LegEnds(texts, places);
   const accessibilityOf = (itinerary: Itinerary) =>
     request.wheelchair && accessibilityMember(texts, request, itinerary);
