@@ -3,7 +3,7 @@ import { instant } from '../live/live-part.js';
 import { defineTopic, type EventOf } from '../topic.js';
 
 /** How an attempt to get the moment's state ended. `changed` and `unchanged` both say that what is known is still true. */
-export const FETCH_OUTCOMES = ['changed', 'unchanged', 'failed'] as const;
+const FETCH_OUTCOMES = ['changed', 'unchanged', 'failed'] as const;
 
 export const feedFetched = defineTopic({
   name: 'live.feed-fetched.v1',
