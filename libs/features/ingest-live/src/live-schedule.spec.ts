@@ -74,7 +74,7 @@ describe('the schedule of live feeds', () => {
     await pass(1 + 60 + 120 + 240);
     expect(fetched).toHaveLength(4);
     failed = false;
-    await pass(480);
+    await pass(300);
     expect(fetched).toHaveLength(5);
     await pass(60);
     expect(fetched).toHaveLength(7);
@@ -136,10 +136,10 @@ describe('when a feed is fetched next', () => {
     [30, 0, 0, 30],
     [1, 0, 0, 5],
     [30, 3, 0, 240],
-    [30, 9, 0, 600],
+    [30, 9, 0, 300],
     [30, 1, 900, 900],
     [3_600, 5, 0, 3_600],
-    [20, 2_000, 0, 600],
+    [20, 2_000, 0, 300],
   ])('every %d s, after %d failures, asked to wait %d s: in %d s', (refresh, failures, retryAfter, seconds) => {
     expect(nextSeconds(refresh, failures, retryAfter)).toBe(seconds);
   });

@@ -9,7 +9,7 @@ const JITTER = 0.1;
 /** The first fetches come within so many seconds, and not all in one moment. */
 const FIRST_SECONDS = 2;
 const LEAST_SECONDS = 5;
-const LONGEST_BACK_OFF_SECONDS = 600;
+const LONGEST_BACK_OFF_SECONDS = 300;
 const STOP_SECONDS = 5;
 /** Fetches under way at once in the whole service. */
 const CONCURRENT = 8;

@@ -11,7 +11,7 @@ import { HttpFeedSource } from './http-feed-source.js';
 
 const maxBytes = 1_000;
 /** Of the system; what it makes is left out where it is missing. */
-const [PROGRAM = ''] = ['openssl'];
+const PROGRAM = ['openssl'].join('');
 
 /** An authority of our own, and what it signs; undefined where openssl is not installed. */
 class Authority {

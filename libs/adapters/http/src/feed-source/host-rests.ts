@@ -1,7 +1,7 @@
 /** So many failures in a row, and the host is left alone. */
 const PATIENCE = 5;
 const FIRST_REST_SECONDS = 30;
-const LONGEST_REST_SECONDS = 600;
+const LONGEST_REST_SECONDS = 300;
 /** A server that asks for more is asked again all the same. */
 const LONGEST_RETRY_AFTER_SECONDS = 3_600;
 /** While one request tries whether the host is back, others wait. */
