@@ -49,7 +49,7 @@ const notFetched = (kind: string): Problem =>
     'FEED_NOT_FETCHED',
     { fr: 'Flux non récupéré', en: 'Feed is not fetched' },
     {
-      fr: `Cette version de Maillage ne récupère pas encore les flux de type ${kind}.`,
-      en: `This release of Maillage does not fetch feeds of kind ${kind} yet.`,
+      fr: `Les flux de type ${kind} sont récupérés d’eux-mêmes, à leur intervalle.`,
+      en: `Feeds of kind ${kind} are fetched by themselves, at their interval.`,
     },
   );
