@@ -1,7 +1,14 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoTerritory, type DemoTerritory } from '@maillage/demo-territory';
-import { dateAt, formatServiceDate, parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
+import {
+  dateAt,
+  formatInstant,
+  formatServiceDate,
+  parseServiceDate,
+  type Instant,
+  type ServiceDay,
+} from '@maillage/kernel';
 import { strToU8, zipSync } from 'fflate';
 import { stringify } from 'yaml';
 
@@ -9,6 +16,14 @@ import { stringify } from 'yaml';
 const SEED = 1;
 const ZONE = 'Europe/Paris';
 const BIKE_SHARE = 'velorvel';
+
+interface DemoClock {
+  /** Where what moves is served. */
+  readonly live: string;
+  /** When time began to pass at a speed of its own. */
+  readonly begun: Instant;
+  readonly speed: number;
+}
 
 /** The demonstration territory of a month. */
 export const demoOf = (now: Instant): DemoTerritory =>
@@ -18,9 +33,14 @@ export const demoOf = (now: Instant): DemoTerritory =>
  * Writes the demonstration territory as files, as an operator would deliver it, and returns its territory file.
  * What moves is served at the address `live`. The feeds are made for the month of `now`, so they are the same bytes all month and always in service.
  */
-export async function writeDemoTerritory(folder: string, now: Instant, live: string): Promise<string> {
+export async function writeDemoTerritory(
+  folder: string,
+  demo: DemoTerritory,
+  { live, begun, speed }: DemoClock,
+): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const demo = demoOf(now);
+  // As often in the territory’s time, as far as a live feed may be asked so often (five seconds).
+  const every = (seconds: number): string => `${String(Math.max(5, Math.round(seconds / speed)))}s`;
   for (const [id, files] of Object.entries(demo.feeds)) {
     await replaceFile(join(folder, `${id}.zip`), zipOf(files));
   }
@@ -30,6 +50,7 @@ export async function writeDemoTerritory(folder: string, now: Instant, live: str
     id: demo.id,
     name: demo.name,
     timezone: demo.timezone,
+    ...(speed !== 1 && { clock: { at: formatInstant(begun), mode: 'running', speed } }),
     // What moves is served on this machine, which no territory may be fetched from unless it says so.
     fetch: { allow: ['127.0.0.1'] },
     streets: [{ url: './streets.osm.pbf', refresh: '1h' }],
@@ -41,17 +62,17 @@ export async function writeDemoTerritory(folder: string, now: Instant, live: str
           kind: 'gtfs-rt',
           for: id,
           url: ['trip-updates', 'vehicle-positions', 'alerts'].map((name) => `${live}/${id}/${name}.pb`),
-          refresh: '10s',
+          refresh: every(10),
         },
       ]),
-      { id: BIKE_SHARE, kind: 'gbfs', url: `${live}/${BIKE_SHARE}/gbfs.json`, refresh: '15s' },
+      { id: BIKE_SHARE, kind: 'gbfs', url: `${live}/${BIKE_SHARE}/gbfs.json`, refresh: every(15) },
       {
         id: 'parkings',
         kind: 'parking',
         profile: 'schema-stationnement',
         url: './parkings.csv',
         refresh: '1h',
-        live: { url: `${live}/parkings.json`, profile: 'parkapi-v3', refresh: '30s' },
+        live: { url: `${live}/parkings.json`, profile: 'parkapi-v3', refresh: every(30) },
       },
     ],
   };

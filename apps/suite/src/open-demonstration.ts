@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { serveDemonstration, type DemonstrationServer } from '@maillage/features-demonstration';
-import { Failure } from '@maillage/kernel';
+import { territoryNow } from '@maillage/contracts';
+import type { LiveTerritory } from '@maillage/demo-territory';
+import { Failure, type Instant } from '@maillage/kernel';
+import type { TerritoryRecord } from '@maillage/ports';
 import { SystemClock, type Part } from '@maillage/wiring';
 import { demoOf, writeDemoTerritory } from './demo-files.js';
 
@@ -12,31 +15,45 @@ const USUAL_PORT = 3010;
 export interface Demonstration extends Part {
   /** The territory's file. */
   readonly file: string;
+  /** From now on what moves follows the clock of the territory, as the install keeps it. */
+  follow(record: TerritoryRecord): void;
+}
+
+export interface DemonstrationOptions {
+  /** Undefined: the usual one, or any that is free. */
+  readonly port: number | undefined;
+  /** How fast time passes. */
+  readonly speed: number;
 }
 
 /** The demonstration territory: its feeds as files, written anew when the month changes, and what moves in it on loopback. */
-export async function openDemonstration(folder: string, port: number | undefined): Promise<Demonstration> {
+export async function openDemonstration(folder: string, options: DemonstrationOptions): Promise<Demonstration> {
+  const { port, speed } = options;
   const clock = new SystemClock();
-  let demo = demoOf(clock.now());
-  const live = {
-    bikeShare: demo.live.bikeShare,
-    read: (...asked: Parameters<typeof demo.live.read>) => demo.live.read(...asked),
-  };
-  const serve = (at: number): Promise<DemonstrationServer> =>
-    serveDemonstration({ live, now: () => clock.now(), port: at });
+  const begun = clock.now();
+  let now = (): Instant => clock.now();
+  let demo = demoOf(begun);
+  const live: LiveTerritory = { bikeShare: demo.live.bikeShare, read: (name, at) => demo.live.read(name, at) };
+  const serve = (at: number): Promise<DemonstrationServer> => serveDemonstration({ live, now: () => now(), port: at });
   const server = await (port === undefined ? serve(USUAL_PORT).catch(elsewhere(() => serve(0))) : serve(port));
   const write = (): Promise<string> => {
-    demo = demoOf(clock.now());
-    return writeDemoTerritory(join(folder, 'demo'), clock.now(), server.url);
+    demo = demoOf(now());
+    return writeDemoTerritory(join(folder, 'demo'), demo, { live: server.url, begun, speed });
   };
   try {
     const file = await write();
     const timer = setInterval(() => void write().catch(() => undefined), LOOK_MILLISECONDS);
-    const close = (): Promise<void> => {
-      clearInterval(timer);
-      return server.close();
+    return {
+      file,
+      providers: [],
+      follow({ territory, startedAt }) {
+        now = () => territoryNow(territory, startedAt, clock.now());
+      },
+      close() {
+        clearInterval(timer);
+        return server.close();
+      },
     };
-    return { file, providers: [], close };
   } catch (thrown) {
     await server.close();
     throw thrown;

@@ -30,7 +30,7 @@ import {
 import type { Provider } from '@nestjs/common';
 import { tellReady } from './banner.js';
 import type { CommandLine } from './command-line.js';
-import { openDemonstration } from './open-demonstration.js';
+import { openDemonstration, type Demonstration } from './open-demonstration.js';
 import type { SuiteConfig } from './suite.config.js';
 
 /** Starts every service in this process, and closes it all again when one part cannot start. */
@@ -38,10 +38,14 @@ export async function startSuite(line: CommandLine, config: SuiteConfig, narrato
   const folder = resolve(line.dataFolder);
   const parts: Part[] = [lockPart(await lockDataFolder(folder))];
   try {
-    const files = line.territoryFiles.length > 0 ? line.territoryFiles : [await openDemo(folder, config, parts)];
+    const demonstration = line.territoryFiles.length > 0 ? undefined : await openDemo(folder, config);
+    if (demonstration) parts.push(demonstration);
+    const files = demonstration ? [demonstration.file] : line.territoryFiles;
     const territories = distinct(await Promise.all(files.map((path) => readTerritoryFile(path))));
     const database = await openStores(config, folder, territories, narrator);
     parts.push(database);
+    for (const record of await database.territories.list())
+      if (record.territory.id === territories[0]?.id) demonstration?.follow(record);
     const bus = openBus(config.MAILLAGE_EVENTS, 'suite', database.tail);
     parts.push(bus, openCache(config.MAILLAGE_CACHE), openRouter(), openLiveReader());
     const running = await run(line, config, folder, parts, narrator);
@@ -109,11 +113,11 @@ async function run(
   });
 }
 
-async function openDemo(folder: string, config: SuiteConfig, parts: Part[]): Promise<string> {
-  const demonstration = await openDemonstration(folder, config.MAILLAGE_DEMONSTRATION_PORT);
-  parts.push(demonstration);
-  return demonstration.file;
-}
+const openDemo = (folder: string, config: SuiteConfig): Promise<Demonstration> =>
+  openDemonstration(folder, {
+    port: config.MAILLAGE_DEMONSTRATION_PORT,
+    speed: config.MAILLAGE_DEMONSTRATION_SPEED,
+  });
 
 async function openStores(
   config: SuiteConfig,

@@ -43,6 +43,8 @@ const heights = z.strictObject(fetched);
 const clock = z.strictObject({
   at: z.iso.datetime({ offset: true }).transform((text) => (Date.parse(text) / 1000) as Instant),
   mode: z.enum(['fixed', 'running']),
+  /** Of a running clock: its seconds in a second of ours. */
+  speed: z.number().min(1).max(120).default(1),
 });
 
 /** A territory as its YAML file declares it. */
@@ -93,6 +95,6 @@ const isDistinct = (ids: readonly string[]): boolean => new Set(ids).size === id
 /** The territory's present: its own clock, or the system's. `startedAt` is when the install first knew the territory. */
 export function territoryNow(territory: Territory, startedAt: Instant, systemNow: Instant): Instant {
   if (!territory.clock) return systemNow;
-  const elapsed = territory.clock.mode === 'running' ? systemNow - startedAt : 0;
-  return (territory.clock.at + elapsed) as Instant;
+  const { at, mode, speed } = territory.clock;
+  return (mode === 'fixed' ? at : Math.floor(at + (systemNow - startedAt) * speed)) as Instant;
 }

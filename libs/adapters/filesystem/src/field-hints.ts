@@ -52,6 +52,10 @@ export const FIELD_HINTS: Readonly<Record<string, Bilingual>> = {
     fr: 'Écrivez date, heure et décalage, par exemple « 2026-01-20T07:00:00+01:00 ».',
     en: 'Write date, time and offset, for instance “2026-01-20T07:00:00+01:00”.',
   },
+  'clock.speed': {
+    fr: 'combien de secondes du territoire passent en une seconde, de 1 à 120',
+    en: 'how many seconds of the territory pass in a second, from 1 to 120',
+  },
   'clock.mode': {
     fr: 'Écrivez « running » (l’heure avance) ou « fixed » (elle reste).',
     en: 'Write “running” (time goes on) or “fixed” (it stands).',

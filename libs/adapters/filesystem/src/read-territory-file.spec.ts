@@ -44,7 +44,7 @@ describe('readTerritoryFile', () => {
       id: 'strasbourg',
       name: 'Eurométropole de Strasbourg',
       timezone: 'Europe/Paris',
-      clock: { at: 1_768_888_800, mode: 'running' },
+      clock: { at: 1_768_888_800, mode: 'running', speed: 1 },
       streets: [
         { url: pathToFileURL(join(folder, 'strasbourg.osm.pbf')).href, refresh: 604_800 },
         { id: 'kehl', url: 'https://example.org/kehl.osm.pbf' },

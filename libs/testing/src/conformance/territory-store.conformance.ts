@@ -29,7 +29,7 @@ export function describeTerritoryStore(name: string, make: () => Promise<Stores>
     it('starts the clock of a territory once, and again only when it is another clock', async () => {
       const stores = await make();
       const at = 1_768_888_800 as Instant;
-      const territory = { ...territoryOf('bus'), clock: { at, mode: 'running' as const } };
+      const territory = { ...territoryOf('bus'), clock: { at, mode: 'running' as const, speed: 1 } };
       const startedAfter = async (change: Partial<typeof territory>): Promise<number> => {
         await stores.territories.put({ ...territory, ...change });
         const [record] = await recordsOf(stores, [territory.id]);
