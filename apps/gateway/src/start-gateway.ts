@@ -1,5 +1,6 @@
 import {
   HttpJourneyPlanner,
+  HttpLiveFeeds,
   HttpPlaceSearch,
   HttpPlannerHealth,
   HttpStopBoards,
@@ -9,7 +10,7 @@ import {
 import { GatewayModule } from '@maillage/features-gateway';
 import { PublishingModule } from '@maillage/features-publishing';
 import { readConfig } from '@maillage/nest-kit';
-import { JourneyPlanner, PlaceSearch, PlannerHealth, StopBoards, TravelTimes } from '@maillage/ports';
+import { JourneyPlanner, LiveFeeds, PlaceSearch, PlannerHealth, StopBoards, TravelTimes } from '@maillage/ports';
 import { openCache, runService, serviceConfig, type Part } from '@maillage/wiring';
 import { z } from 'zod';
 
@@ -48,6 +49,7 @@ function planners(addresses: readonly string[]): Part {
       { provide: StopBoards, useValue: new HttpStopBoards(replicas) },
       { provide: TravelTimes, useValue: new HttpTravelTimes(replicas) },
       { provide: PlaceSearch, useValue: new HttpPlaceSearch(replicas) },
+      { provide: LiveFeeds, useValue: new HttpLiveFeeds(replicas) },
       { provide: PlannerHealth, useValue: new HttpPlannerHealth(replicas) },
     ],
     close: () => replicas.close(),

@@ -9,6 +9,7 @@ export { FeedSource, type FetchedFeed, type FetchOptions } from './feed-source.j
 export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } from './feed-store.js';
 export { JourneyPlanner } from './journey-planner.js';
 export { JourneyRouter, type RoutableNetwork } from './journey-router.js';
+export { LiveFeeds } from './live-feeds.js';
 export { LiveHealthStore, type LiveFeedHealth, type LivePartHealth } from './live-health-store.js';
 export { LiveReader, type LiveDocuments, type LiveReading } from './live-reader.js';
 export { Narrator } from './narrator.js';

@@ -7,6 +7,7 @@ import {
   oneToManyRequestSchema,
   planRequestSchema,
   refreshRequestSchema,
+  realtimeFeedRequestSchema,
   rentalsRequestSchema,
   reverseGeocodeRequestSchema,
   mapTripsRequestSchema,
@@ -17,7 +18,7 @@ import {
 
 /**
  * What the gateway asks an itinerary-planner, all by POST with a JSON body.
- * 200: the answer's bytes as `application/json`, its network in the header `network-generation`.
+ * 200: the answer's bytes, mostly `application/json`, its network in the header `network-generation`.
  * 4xx or 5xx: `internalProblemSchema` as `application/problem+json`.
  */
 export const internalRoutes = {
@@ -35,6 +36,7 @@ export const internalRoutes = {
   oneToManyIntermodal: { path: '/internal/one-to-many-intermodal', request: oneToManyIntermodalRequestSchema },
   oneToAll: { path: '/internal/one-to-all', request: oneToAllRequestSchema },
   mapInitial: { path: '/internal/map-initial', request: mapInitialRequestSchema },
+  realtimeFeed: { path: '/internal/realtime-feed', request: realtimeFeedRequestSchema },
 } as const;
 
 /** The body is `{}`, the answer `readinessSchema`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '@maillage/kernel';
-import { RENTAL_FORM_FACTORS, RENTAL_PROPULSIONS, WAY_MODES } from '@maillage/itinerary-model';
+import { REALTIME_PARTS, RENTAL_FORM_FACTORS, RENTAL_PROPULSIONS, WAY_MODES } from '@maillage/itinerary-model';
 import type {
   GeocodeRequest,
   MapInitialRequest,
@@ -10,6 +10,7 @@ import type {
   OneToManyIntermodalRequest,
   OneToManyRequest,
   PlanRequest,
+  RealtimeFeedRequest,
   RefreshRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
@@ -171,6 +172,12 @@ export const rentalsRequestSchema = z.object({
 }) satisfies z.ZodType<RentalsRequest>;
 
 export const mapInitialRequestSchema = z.object({ territory: z.string() }) satisfies z.ZodType<MapInitialRequest>;
+
+export const realtimeFeedRequestSchema = z.object({
+  territory: z.string(),
+  feed: z.string(),
+  part: z.enum(REALTIME_PARTS),
+}) satisfies z.ZodType<RealtimeFeedRequest>;
 
 export const oneToManyRequestSchema = z.object({
   territory: z.string(),

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } 
 import { provide, TerritoryDirectory } from '@maillage/nest-kit';
 import {
   JourneyPlanner,
+  LiveFeeds,
   PlaceSearch,
   PlannerHealth,
   ResponseCache,
@@ -18,11 +19,13 @@ import { allowEveryOrigin } from './cross-origin.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FindPlaces } from './find-places.use-case.js';
 import { HealthController } from './health.controller.js';
+import { LiveFeedsController } from './live-feeds.controller.js';
 import { MeasureTravel } from './measure-travel.use-case.js';
 import { PlacesController } from './places.controller.js';
 import { PlanController } from './plan.controller.js';
 import { PlanJourneys } from './plan-journeys.use-case.js';
 import { ReadBoards } from './read-boards.use-case.js';
+import { ReadLiveFeeds } from './read-live-feeds.use-case.js';
 import { ReportHealth } from './report-health.use-case.js';
 import { TravelController } from './travel.controller.js';
 
@@ -32,13 +35,13 @@ export interface GatewayOptions {
 }
 
 /**
- * The public API. Needs the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, PlannerHealth, ResponseCache and
- * TerritoryStore.
+ * The public API. Needs the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, LiveFeeds, PlannerHealth, ResponseCache
+ * and TerritoryStore.
  */
 @Module({})
 export class GatewayModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(allowEveryOrigin).forRoutes('api/*path', 't/:territory/api/*path', 'openapi.json');
+    consumer.apply(allowEveryOrigin).forRoutes('api/*path', 't/:territory/api/*path', 'gtfs-rt/*path', 'openapi.json');
   }
 
   static with({ cacheSecret }: GatewayOptions = {}): DynamicModule {
@@ -50,6 +53,7 @@ export class GatewayModule implements NestModule {
         BoardsController,
         PlacesController,
         ChangesController,
+        LiveFeedsController,
         HealthController,
         DocsController,
       ],
@@ -62,6 +66,7 @@ export class GatewayModule implements NestModule {
         provide(ReadBoards, StopBoards, BriefMemory),
         provide(FindPlaces, PlaceSearch, BriefMemory),
         provide(WatchChanges, StopBoards, PlaceSearch),
+        provide(ReadLiveFeeds, LiveFeeds),
         provide(ReportHealth, TerritoryDirectory, PlannerHealth),
       ],
     };

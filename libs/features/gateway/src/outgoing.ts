@@ -5,6 +5,8 @@ import type { Answer } from '@maillage/ports';
 export interface Outgoing extends Answer {
   /** Seconds in the asker's own cache; undefined forbids every cache. */
   readonly keepSeconds?: number;
+  /** Of what is no JSON. */
+  readonly mediaType?: string;
   /** Set where `Accept` decides. */
   readonly format?: AnswerFormat;
 }

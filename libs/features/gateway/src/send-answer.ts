@@ -22,7 +22,7 @@ export async function sendAnswer(request: HttpRequest, reply: HttpReply, outgoin
     reply.status(304).send();
     return;
   }
-  reply.status(200).header('content-type', MEDIA_TYPES[outgoing.format ?? 'json']);
+  reply.status(200).header('content-type', outgoing.mediaType ?? MEDIA_TYPES[outgoing.format ?? 'json']);
   if (outgoing.body.byteLength < GZIP_FROM_BYTES || !takesGzip(request)) reply.send(outgoing.body);
   else reply.header('content-encoding', 'gzip').send(await compress(outgoing.body, { level: constants.Z_BEST_SPEED }));
 }

@@ -5,6 +5,7 @@ import {
   EventPublisher,
   JourneyPlanner,
   JourneyRouter,
+  LiveFeeds,
   Narrator,
   NetworkStore,
   PlaceSearch,
@@ -17,6 +18,7 @@ import {
 import { FollowAvailability } from './live/follow-availability.use-case.js';
 import { FollowRealtime } from './live/follow-realtime.use-case.js';
 import { LiveState } from './live/live-state.js';
+import { RepublishFeeds } from './live/republish-feeds.use-case.js';
 import { LiveController } from './live/live.controller.js';
 import { MeasureTravelTimes } from './measure-travel-times.use-case.js';
 import { FollowNetworks } from './networks/follow-networks.use-case.js';
@@ -29,7 +31,7 @@ import { SearchPlaces } from './search-places.use-case.js';
 import { ServeBoards } from './serve-boards.use-case.js';
 
 /**
- * Loads the networks and answers on them: the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch and
+ * Loads the networks and answers on them: the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, LiveFeeds and
  * PlannerHealth.
  * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, EventPublisher, Clock and Narrator.
  */
@@ -53,6 +55,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
     provide(LiveState, TerritoryDirectory, Clock),
     provide(FollowRealtime, LiveState, NetworkShelf, JourneyRouter, Clock, TerritoryClock, EventPublisher),
     provide(FollowAvailability, LiveState, NetworkShelf, JourneyRouter),
+    provide(RepublishFeeds, LiveState, NetworkShelf, TerritoryClock),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(MeasureTravelTimes, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(ServeBoards, NetworkShelf, TerritoryClock),
@@ -61,9 +64,10 @@ import { ServeBoards } from './serve-boards.use-case.js';
     { provide: JourneyPlanner, useExisting: PlanJourney },
     { provide: TravelTimes, useExisting: MeasureTravelTimes },
     { provide: StopBoards, useExisting: ServeBoards },
+    { provide: LiveFeeds, useExisting: RepublishFeeds },
     { provide: PlaceSearch, useExisting: SearchPlaces },
     { provide: PlannerHealth, useExisting: ReportReadiness },
   ],
-  exports: [JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, PlannerHealth],
+  exports: [JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, LiveFeeds, PlannerHealth],
 })
 export class PlanningModule {}

@@ -11,6 +11,17 @@ export const stopNotFound = (): Problem =>
     },
   );
 
+export const liveFeedNotFound = (): Problem =>
+  new Problem(
+    404,
+    'LIVE_FEED_NOT_FOUND',
+    { fr: 'Flux inconnu', en: 'Unknown feed' },
+    {
+      fr: 'Ce territoire n’a pas de données en direct pour un flux de ce nom. L’adresse nomme le flux d’horaires.',
+      en: 'This territory has no live data for a feed of this name. The address names the feed of the timetable.',
+    },
+  );
+
 export const tripNotFound = (): Problem =>
   new Problem(
     404,

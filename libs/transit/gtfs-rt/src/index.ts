@@ -8,3 +8,4 @@ export { latestOfFeeds, type FeedResolution } from './resolve/latest-of-feeds.js
 export { resolveUpdates, type MatchReport, type Resolution, type ResolveContext } from './resolve/resolve-updates.js';
 export { resolveVehicles, type LocatedRun, type VehicleResolution } from './resolve/resolve-vehicles.js';
 export { realtimeRulesDocument } from './rules-document.js';
+export { writeRealtime, type PublishedRealtime } from './writing/write-realtime.js';

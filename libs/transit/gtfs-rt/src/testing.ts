@@ -1,1 +1,1 @@
-export { encodeRealtime, type MessageValue } from './testing/encode-realtime.js';
+export { encodeRealtime, type MessageValue } from './writing/encode-realtime.js';

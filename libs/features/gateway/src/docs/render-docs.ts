@@ -3,6 +3,7 @@ import { motisEndpoints } from '@maillage/contracts';
 import { answerSchemas } from '../openapi/answer-schemas.js';
 import { publicOperations } from '../openapi/public-operations.js';
 import { html, prose } from './html.js';
+import { liveFeedsSection } from './live-feeds-section.js';
 import { operationSection } from './operation-section.js';
 import { schemaSection, type ShownSchema } from './schema-section.js';
 import { WORDS } from './words.js';
@@ -29,6 +30,7 @@ export function renderDocs(language: keyof Bilingual): string {
                   <a href="#${operationId}"><b>${method.toUpperCase()}</b> ${motisEndpoints[endpoint].path}</a>
                 </li>`,
             )}
+            <li><a href="#live-feeds">${WORDS.liveFeeds[language]}</a></li>
             <li><a href="#schemas">${WORDS.schemas[language]}</a></li>
             <li><a href="/openapi.json">${WORDS.document[language]}</a></li>
             <li><a href="/docs?language=${other}" hreflang="${other}">${WORDS.other[language]}</a></li>
@@ -38,7 +40,7 @@ export function renderDocs(language: keyof Bilingual): string {
           <p>${prose(WORDS.intro[language])}</p>
           <p>${prose(WORDS.territories[language])}</p>
           <p>${prose(WORDS.versions[language])}</p>
-          ${publicOperations.map((operation) => operationSection(operation, language))}
+          ${publicOperations.map((operation) => operationSection(operation, language))} ${liveFeedsSection(language)}
           <h2 id="schemas">${WORDS.schemas[language]}</h2>
           ${schemas.map(([name, schema]) => schemaSection(name, schema as ShownSchema, language))}
         </main>

@@ -1,6 +1,7 @@
 import { addressIn, type EndpointVersion } from '@maillage/contracts';
 import type { JsonObject } from './json-object.js';
 import { answerSchemas, drawingSchemaOf, schemaOf } from './answer-schemas.js';
+import { livePaths } from './live-paths.js';
 import { operatorPaths } from './operator-paths.js';
 import { curlLine, publicOperations, versionsOf } from './public-operations.js';
 import type { PublicOperation } from './public-operation.js';
@@ -26,7 +27,7 @@ export function buildOpenApi(): JsonObject {
       },
     ],
     tags: TAGS,
-    paths: { ...itineraryPaths(), ...operatorPaths() },
+    paths: { ...itineraryPaths(), ...livePaths(), ...operatorPaths() },
     components: {
       parameters: Object.assign({}, ...publicOperations.map(toParameters)) as JsonObject,
       responses: { Problem: PROBLEM },
@@ -48,6 +49,7 @@ const TAGS = [
   { name: 'timetable', description: 'Boards, trips and stops.' },
   { name: 'places', description: 'Places by name and position.' },
   { name: 'map', description: 'What a map shows.' },
+  { name: 'live', description: 'Live feeds for other programs.' },
   { name: 'service', description: 'The service itself.' },
   { name: 'feeds', description: 'For those who publish: feeds and their versions.' },
 ];

@@ -120,6 +120,7 @@ export const recordedAnswers = {
     vehicles: [],
     zones: [],
   },
+  realtimeFeed: {},
   mapInitial: {
     lat: 47.952,
     lon: 4.884,

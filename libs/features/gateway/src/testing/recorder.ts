@@ -2,6 +2,7 @@ import type { Territory } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import {
   JourneyPlanner,
+  LiveFeeds,
   PlaceSearch,
   PlannerHealth,
   ResponseCache,
@@ -107,6 +108,14 @@ export class RecordedPlaces extends PlaceSearch {
     this.mapStops = asks(recorder, 'mapStops');
     this.rentals = asks(recorder, 'rentals');
     this.mapInitial = asks(recorder, 'mapInitial');
+  }
+}
+
+export class RecordedLiveFeeds extends LiveFeeds {
+  readonly realtime: Ask;
+  constructor(recorder: Recorder) {
+    super();
+    this.realtime = asks(recorder, 'realtimeFeed');
   }
 }
 

@@ -2,6 +2,7 @@ import { territorySchema } from '@maillage/contracts';
 import { createApp, createLogger } from '@maillage/nest-kit';
 import {
   JourneyPlanner,
+  LiveFeeds,
   PlaceSearch,
   PlannerHealth,
   ResponseCache,
@@ -16,6 +17,7 @@ import {
   RecordedBoards,
   RecordedCache,
   RecordedHealth,
+  RecordedLiveFeeds,
   RecordedPlaces,
   RecordedPlanner,
   RecordedTerritories,
@@ -66,6 +68,7 @@ function rootOf(recorder: Recorder, cache: RecordedCache, store: RecordedTerrito
     { provide: TravelTimes, useValue: new RecordedTravelTimes(recorder) },
     { provide: StopBoards, useValue: new RecordedBoards(recorder) },
     { provide: PlaceSearch, useValue: new RecordedPlaces(recorder) },
+    { provide: LiveFeeds, useValue: new RecordedLiveFeeds(recorder) },
     { provide: PlannerHealth, useValue: new RecordedHealth(recorder) },
     { provide: ResponseCache, useValue: cache },
     { provide: TerritoryStore, useValue: store },

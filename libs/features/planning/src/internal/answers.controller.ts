@@ -9,6 +9,7 @@ import type {
   OneToManyIntermodalRequest,
   OneToManyRequest,
   PlanRequest,
+  RealtimeFeedRequest,
   RefreshRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
@@ -19,6 +20,7 @@ import type {
 import { clientGone } from '@maillage/nest-kit';
 import {
   JourneyPlanner,
+  LiveFeeds,
   PlaceSearch,
   PlannerHealth,
   StopBoards,
@@ -43,6 +45,7 @@ const {
   mapStops,
   rentals,
   mapInitial,
+  realtimeFeed,
 } = internalRoutes;
 
 /** The planner's ports over HTTP, for gateways in other processes. */
@@ -54,6 +57,7 @@ export class AnswersController {
     private readonly travelTimes: TravelTimes,
     private readonly boards: StopBoards,
     private readonly places: PlaceSearch,
+    private readonly feeds: LiveFeeds,
     private readonly health: PlannerHealth,
   ) {}
 
@@ -128,6 +132,11 @@ export class AnswersController {
   @Post(mapInitial.path)
   mapInitial(@Body({ schema: mapInitial.request }) asked: MapInitialRequest, @Res() reply: InternalReply) {
     return sendBytes(reply, this.places.mapInitial(asked));
+  }
+
+  @Post(realtimeFeed.path)
+  realtimeFeed(@Body({ schema: realtimeFeed.request }) asked: RealtimeFeedRequest, @Res() reply: InternalReply) {
+    return sendBytes(reply, this.feeds.realtime(asked), 'protobuf');
   }
 
   @Post(READINESS_PATH)

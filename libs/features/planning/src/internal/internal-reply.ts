@@ -11,16 +11,22 @@ export interface InternalReply {
   send(body: string | Uint8Array): InternalReply;
 }
 
+const MEDIA_TYPES = {
+  json: 'application/json; charset=utf-8',
+  geojson: 'application/geo+json',
+  protobuf: 'application/x-protobuf',
+} as const;
+
 /** The answer's bytes as they are. */
 export async function sendBytes(
   reply: InternalReply,
   answer: Promise<Answer>,
-  format: AnswerFormat = 'json',
+  format: AnswerFormat | 'protobuf' = 'json',
 ): Promise<void> {
   const { body, generation } = await answer;
   reply
     .status(200)
-    .header('content-type', format === 'json' ? 'application/json; charset=utf-8' : 'application/geo+json')
+    .header('content-type', MEDIA_TYPES[format])
     .header(GENERATION_HEADER, String(generation))
     .send(body);
 }

@@ -8,6 +8,7 @@ import type { Alert, TripUpdate, VehiclePosition } from '@maillage/transit-model
 import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
 import { FollowRealtime } from '../live/follow-realtime.use-case.js';
+import { RepublishFeeds } from '../live/republish-feeds.use-case.js';
 import { LiveState } from '../live/live-state.js';
 import { FollowNetworks } from '../networks/follow-networks.use-case.js';
 import { NetworkShelf } from '../networks/network-shelf.js';
@@ -42,6 +43,7 @@ export class PlannedTown {
   readonly readiness: ReportReadiness;
   readonly live: LiveState;
   readonly realtime: FollowRealtime;
+  readonly feeds: RepublishFeeds;
   readonly published = new RecordedEvents();
   readonly clock: FixedClock;
   readonly #territories = new MemoryTerritories();
@@ -58,6 +60,7 @@ export class PlannedTown {
     const { networks, snapshots, router, shelf, narrator } = this;
     this.live = new LiveState(directory, this.clock);
     this.realtime = new FollowRealtime(this.live, shelf, router, this.clock, clock, this.published);
+    this.feeds = new RepublishFeeds(this.live, shelf, clock);
     this.follow = new FollowNetworks(directory, networks, snapshots, router, shelf, clock, narrator);
     this.plan = new PlanJourney(shelf, router, clock);
     this.travelTimes = new MeasureTravelTimes(shelf, router, clock);

@@ -7,7 +7,7 @@ import type { Reading } from './reading.js';
 import { readImages, readTranslations, readUrls } from './translations.js';
 
 /** By number; there is no zero. */
-const CAUSES: readonly AlertCause[] = [
+export const CAUSES: readonly AlertCause[] = [
   'UNKNOWN_CAUSE',
   'UNKNOWN_CAUSE',
   'OTHER_CAUSE',
@@ -23,7 +23,7 @@ const CAUSES: readonly AlertCause[] = [
   'MEDICAL_EMERGENCY',
   'SPECIAL_EVENT',
 ];
-const EFFECTS: readonly AlertEffect[] = [
+export const EFFECTS: readonly AlertEffect[] = [
   'UNKNOWN_EFFECT',
   'NO_SERVICE',
   'REDUCED_SERVICE',
@@ -37,7 +37,13 @@ const EFFECTS: readonly AlertEffect[] = [
   'NO_EFFECT',
   'ACCESSIBILITY_ISSUE',
 ];
-const SEVERITIES: readonly AlertSeverity[] = ['UNKNOWN_SEVERITY', 'UNKNOWN_SEVERITY', 'INFO', 'WARNING', 'SEVERE'];
+export const SEVERITIES: readonly AlertSeverity[] = [
+  'UNKNOWN_SEVERITY',
+  'UNKNOWN_SEVERITY',
+  'INFO',
+  'WARNING',
+  'SEVERE',
+];
 
 const ACTIVE_PERIOD = (1 << 3) | BYTES;
 const COMMUNICATION_PERIOD = (2 << 3) | BYTES;

@@ -12,15 +12,15 @@ import {
   type ReadDescriptor,
 } from './trip-descriptor.js';
 
-const STATUSES: readonly VehicleStopStatus[] = ['INCOMING_AT', 'STOPPED_AT', 'IN_TRANSIT_TO'];
-const CONGESTIONS: readonly CongestionLevel[] = [
+export const STATUSES: readonly VehicleStopStatus[] = ['INCOMING_AT', 'STOPPED_AT', 'IN_TRANSIT_TO'];
+export const CONGESTIONS: readonly CongestionLevel[] = [
   'UNKNOWN_CONGESTION_LEVEL',
   'RUNNING_SMOOTHLY',
   'STOP_AND_GO',
   'CONGESTION',
   'SEVERE_CONGESTION',
 ];
-const OCCUPANCIES: readonly OccupancyStatus[] = [
+export const OCCUPANCIES: readonly OccupancyStatus[] = [
   'EMPTY',
   'MANY_SEATS_AVAILABLE',
   'FEW_SEATS_AVAILABLE',

@@ -1,8 +1,13 @@
+import { CAUSES, EFFECTS, SEVERITIES } from '../decode/alert.js';
+import { CONGESTIONS, OCCUPANCIES, STATUSES } from '../decode/vehicle-position.js';
+
 /** Field number and kind: a scalar, an enumeration's words by number, or the name of a message. */
 type Field = readonly [number: number, kind: Scalar | readonly (string | undefined)[] | { readonly message: string }];
 type Scalar = 'string' | 'uint' | 'int' | 'bool' | 'float';
 
 const message = (name: string) => ({ message: name });
+/** Zero, which these enumerations do not have, is read as unknown. */
+const fromOne = (words: readonly string[]): readonly (string | undefined)[] => [undefined, ...words.slice(1)];
 const RELATIONSHIPS = [
   'SCHEDULED',
   'ADDED',
@@ -78,12 +83,12 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     trip: [1, message('TripDescriptor')],
     position: [2, message('Position')],
     current_stop_sequence: [3, 'uint'],
-    current_status: [4, ['INCOMING_AT', 'STOPPED_AT', 'IN_TRANSIT_TO']],
+    current_status: [4, STATUSES],
     timestamp: [5, 'uint'],
-    congestion_level: [6, 'uint'],
+    congestion_level: [6, CONGESTIONS],
     stop_id: [7, 'string'],
     vehicle: [8, message('VehicleDescriptor')],
-    occupancy_status: [9, 'uint'],
+    occupancy_status: [9, OCCUPANCIES],
     occupancy_percentage: [10, 'uint'],
   },
   Position: { latitude: [1, 'float'], longitude: [2, 'float'], bearing: [3, 'float'], speed: [5, 'float'] },
@@ -92,14 +97,14 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     communication_period: [2, message('TimeRange')],
     impact_period: [3, message('TimeRange')],
     informed_entity: [5, message('EntitySelector')],
-    cause: [6, 'uint'],
-    effect: [7, 'uint'],
+    cause: [6, fromOne(CAUSES)],
+    effect: [7, fromOne(EFFECTS)],
     url: [8, TEXT],
     header_text: [10, TEXT],
     description_text: [11, TEXT],
     tts_header_text: [12, TEXT],
     tts_description_text: [13, TEXT],
-    severity_level: [14, 'uint'],
+    severity_level: [14, fromOne(SEVERITIES)],
     image: [15, message('TranslatedImage')],
     image_alternative_text: [16, TEXT],
     cause_detail: [17, TEXT],
@@ -120,7 +125,7 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   LocalizedImage: { url: [1, 'string'], media_type: [2, 'string'], language: [3, 'string'] },
 };
 
-/** GTFS-Realtime 2.0 as far as tests write it, by message and field in the words of the protocol. */
+/** GTFS-Realtime 2.0 as far as it is written, by message and field in the words of the protocol. */
 export const SCHEMA = new Map(
   Object.entries(MESSAGES).map(([name, fields]) => [name, new Map(Object.entries(fields))]),
 );

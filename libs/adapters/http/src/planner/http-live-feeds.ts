@@ -1,0 +1,14 @@
+import { internalRoutes } from '@maillage/contracts';
+import type { RealtimeFeedRequest } from '@maillage/itinerary-model';
+import { LiveFeeds, type Answer } from '@maillage/ports';
+import type { PlannerReplicas } from './planner-replicas.js';
+
+export class HttpLiveFeeds extends LiveFeeds {
+  constructor(private readonly replicas: PlannerReplicas) {
+    super();
+  }
+
+  realtime(request: RealtimeFeedRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.replicas.ask(internalRoutes.realtimeFeed.path, request, signal);
+  }
+}
