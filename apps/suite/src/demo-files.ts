@@ -56,7 +56,7 @@ export async function writeDemoTerritory(
     streets: [{ url: './streets.osm.pbf', refresh: '1h' }],
     feeds: [
       ...Object.keys(demo.feeds).flatMap((id) => [
-        { id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h' },
+        { id, kind: 'gtfs', url: `./${id}.zip`, refresh: '1h', licence: 'etalab-2.0' },
         {
           id: `${id}-rt`,
           kind: 'gtfs-rt',

@@ -4,7 +4,11 @@ import { described } from './described.js';
 export const dataSource = z
   .looseObject({
     feed: z.string(),
-    attribution: z.string().optional(),
+    attribution: z
+      .string()
+      .optional()
+      .meta(described('Qui nommer en montrant ces données.', 'Whom to name where these data are shown.')),
+    licence: z.string().optional(),
     live: z.boolean(),
     liveFeeds: z.array(z.string()).optional(),
     ageSeconds: z.int().min(0).optional().meta(described('L’âge du temps réel.', 'How old the realtime data are.')),

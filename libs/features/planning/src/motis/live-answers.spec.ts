@@ -82,6 +82,8 @@ describe('answers with realtime', () => {
     const answer = await plan();
     expect(answer.itineraries[0]?.legs[0]?.dataSource).toMatchObject({
       feed: 'city',
+      attribution: 'City lines',
+      licence: 'etalab-2.0',
       live: true,
       liveFeeds: ['city-rt'],
       ageSeconds: 40,
@@ -89,7 +91,12 @@ describe('answers with realtime', () => {
     expect(answer.network?.realtimeSequence).toBe(town.shelf.active('town')?.directory.realtime.sequence);
     expect(answer.network).not.toHaveProperty('partial');
     const off = await plan('OFF');
-    expect(off.itineraries[0]?.legs[0]?.dataSource).toEqual({ feed: 'city', live: false, attribution: undefined });
+    expect(off.itineraries[0]?.legs[0]?.dataSource).toEqual({
+      feed: 'city',
+      attribution: 'City lines',
+      licence: 'etalab-2.0',
+      live: false,
+    });
   });
 
   it('say what is missing when a live feed is silent or too old, and rest on the timetable', async () => {

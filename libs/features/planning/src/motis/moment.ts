@@ -14,6 +14,12 @@ export interface LiveFeedStatus {
   readonly observedAt: Instant | undefined;
 }
 
+/** Under which names the data of a feed are passed on. */
+export interface FeedNames {
+  readonly licence?: string | undefined;
+  readonly attribution?: string | undefined;
+}
+
 /** What an answer is made with: one value of realtime, and what is known of the feeds behind it. */
 export class Moment {
   /** By feed of the timetable: what is told of planned and of live runs. */
@@ -24,6 +30,8 @@ export class Moment {
     private readonly feeds: readonly LiveFeedStatus[],
     private readonly now: Instant,
     readonly alerts: AlertTexts,
+    /** By feed, as the territory declares them. */
+    private readonly names: ReadonlyMap<string, FeedNames> = new Map(),
   ) {}
 
   /** Where what is said of a run comes from, and how old it is. */
@@ -47,8 +55,12 @@ export class Moment {
   #describe(index: FeedIndex): readonly [planned: JsonMembers, live: JsonMembers] {
     const feed = this.realtime.timetable.feeds[index];
     const id = feed?.id ?? '';
-    const attribution = feed?.publisherName ?? '';
-    const source = { feed: id, ...(attribution !== '' && { attribution }) };
+    const { licence, attribution = feed?.publisherName ?? '' } = this.names.get(id) ?? {};
+    const source = {
+      feed: id,
+      ...(attribution !== '' && { attribution }),
+      ...(licence !== undefined && { licence }),
+    };
     const live = this.feeds.filter(({ timetable, observedAt }) => timetable === id && observedAt !== undefined);
     const observedAt = Math.max(...live.map((status) => status.observedAt ?? 0));
     const ageSeconds = Math.max(0, this.now - observedAt);

@@ -106,6 +106,7 @@ export class FollowNetworks {
       facilities: facilitiesIn(snapshot),
       streets,
       settings: planningOf(record.territory),
+      names: new Map(record.territory.feeds.map(({ id, licence, attribution }) => [id, { licence, attribution }])),
     });
     const at: Instant = await this.clock.now(territory);
     const pauses = pausesOf(network.settings);

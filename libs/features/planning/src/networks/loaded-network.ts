@@ -13,11 +13,13 @@ import type { AlertIndex } from '@maillage/transit-gtfs-rt';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
 import { AlertTexts } from '../motis/alert-texts.js';
-import { Moment, type LiveFeedStatus } from '../motis/moment.js';
+import { Moment, type FeedNames, type LiveFeedStatus } from '../motis/moment.js';
 import { NetworkTexts } from '../motis/network-texts.js';
 
 interface NetworkParts extends Pick<LoadedNetwork, 'territory' | 'generation' | 'facilities' | 'streets' | 'settings'> {
   readonly timetable: Timetable;
+  /** By feed; none is declared when undefined. */
+  readonly names?: ReadonlyMap<string, FeedNames> | undefined;
 }
 
 /** What of a request says how an answer is made. */
@@ -41,6 +43,7 @@ export class LoadedNetwork {
   readonly settings: PlanningSettings;
   readonly emissions: NetworkEmissions;
   readonly resolver: AvailabilityResolver;
+  readonly #names: ReadonlyMap<string, FeedNames>;
   /** Which live feeds can be believed just now; replaced whole. */
   liveFeeds: readonly LiveFeedStatus[] = [];
   /** What disturbs it just now, an index for each live feed that tells something; replaced whole. */
@@ -54,6 +57,7 @@ export class LoadedNetwork {
     this.facilities = parts.facilities;
     this.streets = parts.streets;
     this.settings = parts.settings;
+    this.#names = parts.names ?? new Map();
     this.resolver = new AvailabilityResolver(parts.facilities);
     this.directory = new NetworkDirectory(parts.timetable);
     this.emissions = new NetworkEmissions(this.directory, parts.facilities, parts.settings.co2);
@@ -76,7 +80,7 @@ export class LoadedNetwork {
     const isPinned = sequence !== undefined && realtimeMode !== 'REALTIME_ANNOTATION_ONLY';
     const realtime = isOff ? directory.realtimeAt(0) : isPinned ? directory.realtimeAt(sequence) : directory.realtime;
     const alerts = new AlertTexts(isOff ? [] : this.alerts, now, language);
-    return new Moment(realtime, isOff ? [] : this.liveFeeds, now, alerts);
+    return new Moment(realtime, isOff ? [] : this.liveFeeds, now, alerts, this.#names);
   }
 
   texts(version: ApiVersion): NetworkTexts {

@@ -72,7 +72,7 @@ export class PlannedTown {
   async declare(): Promise<void> {
     const { feedId: id, timezone } = this;
     const feeds = [
-      { id, kind: 'gtfs', url: './gtfs.zip' },
+      { id, kind: 'gtfs', url: './gtfs.zip', licence: 'etalab-2.0', attribution: 'City lines' },
       { id: `${id}-rt`, kind: 'gtfs-rt', for: id, url: 'https://rt.example/feed.pb', max_age: '5m' },
     ];
     await this.#territories.put(territorySchema.parse({ id: 'town', name: 'Town', timezone, feeds }));
