@@ -18,6 +18,27 @@ export const mapTripsAnswer = z.array(
       scheduledArrival: instant,
       realTime: z.boolean(),
       polyline: z.string(),
+      vehicle: z
+        .looseObject({
+          lat: z.number().min(-90).max(90),
+          lon: z.number().min(-180).max(180),
+          bearing: z
+            .number()
+            .optional()
+            .meta(described('Degrés depuis le nord, dans le sens horaire.', 'Degrees clockwise from north.')),
+          timestamp: instant.optional(),
+          occupancy: z
+            .string()
+            .optional()
+            .meta(described('`OccupancyStatus` de GTFS-Realtime.', '`OccupancyStatus` of GTFS-Realtime.')),
+        })
+        .optional()
+        .meta(
+          described(
+            'Où est le véhicule de la course, mesuré ; le même sur tous ses segments. Hors de MOTIS.',
+            'Where the vehicle of the run is, as measured; the same on all of its segments. Not part of MOTIS.',
+          ),
+        ),
     })
     .meta({
       id: 'TripSegment',

@@ -8,6 +8,7 @@ import {
   type FeedResolution,
   type MatchReport,
   type Resolution,
+  type ResolveContext,
   type TripMatcher,
 } from '@maillage/transit-gtfs-rt';
 import { withAllUpdates } from '@maillage/transit-timetable';
@@ -16,6 +17,7 @@ import type { NetworkShelf } from '../networks/network-shelf.js';
 import type { TerritoryClock } from '../networks/territory-clock.js';
 import { FeedAlerts } from './feed-alerts.js';
 import { FeedMatchers } from './feed-matchers.js';
+import { locateVehicles } from './locate-vehicles.js';
 import type { LiveFeedView } from './live-feed-state.js';
 import type { LiveState } from './live-state.js';
 
@@ -36,6 +38,8 @@ interface Understanding {
 interface ViewResolution extends FeedResolution {
   readonly view: LiveFeedView;
   readonly alerts: AlertIndex | undefined;
+  /** With what its trips are found; undefined where the timetable is not there yet. */
+  readonly context: (ResolveContext & { readonly matcher: TripMatcher }) | undefined;
 }
 
 /** Tells the active networks how runs differ from the timetable: when that changed, became too old, or the network is new. */
@@ -104,6 +108,9 @@ export class FollowRealtime {
       observedAt,
     }));
     const resolutions = latestOfFeeds(views.flatMap((view) => this.#resolve(network, view, understanding, now)));
+    network.vehicles = locateVehicles(
+      resolutions.flatMap(({ view, context }) => (context ? [{ view, ...context }] : [])),
+    );
     network.alerts = resolutions.flatMap(({ alerts }) => alerts ?? []);
     const { realtime } = network.directory;
     const runs = resolutions.flatMap((resolution) => resolution.runs);
@@ -139,11 +146,11 @@ export class FollowRealtime {
     const matcher = matchers.of(timetable);
     const observedAt = view.observedAt ?? now;
     // A timetable that is not there yet is a match of nothing, which is told.
-    if (!matcher) return [{ view, observedAt, alerts: undefined, ...nothingMatched(view) }];
+    if (!matcher) return [{ view, observedAt, alerts: undefined, context: undefined, ...nothingMatched(view) }];
     const bridge: TripMatcher | undefined = earlier && now < earlier.until ? earlier.matchers.of(timetable) : undefined;
-    const context = { now, earlier: bridge };
+    const context = { matcher, now, earlier: bridge };
     const alerts = this.#alerts.of(territory, view, matcher, context);
-    return [{ view, observedAt, alerts, ...resolveUpdates(matcher, view.updates, context) }];
+    return [{ view, observedAt, alerts, context, ...resolveUpdates(matcher, view.updates, context) }];
   }
 
   /** A match is told when it is another than before; the newest of each feed stays readable. */

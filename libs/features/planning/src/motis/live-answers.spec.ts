@@ -3,7 +3,7 @@ import { mapTripsAnswer, planAnswer, stopTimesAnswer, tripAnswer } from '@mailla
 import type { PlanRequest, RealtimeMode } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { city } from '@maillage/transit-gtfs/testing';
-import type { TripUpdate } from '@maillage/transit-model';
+import type { TripUpdate, VehiclePosition } from '@maillage/transit-model';
 import { BOARD, jsonOf, PLAN, planTown, type PlannedTown } from '../testing/planned-town.js';
 
 const NOW = '2026-01-20T08:00:00+01:00';
@@ -206,6 +206,49 @@ describe('answers with realtime', () => {
     } as const;
     const trip = tripAnswer.parse(await jsonOf(town.boards.trip(request)));
     expect([clock(trip.startTime), clock(trip.endTime)]).toEqual(['07:30', '07:40']);
+  });
+
+  it('tell on the map where the vehicle of a run was measured', async () => {
+    const bus: VehiclePosition = {
+      entityId: 'v',
+      trip: { tripId: 'BUS 1/1' },
+      relationship: 'SCHEDULED',
+      latitude: 48.5,
+      longitude: 7.25,
+      bearing: 90,
+      timestamp: at('08:07'),
+      status: 'IN_TRANSIT_TO',
+      occupancy: 'FEW_SEATS_AVAILABLE',
+    };
+    const request = {
+      territory: 'town',
+      apiVersion: 6,
+      box: { south: -90, north: 90, west: -180, east: 180 },
+      from: at('08:06') as Instant,
+      to: at('08:50') as Instant,
+      zoom: 14,
+      precision: 5,
+      language: [],
+    } as const;
+    const vehicles = async () =>
+      mapTripsAnswer
+        .parse(await jsonOf(town.boards.mapTrips(request)))
+        .map(({ trips, vehicle }) => [trips[0]?.tripId.slice(-1), vehicle]);
+    const known = {
+      lat: 48.5,
+      lon: 7.25,
+      bearing: 90,
+      timestamp: '2026-01-20T07:07:00Z',
+      occupancy: 'FEW_SEATS_AVAILABLE',
+    };
+    await town.tell({ positions: [{ ...bus, latitude: 1, timestamp: at('08:06') }, bus] });
+    expect((await vehicles()).sort()).toEqual([
+      ['1', known],
+      ['1', known],
+      ['2', undefined],
+    ]);
+    await town.tell({});
+    expect((await vehicles()).every(([, vehicle]) => vehicle === undefined)).toBe(true);
   });
 
   it('move on the map as they are: late, added, and not at all when cancelled', async () => {

@@ -1,8 +1,9 @@
 import { TRIP_MAP_LIMITS } from '@maillage/contracts';
 import type { MapTripsRequest } from '@maillage/itinerary-model';
 import { listSegments, liveCallAt, maskOf, pointsBefore, stateOf, type TripSegment } from '@maillage/itinerary-planner';
-import { distanceMetres, type Coordinate } from '@maillage/kernel';
-import type { RealtimeTimetable } from '@maillage/transit-timetable';
+import { distanceMetres, type Coordinate, type Instant } from '@maillage/kernel';
+import type { VehiclePosition } from '@maillage/transit-model';
+import { runKey, type RealtimeTimetable } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import { tooManyVehicles } from '../problems.js';
 import { isoInstant } from './iso-instant.js';
@@ -18,7 +19,12 @@ export function writeTripMap(network: LoadedNetwork, request: MapTripsRequest): 
   if (!segments) throw tooManyVehicles();
   const texts = network.texts(request.apiVersion);
   const encoder = new PolylineEncoder(precision);
-  return arrayOf(segments.map((segment) => writeSegment(texts, network.directory.realtime, encoder, segment)));
+  return arrayOf(
+    segments.map((segment) => {
+      const vehicle = network.vehicles.get(runKey(segment.trip, segment.serviceDay));
+      return writeSegment(texts, network.directory.realtime, encoder, segment, vehicle);
+    }),
+  );
 }
 
 const LONG_DISTANCE = ['HIGHSPEED_RAIL', 'LONG_DISTANCE', 'NIGHT_RAIL', 'AIRPLANE'];
@@ -35,6 +41,7 @@ function writeSegment(
   realtime: RealtimeTimetable,
   encoder: PolylineEncoder,
   segment: TripSegment,
+  vehicle: VehiclePosition | undefined,
 ): JsonText {
   const { timetable } = realtime;
   const zone = places.zoneOfRun(segment);
@@ -63,9 +70,17 @@ function writeSegment(
       scheduledArrival: isoInstant(next.scheduledArrival),
       realTime: stateOf(realtime, segment).isLive,
     }),
-    membersOf({ polyline: encoded(encoder, line) }),
+    membersOf({ polyline: encoded(encoder, line), vehicle: vehicle && describeVehicle(vehicle) }),
   );
 }
+
+const describeVehicle = ({ latitude, longitude, bearing, timestamp, occupancy }: VehiclePosition) => ({
+  lat: latitude,
+  lon: longitude,
+  bearing,
+  timestamp: timestamp === undefined ? undefined : isoInstant(timestamp as Instant),
+  occupancy,
+});
 
 const lengthOf = (line: readonly Coordinate[]): number =>
   line.reduce((sum, point, i) => sum + distanceMetres(line[i - 1] ?? point, point), 0);

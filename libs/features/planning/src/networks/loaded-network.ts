@@ -10,6 +10,7 @@ import {
 } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
 import type { AlertIndex } from '@maillage/transit-gtfs-rt';
+import type { VehiclePosition } from '@maillage/transit-model';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
 import { AlertTexts } from '../motis/alert-texts.js';
@@ -48,6 +49,8 @@ export class LoadedNetwork {
   liveFeeds: readonly LiveFeedStatus[] = [];
   /** What disturbs it just now, an index for each live feed that tells something; replaced whole. */
   alerts: readonly AlertIndex[] = [];
+  /** Where vehicles are just now, by `runKey`; replaced whole. */
+  vehicles: ReadonlyMap<number, VehiclePosition> = new Map();
   /** What is known of its facilities just now; replaced whole. */
   availability = NO_AVAILABILITY;
 
