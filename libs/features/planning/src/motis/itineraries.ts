@@ -1,5 +1,5 @@
 import type { Itinerary, Leg, LegEnd, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
-import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
+import { callCount, liveCallAt, runOf, stateOf, type LiveCall, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Instant } from '@maillage/kernel';
 import type { RealtimeTimetable, StopIndex } from '@maillage/transit-timetable';
 import { cancelledBefore } from './cancelled-before.js';
@@ -127,24 +127,22 @@ export class ItineraryWriter {
     calls.one(json, moment, lastRun, last.alightPosition, 'arrival');
     json.ascii(',');
     const { isLive, isAdded, isCancelled } = stateOf(realtime, run);
-    const scheduled = {
-      departure: liveCallAt(realtime, run, ride.boardPosition).scheduledDeparture,
-      arrival: liveCallAt(realtime, lastRun, last.alightPosition).scheduledArrival,
-    };
-    const times = isLive
-      ? {
-          departure: liveCallAt(realtime, run, ride.boardPosition).departure,
-          arrival: liveCallAt(realtime, lastRun, last.alightPosition).arrival,
-        }
-      : { departure: ride.departure, arrival: last.arrival };
-    writeTimes(json, times, isLive ? scheduled : undefined);
+    const planned = { departure: ride.departure, arrival: last.arrival };
+    const { times, scheduled } = isLive
+      ? liveTimes(liveCallAt(realtime, run, ride.boardPosition), liveCallAt(realtime, lastRun, last.alightPosition))
+      : { times: planned, scheduled: undefined };
+    writeTimes(json, times, scheduled);
     json.ascii(`,"scheduled":${String(!isAdded)},"interlineWithPreviousLeg":${String(ride.seated)},"tripFrom":`);
     calls.one(json, moment, run, 0, 'departure');
     json.bytes(TRIP_TO);
     calls.one(json, moment, lastRun, callCount(timetable, lastRun.trip) - 1, 'arrival');
     json.ascii(',');
     about.writeRun(json, run);
-    json.text(`,${moment.members(run)},"cancelled":${String(isCancelled)}`).bytes(INTERMEDIATE);
+    json
+      .ascii(',')
+      .bytes(moment.memberBytes(run))
+      .ascii(`,"cancelled":${String(isCancelled)}`)
+      .bytes(INTERMEDIATE);
     // Where one trip becomes the next of its vehicle, the stop is told once.
     const before = json.length;
     rides.forEach(({ boardPosition, alightPosition }, index) => {
@@ -234,6 +232,11 @@ export function itineraryOf(realtime: RealtimeTimetable, runs: readonly TripRun[
   const [first, last] = [entry(legs, 0), entry(legs, legs.length - 1)];
   return { departure: first.departure, arrival: last.arrival, transfers: 0, legs };
 }
+
+const liveTimes = (board: LiveCall, alight: LiveCall): { readonly times: Times; readonly scheduled: Times } => ({
+  times: { departure: board.departure, arrival: alight.arrival },
+  scheduled: { departure: board.scheduledDeparture, arrival: alight.scheduledArrival },
+});
 
 type Times = Pick<Leg, 'departure' | 'arrival'>;
 

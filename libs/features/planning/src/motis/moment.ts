@@ -2,6 +2,7 @@ import { stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { at, type Instant } from '@maillage/kernel';
 import type { FeedIndex, PatternIndex, RealtimeTimetable } from '@maillage/transit-timetable';
 import type { AlertTexts } from './alert-texts.js';
+import { utf8 } from './json-bytes.js';
 import { membersOf, type JsonMembers } from './json-text.js';
 
 /** Whether a live feed can be believed just now. */
@@ -20,10 +21,20 @@ export interface FeedNames {
   readonly attribution?: string | undefined;
 }
 
+interface ToldSource {
+  readonly text: JsonMembers;
+  readonly bytes: Uint8Array;
+}
+
+function told(members: object): ToldSource {
+  const text = membersOf(members);
+  return { text, bytes: utf8(text) };
+}
+
 /** What an answer is made with: one value of realtime, and what is known of the feeds behind it. */
 export class Moment {
   /** By feed of the timetable: what is told of planned and of live runs. */
-  readonly #members = new Map<number, readonly [planned: JsonMembers, live: JsonMembers]>();
+  readonly #members = new Map<number, readonly [planned: ToldSource, live: ToldSource]>();
 
   constructor(
     readonly realtime: RealtimeTimetable,
@@ -36,6 +47,20 @@ export class Moment {
 
   /** Where what is said of a run comes from, and how old it is. */
   members(run: TripRun): JsonMembers {
+    return this.#sourceOf(run).text;
+  }
+
+  /** The same as bytes. */
+  memberBytes(run: TripRun): Uint8Array {
+    return this.#sourceOf(run).bytes;
+  }
+
+  /** What is missing just now, by kind of feed: those whose data are too old or never came. */
+  get missing(): readonly LiveFeedStatus[] {
+    return this.feeds.filter(({ observedAt }) => observedAt === undefined);
+  }
+
+  #sourceOf(run: TripRun): ToldSource {
     const { routes, patterns, trips } = this.realtime.timetable;
     const route = at(patterns.route, at(trips.pattern, run.trip) as PatternIndex);
     const feed = routes.feed[route] as FeedIndex;
@@ -47,12 +72,7 @@ export class Moment {
     return stateOf(this.realtime, run).isLive ? known[1] : known[0];
   }
 
-  /** What is missing just now, by kind of feed: those whose data are too old or never came. */
-  get missing(): readonly LiveFeedStatus[] {
-    return this.feeds.filter(({ observedAt }) => observedAt === undefined);
-  }
-
-  #describe(index: FeedIndex): readonly [planned: JsonMembers, live: JsonMembers] {
+  #describe(index: FeedIndex): readonly [planned: ToldSource, live: ToldSource] {
     const feed = this.realtime.timetable.feeds[index];
     const id = feed?.id ?? '';
     const { licence, attribution = feed?.publisherName ?? '' } = this.names.get(id) ?? {};
@@ -65,8 +85,8 @@ export class Moment {
     const observedAt = Math.max(...live.map((status) => status.observedAt ?? 0));
     const ageSeconds = Math.max(0, this.now - observedAt);
     return [
-      membersOf({ dataSource: { ...source, live: false } }),
-      membersOf({
+      told({ dataSource: { ...source, live: false } }),
+      told({
         dataSource: {
           ...source,
           live: true,
