@@ -53,6 +53,8 @@ export const territorySchema = z
     id: identifier,
     name: z.string().min(1).max(200),
     timezone: z.string().refine(isTimeZone, 'use a name of the IANA database, such as Europe/Paris'),
+    /** Whom users of published feeds may write to. */
+    contact: z.email().optional(),
     /** Real time when absent. */
     clock: clock.optional(),
     /** Only public addresses are fetched from when absent. */

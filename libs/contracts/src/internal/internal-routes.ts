@@ -11,6 +11,7 @@ import {
   rentalsRequestSchema,
   reverseGeocodeRequestSchema,
   mapTripsRequestSchema,
+  sharingDocumentRequestSchema,
   stopRequestSchema,
   stopTimesRequestSchema,
   tripRequestSchema,
@@ -37,6 +38,7 @@ export const internalRoutes = {
   oneToAll: { path: '/internal/one-to-all', request: oneToAllRequestSchema },
   mapInitial: { path: '/internal/map-initial', request: mapInitialRequestSchema },
   realtimeFeed: { path: '/internal/realtime-feed', request: realtimeFeedRequestSchema },
+  sharingDocument: { path: '/internal/sharing-document', request: sharingDocumentRequestSchema },
 } as const;
 
 /** The body is `{}`, the answer `readinessSchema`. */

@@ -14,6 +14,7 @@ import type {
   RefreshRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
+  SharingDocumentRequest,
   StopRequest,
   StopTimesRequest,
   TripRequest,
@@ -178,6 +179,13 @@ export const realtimeFeedRequestSchema = z.object({
   feed: z.string(),
   part: z.enum(REALTIME_PARTS),
 }) satisfies z.ZodType<RealtimeFeedRequest>;
+
+export const sharingDocumentRequestSchema = z.object({
+  territory: z.string(),
+  feed: z.string(),
+  document: z.string(),
+  baseUrl: z.string(),
+}) satisfies z.ZodType<SharingDocumentRequest>;
 
 export const oneToManyRequestSchema = z.object({
   territory: z.string(),

@@ -41,7 +41,9 @@ export interface GatewayOptions {
 @Module({})
 export class GatewayModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(allowEveryOrigin).forRoutes('api/*path', 't/:territory/api/*path', 'gtfs-rt/*path', 'openapi.json');
+    consumer
+      .apply(allowEveryOrigin)
+      .forRoutes('api/*path', 't/:territory/api/*path', 'gtfs-rt/*path', 'gbfs/*path', 'openapi.json');
   }
 
   static with({ cacheSecret }: GatewayOptions = {}): DynamicModule {

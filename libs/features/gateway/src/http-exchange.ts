@@ -32,3 +32,10 @@ export const headerOf = ({ headers }: Pick<HttpRequest, 'headers'>, name: string
   const value = headers[name];
   return Array.isArray(value) ? value.join(',') : (value ?? '');
 };
+
+/** Where whoever asks finds this service, as a proxy before it tells; empty where that is no name of a host. */
+export function originOf(request: Pick<HttpRequest, 'headers'>): string {
+  const host = headerOf(request, 'host');
+  const scheme = headerOf(request, 'x-forwarded-proto') === 'https' ? 'https' : 'http';
+  return /^[\w.-]{1,253}(:\d{1,5})?$|^\[[\da-f:.]{2,45}\](:\d{1,5})?$/i.test(host) ? `${scheme}://${host}` : '';
+}

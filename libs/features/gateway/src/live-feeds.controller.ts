@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { TerritoryDirectory } from '@maillage/nest-kit';
 import { ask } from './ask.js';
-import type { HttpReply, HttpRequest } from './http-exchange.js';
+import { originOf, type HttpReply, type HttpRequest } from './http-exchange.js';
 import { ReadLiveFeeds } from './read-live-feeds.use-case.js';
 import { sendAnswer } from './send-answer.js';
 
@@ -23,5 +23,17 @@ export class LiveFeedsController {
   ) {
     const asked = await ask(this.directory, territory, request, reply);
     await sendAnswer(request, reply, await this.feeds.realtime(asked, feed, document));
+  }
+
+  @Get('gbfs/:territory/:feed/:document')
+  async sharing(
+    @Param('territory') territory: string,
+    @Param('feed') feed: string,
+    @Param('document') document: string,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ) {
+    const asked = await ask(this.directory, territory, request, reply);
+    await sendAnswer(request, reply, await this.feeds.sharing(asked, feed, document, originOf(request)));
   }
 }

@@ -26,6 +26,16 @@ describe('live feeds for other programs', () => {
     expect((await get('/gtfs-rt/ville/bus/trip-updates.pb', { 'if-none-match': tag })).status).toBe(304);
   });
 
+  it('name the documents of a sharing system where whoever asks finds them', async () => {
+    const answer = await get('/gbfs/ville/velo/gbfs.json', { 'x-forwarded-proto': 'https' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+    const baseUrl = `${gateway.url.replace('http:', 'https:')}/gbfs/ville/velo`;
+    expect(gateway.recorder.last).toMatchObject({
+      question: 'sharingDocument',
+      request: { territory: 'ville', feed: 'velo', document: 'gbfs', baseUrl },
+    });
+  });
+
   it('are of one territory, and have the documents of their kind only', async () => {
     const refused = async (path: string) => {
       const answer = await get(path, { 'accept-language': 'en' });
@@ -33,6 +43,7 @@ describe('live feeds for other programs', () => {
     };
     expect(await refused('/gtfs-rt/autre/bus/alerts.pb')).toEqual([404, 'TERRITORY_NOT_FOUND']);
     expect(await refused('/gtfs-rt/ville/bus/shapes.pb')).toEqual([404, 'DOCUMENT_NOT_FOUND']);
+    expect(await refused('/gbfs/ville/velo/gbfs.xml')).toEqual([404, 'DOCUMENT_NOT_FOUND']);
     expect(gateway.recorder.asked).toEqual([]);
   });
 });

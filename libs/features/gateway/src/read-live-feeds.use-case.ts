@@ -18,6 +18,15 @@ export class ReadLiveFeeds {
     const answer = await this.feeds.realtime({ territory: record.territory.id, feed, part }, signal);
     return { ...keptFor(LIVE_SECONDS, answer), mediaType: 'application/x-protobuf' };
   }
+
+  /** `origin`: where whoever asks finds this service. @throws Problem */
+  async sharing({ record, signal }: Asked, feed: string, file: string, origin: string): Promise<Outgoing> {
+    const territory = record.territory.id;
+    const document = /^([a-z_]{1,40})\.json$/.exec(file)?.[1];
+    if (document === undefined) throw documentNotFound();
+    const baseUrl = `${origin}/gbfs/${territory}/${encodeURIComponent(feed)}`;
+    return keptFor(LIVE_SECONDS, await this.feeds.sharing({ territory, feed, document, baseUrl }, signal));
+  }
 }
 
 const documentNotFound = (): Problem =>
@@ -26,7 +35,7 @@ const documentNotFound = (): Problem =>
     'DOCUMENT_NOT_FOUND',
     { fr: 'Document inconnu', en: 'Unknown document' },
     {
-      fr: 'Un flux GTFS-Realtime a les documents trip-updates.pb, vehicle-positions.pb et alerts.pb.',
-      en: 'A GTFS-Realtime feed has the documents trip-updates.pb, vehicle-positions.pb and alerts.pb.',
+      fr: 'Un flux GTFS-Realtime a les documents trip-updates.pb, vehicle-positions.pb et alerts.pb ; un flux GBFS commence par gbfs.json.',
+      en: 'A GTFS-Realtime feed has the documents trip-updates.pb, vehicle-positions.pb and alerts.pb; a GBFS feed begins with gbfs.json.',
     },
   );

@@ -55,7 +55,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
     provide(LiveState, TerritoryDirectory, Clock),
     provide(FollowRealtime, LiveState, NetworkShelf, JourneyRouter, Clock, TerritoryClock, EventPublisher),
     provide(FollowAvailability, LiveState, NetworkShelf, JourneyRouter),
-    provide(RepublishFeeds, LiveState, NetworkShelf, TerritoryClock),
+    provide(RepublishFeeds, LiveState, NetworkShelf, TerritoryDirectory, TerritoryClock),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(MeasureTravelTimes, NetworkShelf, JourneyRouter, TerritoryClock),
     provide(ServeBoards, NetworkShelf, TerritoryClock),

@@ -17,8 +17,19 @@ export const liveFeedNotFound = (): Problem =>
     'LIVE_FEED_NOT_FOUND',
     { fr: 'Flux inconnu', en: 'Unknown feed' },
     {
-      fr: 'Ce territoire n’a pas de données en direct pour un flux de ce nom. L’adresse nomme le flux d’horaires.',
-      en: 'This territory has no live data for a feed of this name. The address names the feed of the timetable.',
+      fr: 'Ce territoire n’a pas de données en direct pour un flux de ce nom. L’adresse nomme le flux d’horaires, ou celui de véhicules partagés.',
+      en: 'This territory has no live data for a feed of this name. The address names the feed of the timetable, or of the shared vehicles.',
+    },
+  );
+
+export const documentNotFound = (): Problem =>
+  new Problem(
+    404,
+    'DOCUMENT_NOT_FOUND',
+    { fr: 'Document inconnu', en: 'Unknown document' },
+    {
+      fr: 'Ce système n’a pas ce document ; gbfs.json dit ceux qu’il a.',
+      en: 'This system has no such document; gbfs.json tells which it has.',
     },
   );
 

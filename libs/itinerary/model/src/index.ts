@@ -45,7 +45,7 @@ export {
   type StreetLine,
   type StreetLineStep,
 } from './itinerary.js';
-export { REALTIME_PARTS, type RealtimeFeedRequest } from './live-feed-request.js';
+export { REALTIME_PARTS, type RealtimeFeedRequest, type SharingDocumentRequest } from './live-feed-request.js';
 export type { NoItinerary, RequestEnds } from './no-itinerary.js';
 export type {
   GeocodeRequest,

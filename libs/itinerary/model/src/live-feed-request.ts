@@ -7,3 +7,13 @@ export interface RealtimeFeedRequest {
   readonly feed: string;
   readonly part: (typeof REALTIME_PARTS)[number];
 }
+
+/** A document of a sharing system, published again as GBFS 3.0. */
+export interface SharingDocumentRequest {
+  readonly territory: string;
+  readonly feed: string;
+  /** As GBFS names it, e.g. `station_status`. */
+  readonly document: string;
+  /** Where the documents of the system are, without a slash at the end. */
+  readonly baseUrl: string;
+}

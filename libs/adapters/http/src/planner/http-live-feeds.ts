@@ -1,5 +1,5 @@
 import { internalRoutes } from '@maillage/contracts';
-import type { RealtimeFeedRequest } from '@maillage/itinerary-model';
+import type { RealtimeFeedRequest, SharingDocumentRequest } from '@maillage/itinerary-model';
 import { LiveFeeds, type Answer } from '@maillage/ports';
 import type { PlannerReplicas } from './planner-replicas.js';
 
@@ -10,5 +10,9 @@ export class HttpLiveFeeds extends LiveFeeds {
 
   realtime(request: RealtimeFeedRequest, signal?: AbortSignal): Promise<Answer> {
     return this.replicas.ask(internalRoutes.realtimeFeed.path, request, signal);
+  }
+
+  sharing(request: SharingDocumentRequest, signal?: AbortSignal): Promise<Answer> {
+    return this.replicas.ask(internalRoutes.sharingDocument.path, request, signal);
   }
 }

@@ -1,6 +1,6 @@
 import { REALTIME_PARTS } from '@maillage/itinerary-model';
 import type { Bilingual } from '@maillage/kernel';
-import { liveCurlLine } from '../openapi/live-paths.js';
+import { liveCurlLine, SHARING_CURL_LINE } from '../openapi/live-paths.js';
 import { html, prose, type Html } from './html.js';
 import { WORDS } from './words.js';
 
@@ -9,5 +9,5 @@ export const liveFeedsSection = (language: keyof Bilingual): Html =>
   html` <section id="live-feeds">
     <h3>${WORDS.liveFeeds[language]}</h3>
     <p>${prose(WORDS.aboutLiveFeeds[language])}</p>
-    <pre>${REALTIME_PARTS.map(liveCurlLine).join('\n')}</pre>
+    <pre>${[...REALTIME_PARTS.map(liveCurlLine), SHARING_CURL_LINE].join('\n')}</pre>
   </section>`;

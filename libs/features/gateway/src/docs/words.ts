@@ -19,8 +19,8 @@ export const WORDS = {
   schemas: { fr: 'Formes des réponses', en: 'Shapes of the answers' },
   liveFeeds: { fr: 'Flux en direct', en: 'Live feeds' },
   aboutLiveFeeds: {
-    fr: 'Ce que le service croit à l’instant, pour d’autres programmes : GTFS-Realtime 2.0 de tous les flux en direct d’un flux d’horaires, dont l’adresse porte le nom. Ce qui est trop ancien n’y est plus. L’adresse porte toujours le territoire ; `ETag` dit si quelque chose a changé.',
-    en: 'What this service believes just now, for other programs: GTFS-Realtime 2.0 of all live feeds of a timetable, which the address names. What is too old has left it. The address always names the territory; `ETag` tells whether anything changed.',
+    fr: 'Ce que le service croit à l’instant, pour d’autres programmes : GTFS-Realtime 2.0 de tous les flux en direct d’un flux d’horaires, dont l’adresse porte le nom ; GBFS 3.0 des systèmes de véhicules partagés. Ce qui est trop ancien n’y est plus. L’adresse porte toujours le territoire ; `ETag` dit si quelque chose a changé.',
+    en: 'What this service believes just now, for other programs: GTFS-Realtime 2.0 of all live feeds of a timetable, which the address names; GBFS 3.0 of sharing systems. What is too old has left it. The address always names the territory; `ETag` tells whether anything changed.',
   },
   older: { fr: 'Versions antérieures : ', en: 'Older versions: ' },
   name: { fr: 'Nom', en: 'Name' },

@@ -121,6 +121,7 @@ export const recordedAnswers = {
     zones: [],
   },
   realtimeFeed: {},
+  sharingDocument: {},
   mapInitial: {
     lat: 47.952,
     lon: 4.884,

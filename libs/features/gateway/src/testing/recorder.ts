@@ -113,9 +113,11 @@ export class RecordedPlaces extends PlaceSearch {
 
 export class RecordedLiveFeeds extends LiveFeeds {
   readonly realtime: Ask;
+  readonly sharing: Ask;
   constructor(recorder: Recorder) {
     super();
     this.realtime = asks(recorder, 'realtimeFeed');
+    this.sharing = asks(recorder, 'sharingDocument');
   }
 }
 

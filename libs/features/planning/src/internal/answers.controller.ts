@@ -13,6 +13,7 @@ import type {
   RefreshRequest,
   RentalsRequest,
   ReverseGeocodeRequest,
+  SharingDocumentRequest,
   StopRequest,
   StopTimesRequest,
   TripRequest,
@@ -46,6 +47,7 @@ const {
   rentals,
   mapInitial,
   realtimeFeed,
+  sharingDocument,
 } = internalRoutes;
 
 /** The planner's ports over HTTP, for gateways in other processes. */
@@ -137,6 +139,14 @@ export class AnswersController {
   @Post(realtimeFeed.path)
   realtimeFeed(@Body({ schema: realtimeFeed.request }) asked: RealtimeFeedRequest, @Res() reply: InternalReply) {
     return sendBytes(reply, this.feeds.realtime(asked), 'protobuf');
+  }
+
+  @Post(sharingDocument.path)
+  sharingDocument(
+    @Body({ schema: sharingDocument.request }) asked: SharingDocumentRequest,
+    @Res() reply: InternalReply,
+  ) {
+    return sendBytes(reply, this.feeds.sharing(asked));
   }
 
   @Post(READINESS_PATH)

@@ -60,7 +60,7 @@ export class PlannedTown {
     const { networks, snapshots, router, shelf, narrator } = this;
     this.live = new LiveState(directory, this.clock);
     this.realtime = new FollowRealtime(this.live, shelf, router, this.clock, clock, this.published);
-    this.feeds = new RepublishFeeds(this.live, shelf, clock);
+    this.feeds = new RepublishFeeds(this.live, shelf, directory, clock);
     this.follow = new FollowNetworks(directory, networks, snapshots, router, shelf, clock, narrator);
     this.plan = new PlanJourney(shelf, router, clock);
     this.travelTimes = new MeasureTravelTimes(shelf, router, clock);

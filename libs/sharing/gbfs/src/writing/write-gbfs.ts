@@ -19,8 +19,8 @@ export interface PublishedSystem extends Geofencing {
 export interface Publisher {
   /** Where the documents will be, without a slash at the end: `<base>/station_status.json`. */
   readonly baseUrl: string;
-  /** GBFS demands somebody to write to. */
-  readonly contactEmail: string;
+  /** GBFS demands somebody to write to; left out where nobody is named. */
+  readonly contactEmail: string | undefined;
   /** What GBFS demands and a feed may leave out. */
   readonly timezone: string;
   readonly language: string;
