@@ -51,6 +51,7 @@ describe('the demonstration territory', () => {
     });
     expect(stations).toHaveLength(44);
     expect(stations.reduce((sum, { numVehiclesAvailable }) => sum + numVehiclesAvailable, 0)).toBeGreaterThan(100);
+    expect(await firstChange('stationId=velorvel_001')).toMatchObject({ id: 'velorvel_001', capacity: 36 });
     await eventually(async () => {
       const { network } = await plan({ toPlace: at('Saint-Aubrin') });
       return 'partial' in network ? undefined : network;
@@ -98,6 +99,18 @@ describe('the demonstration territory', () => {
     }
     expect(itineraries.length).toBeGreaterThan(0);
   });
+
+  /** The state that the stream of changes begins with. */
+  const firstChange = async (watched: string): Promise<unknown> => {
+    const response = await fetch(`${install.url}/api/v1/changes?${watched}`);
+    let text = '';
+    for await (const bytes of response.body ?? []) {
+      text += new TextDecoder().decode(bytes as Uint8Array);
+      const data = /^data: (.*)$/m.exec(text)?.[1];
+      if (data !== undefined) return JSON.parse(data);
+    }
+    throw new Error(`no change: ${text}`);
+  };
 
   const plan = async (parameters: Readonly<Record<string, string>>): Promise<PlanView> => {
     // never of these minutes, in which bicycles and places are counted

@@ -20,8 +20,8 @@ export const changesParameters = z
     ),
     stationId: text(
       {
-        fr: 'La station de véhicules partagés à suivre : `<service>_<station>`.',
-        en: 'The sharing station to watch: `<provider>_<station>`.',
+        fr: 'La station de véhicules partagés à suivre : l’`id` que donne `rentals`.',
+        en: 'The sharing station to watch: the `id` that `rentals` gives.',
       },
       'velorvel_001',
     ),

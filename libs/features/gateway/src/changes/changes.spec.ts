@@ -83,13 +83,13 @@ describe('the stream of changes', () => {
   it('follows one station among those of its provider', async () => {
     gateway.recorder.reply = () => ({
       stations: [
-        { id: '001', numVehiclesAvailable: 4 },
-        { id: '002', numVehiclesAvailable: 0 },
+        { id: 'velo_001', numVehiclesAvailable: 4 },
+        { id: 'velo_002', numVehiclesAvailable: 0 },
       ],
     });
     const reader = new Reader();
     await reader.open('stationId=velo_001');
-    expect(JSON.parse((await reader.next())?.data ?? '')).toEqual({ id: '001', numVehiclesAvailable: 4 });
+    expect(JSON.parse((await reader.next())?.data ?? '')).toEqual({ id: 'velo_001', numVehiclesAvailable: 4 });
     expect(gateway.recorder.last.request).toMatchObject({ providers: ['velo'], withVehicles: false });
     await reader.close();
     expect(await (await new Reader().open('stationId=velo_009')).json()).toMatchObject({ code: 'STATION_NOT_FOUND' });

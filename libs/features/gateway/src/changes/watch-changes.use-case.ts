@@ -71,7 +71,7 @@ export class WatchChanges {
   }
 
   async #lookAtStation(territory: string, stationId: string): Promise<Look> {
-    const [providerId = '', ...rest] = stationId.split('_');
+    const [providerId = ''] = stationId.split('_');
     const request = {
       territory,
       providers: [providerId],
@@ -82,7 +82,7 @@ export class WatchChanges {
     };
     const look = lookAt(await this.places.rentals(request));
     const { stations } = JSON.parse(look.text) as { readonly stations: readonly { readonly id: string }[] };
-    const station = stations.find(({ id }) => id === rest.join('_'));
+    const station = stations.find(({ id }) => id === stationId);
     if (!station) throw stationNotFound();
     return { ...look, text: JSON.stringify(station) };
   }
@@ -105,8 +105,8 @@ const stationNotFound = (): Problem =>
     'STATION_NOT_FOUND',
     { fr: 'Station inconnue', en: 'Unknown station' },
     {
-      fr: 'Aucun service de ce territoire n’a cette station. Écrire `<service>_<station>` avec les identifiants de `rentals`.',
-      en: 'No provider of this territory has this station. Write `<provider>_<station>` with the ids of `rentals`.',
+      fr: 'Aucun service de ce territoire n’a cette station. Reprenez tel quel l’`id` d’une station de `rentals`.',
+      en: 'No provider of this territory has this station. Use the `id` of a station of `rentals` unchanged.',
     },
   );
 
