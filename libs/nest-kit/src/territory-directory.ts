@@ -8,6 +8,7 @@ const FRESH_MILLISECONDS = 5_000;
 export class TerritoryDirectory {
   private known: readonly TerritoryRecord[] = [];
   private readAt = -Infinity;
+  private reading: Promise<void> | undefined;
 
   constructor(private readonly territories: TerritoryStore) {}
 
@@ -20,13 +21,24 @@ export class TerritoryDirectory {
     throw id === undefined && records.length > 1 ? territoryNeeded() : territoryNotFound();
   }
 
+  /** What was known last while the store is away. @throws Failure of the store when nothing is known yet */
   async list(): Promise<readonly TerritoryRecord[]> {
-    const now = performance.now();
-    if (now - this.readAt > FRESH_MILLISECONDS) {
-      this.known = await this.territories.list();
-      this.readAt = now;
-    }
+    if (performance.now() - this.readAt <= FRESH_MILLISECONDS) return this.known;
+    const isFirst = this.reading === undefined;
+    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    if (this.readAt === -Infinity) await this.reading;
+    // One waits for the store, which may be slow to say that it is away; the others go on with what is known.
+    else if (isFirst) await this.reading;
     return this.known;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.known = await this.territories.list();
+    } catch (thrown) {
+      if (this.readAt === -Infinity) throw thrown;
+    }
+    this.readAt = performance.now();
   }
 }
 

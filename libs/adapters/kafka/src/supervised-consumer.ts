@@ -79,7 +79,7 @@ export class SupervisedConsumer {
 
   /** One life of a consumer; resolves with what ended it. */
   private async run(onJoin: () => void): Promise<Error> {
-    const consumer = this.kafka.consumer(configOf(this.task.groupId));
+    const consumer = this.kafka.consumer(configOf(this.groupOfThisLife()));
     this.consumer = consumer;
     const ended = new Promise<Error>((resolve) => {
       consumer.on('consumer.crash', ({ payload }) => resolve(payload.error));
@@ -104,6 +104,12 @@ export class SupervisedConsumer {
     } finally {
       await consumer.disconnect().catch(() => undefined);
     }
+  }
+
+  /** Without offsets to keep, a group of its own for each life: nobody waits until Kafka gives up the member of the last one. */
+  private groupOfThisLife(): string {
+    const { groupId, keepsOffsets } = this.task;
+    return keepsOffsets ? groupId : `${groupId}.${String(this.restarts)}`;
   }
 
   private async handleBatch(payload: EachBatchPayload): Promise<void> {
