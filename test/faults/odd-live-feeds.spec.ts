@@ -11,11 +11,12 @@ import {
   EventPublisher,
   FeedSource,
   LiveHealthStore,
+  Meter,
   Narrator,
   PushTokens,
   TerritoryStore,
 } from '@maillage/ports';
-import { FixedClock } from '@maillage/testing';
+import { FixedClock, RecordingMeter } from '@maillage/testing';
 import { encodeRealtime } from '@maillage/transit-gtfs-rt/testing';
 import { AdaptersModule, feedSource, openLiveReader, type Part } from '@maillage/wiring';
 import type { INestApplicationContext, NestApplicationOptions } from '@nestjs/common';
@@ -71,6 +72,7 @@ describe('odd live feeds', () => {
       { provide: EventPublisher, useValue: bus },
       { provide: PushTokens, useValue: { accepts: () => false } },
       { provide: Clock, useValue: clock },
+      { provide: Meter, useValue: new RecordingMeter() },
       { provide: LiveHealthStore, useValue: { openEpoch: () => Promise.resolve(3) } },
       { provide: TerritoryStore, useValue: { list: () => Promise.resolve([]) } },
       { provide: Narrator, useValue: { tell: () => undefined } },

@@ -55,6 +55,7 @@ export function describePrivacy(around: () => Surroundings): void {
     await sleep(1_000);
     const written = [
       ...around().install.processes.map((process) => process.output()),
+      ...(await Promise.all(around().install.processes.map(({ url }) => metricsOf(url)))),
       await around().dump(),
       ...(await Promise.all(around().folders.map(textsBelow))).flat(),
     ].join('\n');
@@ -62,6 +63,14 @@ export function describePrivacy(around: () => Surroundings): void {
     const traces = ['49.894067', '2.295753', '49%2E894067', '49,894067', '49.8941', '2.29575', '49894067', '2295753'];
     expect([...traces, ...ids].filter((trace) => written.includes(trace))).toEqual([]);
   });
+}
+
+/** Every process measures at least itself, and tells the machine. */
+async function metricsOf(url: string): Promise<string> {
+  const answer = await fetch(`${url}/metrics`);
+  const text = await answer.text();
+  expect([answer.status, text]).toEqual([200, expect.stringContaining('process_resident_memory_bytes')]);
+  return text;
 }
 
 /** The files below a folder that may hold traces: not the archives and snapshots, which hold the stop at that very place. */

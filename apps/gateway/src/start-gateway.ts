@@ -33,6 +33,7 @@ export function startGateway(environment: NodeJS.ProcessEnv): ReturnType<typeof 
   return runService({
     name: 'gateway',
     config,
+    isPublic: true,
     modules: [
       GatewayModule.with({ cacheSecret: secret === undefined ? undefined : new TextEncoder().encode(secret) }),
       PublishingModule,

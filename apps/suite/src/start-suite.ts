@@ -8,13 +8,14 @@ import { NetworkModule } from '@maillage/features-network';
 import { PlanningModule } from '@maillage/features-planning';
 import { PublishingModule } from '@maillage/features-publishing';
 import { Failure } from '@maillage/kernel';
-import { createLogger, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
+import { createLogger, MetricsModule, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
 import { Clock, EventPublisher, FeedSource, Narrator, Outbox, PushTokens } from '@maillage/ports';
 import {
   AdaptersModule,
   closeParts,
   EnvironmentTokens,
   feedSource,
+  meter,
   openBus,
   openCache,
   openDatabase,
@@ -88,6 +89,7 @@ async function run(
     { provide: FeedSource, useFactory: () => feedSource(config.MAILLAGE_FETCH_ALLOW, process.env) },
     { provide: PushTokens, useFactory: () => new EnvironmentTokens(process.env) },
     { provide: Clock, useClass: SystemClock },
+    meter(),
     { provide: Narrator, useValue: narrator },
     {
       provide: OutboxRelay,
@@ -96,6 +98,7 @@ async function run(
     },
   ];
   const features = [
+    MetricsModule.for('this-machine'),
     IngestTransitModule,
     IngestLiveModule,
     NetworkModule,

@@ -1,6 +1,8 @@
 export { clientGone } from './http/client-gone.js';
 export { createApp } from './http/create-app.js';
+export { isFromThisMachine, type Caller } from './http/is-from-this-machine.js';
 export type { HttpLimits } from './http/limits.js';
+export { MetricsModule, type MetricsAudience } from './http/metrics.module.js';
 export { StreamedBody } from './http/streamed-body.js';
 export { createLogger, type AppLogger } from './logger.js';
 export { OnTopic } from './on-topic.decorator.js';

@@ -12,6 +12,15 @@ export { JourneyRouter, type RoutableNetwork } from './journey-router.js';
 export { LiveFeeds } from './live-feeds.js';
 export { LiveHealthStore, type LiveFeedHealth, type LivePartHealth } from './live-health-store.js';
 export { LiveReader, type LiveDocuments, type LiveReading } from './live-reader.js';
+export { Meter, type GaugeReading } from './meter.js';
+export {
+  METRICS,
+  type CounterName,
+  type GaugeName,
+  type HistogramName,
+  type LabelsOf,
+  type MetricName,
+} from './metrics.js';
 export { Narrator } from './narrator.js';
 export {
   NetworkBuilder,

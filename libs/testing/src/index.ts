@@ -20,4 +20,5 @@ export type { Stores } from './conformance/stores.js';
 export { describeTerritoryStore } from './conformance/territory-store.conformance.js';
 export { testPolicy, testTopic, until } from './conformance/test-topic.js';
 export { FixedClock } from './fixed-clock.js';
+export { RecordingMeter } from './recording-meter.js';
 export { serverForTests } from './server-for-tests.js';

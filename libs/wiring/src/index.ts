@@ -4,6 +4,7 @@ export { openCache } from './cache.js';
 export { openDatabase, type DatabasePart } from './database.js';
 export { EnvironmentTokens } from './environment-tokens.js';
 export { feedSource, openLiveReader, readers, storesIn } from './files.js';
+export { meter } from './meter.js';
 export { LogNarrator, TerminalNarrator } from './narrators.js';
 export { closeParts, type Part } from './part.js';
 export { openRouter } from './router.js';

@@ -1,9 +1,10 @@
-import { createLogger, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
+import { createLogger, MetricsModule, OutboxRelay, runApp, type RunningApp } from '@maillage/nest-kit';
 import { Clock, EventPublisher, Narrator, Outbox } from '@maillage/ports';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { AdaptersModule } from './adapters.module.js';
 import { openBus } from './bus.js';
 import { openDatabase, type DatabasePart } from './database.js';
+import { meter } from './meter.js';
 import { LogNarrator } from './narrators.js';
 import { closeParts, type Part } from './part.js';
 import type { ServiceConfig } from './service-config.js';
@@ -17,6 +18,8 @@ export interface Service {
   /** Adapters beside the stores, the bus, the clock and the narrator. */
   readonly providers?: readonly Provider[];
   readonly parts?: readonly Part[];
+  /** Whether strangers ask it: then its metrics are for the machine that it runs on. */
+  readonly isPublic?: boolean;
   /** Whether it writes to the stores and must tell what it wrote. */
   readonly relaysOutbox?: boolean;
   readonly opened?: (database: DatabasePart) => Promise<void>;
@@ -33,13 +36,18 @@ export async function runService(service: Service): Promise<Pick<RunningApp, 'ur
     ...parts.flatMap((part) => part.providers),
     ...(service.providers ?? []),
     { provide: Clock, useClass: SystemClock },
+    meter(),
     { provide: Narrator, useValue: new LogNarrator(logger) },
     ...(service.relaysOutbox ? [relayOf(logger)] : []),
   ];
+  const audience = service.isPublic ? 'this-machine' : 'everybody';
   try {
     await service.opened?.(database);
     const running = await runApp({
-      module: { module: ServiceRoot, imports: [AdaptersModule.of(providers), ...service.modules] },
+      module: {
+        module: ServiceRoot,
+        imports: [AdaptersModule.of(providers), MetricsModule.for(audience), ...service.modules],
+      },
       logger,
       host: config.MAILLAGE_HOST,
       port: config.MAILLAGE_PORT,

@@ -9,7 +9,7 @@ import {
   type LiveDocuments,
   type LiveReading,
 } from '@maillage/ports';
-import { FixedClock } from '@maillage/testing';
+import { FixedClock, RecordingMeter } from '@maillage/testing';
 import { FetchLive } from './fetch-live.use-case.js';
 import { PublishFacts } from './publishing/publish-facts.use-case.js';
 import { Sequences } from './sequences.js';
@@ -97,12 +97,14 @@ describe('fetching a live feed', () => {
   let reader: Letters;
   let bus: Bus;
   let listener: Listener;
+  let meter: RecordingMeter;
   let fetchLive: FetchLive;
   let now: number;
   beforeEach(() => {
     [server, reader, bus, listener, now] = [new Server(), new Letters(), new Bus(), new Listener(), 0];
+    meter = new RecordingMeter();
     const sequences = new Sequences({ openEpoch: () => Promise.resolve(5) });
-    const take = new TakeContent(reader, new PublishFacts(bus), bus, sequences, new FixedClock(NOON), () => now);
+    const take = new TakeContent(reader, new PublishFacts(bus), bus, sequences, new FixedClock(NOON), meter, () => now);
     fetchLive = new FetchLive(server, reader, take, listener, () => now);
   });
 
@@ -131,6 +133,25 @@ describe('fetching a live feed', () => {
     expect(server.asked[0]?.options.validator).toBe('a');
   });
 
+  it('is measured: each address by how it ended and how long it took, and what the feed tells as a whole', async () => {
+    const labels = 'territory=town feed=rt';
+    const ended = (outcome: string) => `maillage_live_fetches_total ${labels} via=fetch outcome=${outcome}`;
+    server.content.set('https://a.example/1', 'bcd');
+    await fetch();
+    expect([...meter.counts]).toEqual([[ended('changed'), 2]]);
+    server.broken.set('https://a.example/1', new Failure('FETCH_TIMEOUT', 'too slow', { retryable: true }));
+    await fetch();
+    expect([...meter.counts].sort()).toEqual([
+      [ended('changed'), 2],
+      [ended('failed'), 1],
+      [ended('unchanged'), 1],
+    ]);
+    expect([...meter.observations]).toEqual([[`maillage_live_fetch_seconds ${labels}`, [0, 0, 0, 0]]]);
+    expect(await meter.gauges('maillage_live_entities')).toEqual({
+      [`maillage_live_entities ${labels} entity=tripUpdates`]: 4,
+    });
+  });
+
   it('numbers fetches from its epoch on', async () => {
     const sequences = (await fetch()).told.map(({ sequence }) => sequence);
     expect(sequences.sort()).toEqual([5 * 2 ** 32 + 1, 5 * 2 ** 32 + 2]);
@@ -149,7 +170,7 @@ describe('fetching a live feed', () => {
       'town/rt (1): realtime is not to be had (FETCH_TIMEOUT); the timetable keeps answering',
       'town/rt: realtime is live (tripUpdates 1)',
       'town/rt: realtime is not to be had (FETCH_SERVER); the timetable keeps answering',
-      'town/rt: realtime is back',
+      'town/rt: realtime is back (tripUpdates 1)',
       'town/rt (1): realtime is back (tripUpdates 1)',
     ]);
   });

@@ -6,6 +6,7 @@ import {
   FeedSource,
   LiveHealthStore,
   LiveReader,
+  Meter,
   Narrator,
   PushTokens,
   TerritoryStore,
@@ -21,14 +22,14 @@ import { TakeContent } from './take-content.use-case.js';
 
 /**
  * Fetches what is live, or takes it from who sends it, and tells it. Needs the ports FeedSource, LiveReader, PushTokens,
- * EventPublisher, LiveHealthStore, TerritoryStore, Clock and Narrator.
+ * EventPublisher, LiveHealthStore, TerritoryStore, Clock, Meter and Narrator.
  */
 @Module({
   controllers: [LiveScheduleController, LivePushController],
   providers: [
     provide(Sequences, LiveHealthStore),
     provide(PublishFacts, EventPublisher),
-    provide(TakeContent, LiveReader, PublishFacts, EventPublisher, Sequences, Clock),
+    provide(TakeContent, LiveReader, PublishFacts, EventPublisher, Sequences, Clock, Meter),
     provide(FetchLive, FeedSource, LiveReader, TakeContent, Narrator),
     provide(TerritoryDirectory, TerritoryStore),
     provide(PushLive, TerritoryDirectory, PushTokens, TakeContent),

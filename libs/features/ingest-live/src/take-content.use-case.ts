@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { feedFetched, territoryNow, type FeedFetched, type LiveFact } from '@maillage/contracts';
 import { Failure, type Instant } from '@maillage/kernel';
-import type { Clock, EventPublisher, LiveReader, LiveReading } from '@maillage/ports';
+import type { Clock, EventPublisher, GaugeReading, LiveReader, LiveReading, Meter } from '@maillage/ports';
 import { labelOf, monotonic, type LivePart, type Monotonic } from './live-part.js';
 import { FACT_TELLERS, FACTS } from './publishing/fact-tellers.js';
 import type { PublishFacts } from './publishing/publish-facts.use-case.js';
@@ -23,6 +23,8 @@ export interface Arrival {
 }
 
 interface PartMemory {
+  readonly territory: string;
+  readonly feed: string;
   /** Of the bytes that were used last. */
   digest: string | undefined;
   last: { readonly timestamp: Instant | undefined; readonly entities: number } | undefined;
@@ -47,8 +49,11 @@ export class TakeContent {
     private readonly events: EventPublisher,
     private readonly sequences: Sequences,
     private readonly clock: Clock,
+    private readonly meter: Meter,
     private readonly now: Monotonic = monotonic,
-  ) {}
+  ) {
+    meter.watch('maillage_live_entities', () => this.counted());
+  }
 
   /** @throws Failure of the bus or the store: then nobody knows of it, and the content must come again */
   async execute(live: LivePart, content: Content, { via, startedAt }: Arrival): Promise<FeedFetched> {
@@ -60,7 +65,26 @@ export class TakeContent {
     const milliseconds = Math.max(0, Math.round((this.now() - startedAt) * 1_000));
     const told: FeedFetched = { ...place, kind: feed.kind, via, milliseconds, ...outcome };
     await this.events.publish(feedFetched, told);
+    this.measure(told);
     return told;
+  }
+
+  private measure({ territory, feed, via, outcome, milliseconds }: FeedFetched): void {
+    this.meter.count('maillage_live_fetches_total', { territory, feed, via, outcome });
+    this.meter.observe('maillage_live_fetch_seconds', { territory, feed }, milliseconds / 1_000);
+  }
+
+  /** What each feed told last, its parts together. */
+  private counted(): readonly GaugeReading<'maillage_live_entities'>[] {
+    const readings = new Map<string, GaugeReading<'maillage_live_entities'>>();
+    for (const { territory, feed, counts } of this.memories.values()) {
+      for (const [entity, count] of Object.entries(counts)) {
+        const key = `${territory}/${feed}/${entity}`;
+        const value = count + (readings.get(key)?.value ?? 0);
+        readings.set(key, { labels: { territory, feed, entity }, value });
+      }
+    }
+    return [...readings.values()];
   }
 
   private async judge(live: LivePart, content: Content, place: Place): Promise<Outcome> {
@@ -113,7 +137,14 @@ export class TakeContent {
 
   private memoryOf(live: LivePart): PartMemory {
     const key = `${labelOf(live)}/${live.part}`;
-    const memory = this.memories.get(key) ?? { digest: undefined, last: undefined, counts: {}, known: undefined };
+    const memory = this.memories.get(key) ?? {
+      territory: live.record.territory.id,
+      feed: live.feed.id,
+      digest: undefined,
+      last: undefined,
+      counts: {},
+      known: undefined,
+    };
     this.memories.set(key, memory);
     return memory;
   }

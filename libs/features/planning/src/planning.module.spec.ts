@@ -16,12 +16,13 @@ import {
   Clock,
   EventPublisher,
   JourneyRouter,
+  Meter,
   Narrator,
   NetworkStore,
   SnapshotStore,
   TerritoryStore,
 } from '@maillage/ports';
-import { FixedClock } from '@maillage/testing';
+import { FixedClock, RecordingMeter } from '@maillage/testing';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
@@ -51,8 +52,9 @@ const log: string[] = [];
     { provide: Clock, useValue: new FixedClock(MORNING) },
     { provide: Narrator, useValue: new ListeningNarrator() },
     { provide: EventPublisher, useValue: new RecordedEvents() },
+    { provide: Meter, useValue: new RecordingMeter() },
   ],
-  exports: [TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock, Narrator, EventPublisher],
+  exports: [TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock, Meter, Narrator, EventPublisher],
 })
 class Wiring {}
 

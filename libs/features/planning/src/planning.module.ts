@@ -6,6 +6,7 @@ import {
   JourneyPlanner,
   JourneyRouter,
   LiveFeeds,
+  Meter,
   Narrator,
   NetworkStore,
   PlaceSearch,
@@ -17,6 +18,7 @@ import {
 } from '@maillage/ports';
 import { FollowAvailability } from './live/follow-availability.use-case.js';
 import { FollowRealtime } from './live/follow-realtime.use-case.js';
+import { LiveGauges } from './live/live-gauges.js';
 import { LiveState } from './live/live-state.js';
 import { RepublishFeeds } from './live/republish-feeds.use-case.js';
 import { LiveController } from './live/live.controller.js';
@@ -33,7 +35,7 @@ import { ServeBoards } from './serve-boards.use-case.js';
 /**
  * Loads the networks and answers on them: the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, LiveFeeds and
  * PlannerHealth.
- * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, EventPublisher, Clock and Narrator.
+ * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, EventPublisher, Clock, Meter and Narrator.
  */
 @Global()
 @Module({
@@ -53,7 +55,8 @@ import { ServeBoards } from './serve-boards.use-case.js';
       Narrator,
     ),
     provide(LiveState, TerritoryDirectory, Clock),
-    provide(FollowRealtime, LiveState, NetworkShelf, JourneyRouter, Clock, TerritoryClock, EventPublisher),
+    provide(FollowRealtime, LiveState, NetworkShelf, JourneyRouter, Clock, TerritoryClock, EventPublisher, LiveGauges),
+    provide(LiveGauges, Meter, NetworkShelf, TerritoryClock),
     provide(FollowAvailability, LiveState, NetworkShelf, JourneyRouter),
     provide(RepublishFeeds, LiveState, NetworkShelf, TerritoryDirectory, TerritoryClock),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),

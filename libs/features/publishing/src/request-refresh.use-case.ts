@@ -1,16 +1,8 @@
 import { FEED_KINDS, feedRefreshRequested, type RefreshAccepted } from '@maillage/contracts';
 import { Problem } from '@maillage/kernel';
+import { isFromThisMachine, type Caller } from '@maillage/nest-kit';
 import type { Clock, EventPublisher, TerritoryRecord } from '@maillage/ports';
 import { findFeed } from './find-feed.js';
-
-/** Who asks: the address that the connection comes from, and the names of the headers that it sends. */
-export interface Caller {
-  readonly address: string;
-  readonly headers: readonly string[];
-}
-
-/** A proxy on the machine, or a page in a browser on it, speaks for somebody else. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['forwarded', 'x-forwarded-for', 'x-real-ip', 'via', 'origin']);
 
 /** Asks that a feed be fetched now. Until operators have keys, only the machine itself may. */
 export class RequestRefresh {
@@ -21,7 +13,7 @@ export class RequestRefresh {
 
   /** @throws Problem `FEED_NOT_FOUND`, `FEED_NOT_FETCHED` or `LOOPBACK_ONLY` */
   async execute({ territory }: TerritoryRecord, id: string, caller: Caller): Promise<RefreshAccepted> {
-    if (!isLoopback(caller.address) || caller.headers.some((name) => OF_OTHERS.has(name))) throw loopbackOnly();
+    if (!isFromThisMachine(caller)) throw loopbackOnly();
     const feed = findFeed(territory, id);
     if (!FEED_KINDS.some((kind) => kind === feed.kind)) throw notFetched(feed.kind);
     const requestedAt = this.clock.now();
@@ -29,8 +21,6 @@ export class RequestRefresh {
     return { territory: territory.id, feed: feed.id, versions: `/t/${territory.id}/v1/feeds/${feed.id}/versions` };
   }
 }
-
-const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
 const loopbackOnly = (): Problem =>
   new Problem(

@@ -8,13 +8,14 @@ import {
   FeedSource,
   LiveHealthStore,
   LiveReader,
+  Meter,
   Narrator,
   PushTokens,
   TerritoryStore,
   type LiveDocuments,
   type LiveReading,
 } from '@maillage/ports';
-import { FixedClock } from '@maillage/testing';
+import { FixedClock, RecordingMeter } from '@maillage/testing';
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IngestLiveModule } from '../ingest-live.module.js';
@@ -68,6 +69,7 @@ class Tokens extends PushTokens {
 
 const bus = new Bus();
 const reader = new Bytes();
+const meter = new RecordingMeter();
 
 @Global()
 @Module({
@@ -78,10 +80,21 @@ const reader = new Bytes();
     { provide: LiveHealthStore, useValue: { openEpoch: () => Promise.resolve(1) } },
     { provide: PushTokens, useClass: Tokens },
     { provide: Clock, useValue: new FixedClock(1_768_906_800 as Instant) },
+    { provide: Meter, useValue: meter },
     { provide: Narrator, useClass: Listener },
     { provide: FeedSource, useValue: { fetch: () => Promise.reject(new Failure('FETCH_TIMEOUT', 'slow')) } },
   ],
-  exports: [TerritoryStore, LiveReader, EventPublisher, LiveHealthStore, PushTokens, Clock, Narrator, FeedSource],
+  exports: [
+    TerritoryStore,
+    LiveReader,
+    EventPublisher,
+    LiveHealthStore,
+    PushTokens,
+    Clock,
+    Meter,
+    Narrator,
+    FeedSource,
+  ],
 })
 class Wiring {}
 

@@ -97,6 +97,31 @@ describe('realtime', () => {
     expect(await arrivals()).toEqual(['07:20']);
   });
 
+  it('is measured, its age also when nothing of it is believed any more', async () => {
+    const feed = 'territory=town feed=city-rt';
+    await town.tell({ updates: [late('BUS 1/1', 300), late('nobody', 60)] });
+    town.clock.advance(20);
+    expect(await town.meter.gauges('maillage_updates_received')).toEqual({ [`maillage_updates_received ${feed}`]: 2 });
+    expect(await town.meter.gauges('maillage_updates_matched')).toEqual({ [`maillage_updates_matched ${feed}`]: 1 });
+    expect(await town.meter.gauges('maillage_updates_unmatched')).toEqual({
+      [`maillage_updates_unmatched ${feed} reason=UNKNOWN_TRIP`]: 1,
+    });
+    const age = `maillage_live_feed_age_seconds ${feed}`;
+    expect(await town.meter.gauges('maillage_live_feed_age_seconds')).toEqual({ [age]: 20 });
+    expect(await town.meter.gauges('maillage_realtime_sequence')).toEqual({
+      'maillage_realtime_sequence territory=town': sequence(),
+    });
+    expect(await town.meter.gauges('maillage_network_generation')).toEqual({
+      'maillage_network_generation territory=town': 1,
+    });
+    await town.live.expire();
+    town.clock.advance(381);
+    await town.live.expire();
+    await town.realtime.applyAll();
+    expect(await town.meter.gauges('maillage_live_feed_age_seconds')).toEqual({ [age]: 401 });
+    expect(await town.meter.gauges('maillage_updates_unmatched')).toEqual({});
+  });
+
   it('tells how much of it was matched, once, and why the rest was not', async () => {
     await town.tell({ updates: [late('BUS 1/1', 300), late('nobody', 60)] });
     await town.realtime.applyAll();

@@ -18,6 +18,7 @@ import type { TerritoryClock } from '../networks/territory-clock.js';
 import { FeedAlerts } from './feed-alerts.js';
 import { FeedMatchers } from './feed-matchers.js';
 import { locateVehicles } from './locate-vehicles.js';
+import type { LiveGauges } from './live-gauges.js';
 import type { LiveFeedView } from './live-feed-state.js';
 import type { LiveState } from './live-state.js';
 
@@ -61,6 +62,7 @@ export class FollowRealtime {
     private readonly clock: Clock,
     private readonly territoryClock: TerritoryClock,
     private readonly events: EventPublisher,
+    private readonly gauges: LiveGauges,
   ) {
     this.#endListening = live.listen((territory) => this.#changed.add(territory));
   }
@@ -120,6 +122,7 @@ export class FollowRealtime {
       network.directory.applyRealtime(next);
       await this.router.applyRealtime(network.key, next);
     }
+    this.gauges.note(network.territory, views, resolutions);
     for (const { view, report } of resolutions) await this.#tell(network, view, report, now);
   }
 

@@ -3,12 +3,13 @@ import { PLAN_DEFAULTS, type PlanRequest, type StopTimesRequest } from '@maillag
 import type { Instant } from '@maillage/kernel';
 import { TerritoryDirectory } from '@maillage/nest-kit';
 import type { Answer } from '@maillage/ports';
-import { FixedClock } from '@maillage/testing';
+import { FixedClock, RecordingMeter } from '@maillage/testing';
 import type { Alert, TripUpdate, VehiclePosition } from '@maillage/transit-model';
 import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
 import { FollowRealtime } from '../live/follow-realtime.use-case.js';
 import { RepublishFeeds } from '../live/republish-feeds.use-case.js';
+import { LiveGauges } from '../live/live-gauges.js';
 import { LiveState } from '../live/live-state.js';
 import { FollowNetworks } from '../networks/follow-networks.use-case.js';
 import { NetworkShelf } from '../networks/network-shelf.js';
@@ -45,6 +46,7 @@ export class PlannedTown {
   readonly realtime: FollowRealtime;
   readonly feeds: RepublishFeeds;
   readonly published = new RecordedEvents();
+  readonly meter = new RecordingMeter();
   readonly clock: FixedClock;
   readonly #territories = new MemoryTerritories();
   #liveSequence = 0;
@@ -59,8 +61,9 @@ export class PlannedTown {
     const clock = new TerritoryClock(directory, this.clock);
     const { networks, snapshots, router, shelf, narrator } = this;
     this.live = new LiveState(directory, this.clock);
-    this.realtime = new FollowRealtime(this.live, shelf, router, this.clock, clock, this.published);
     this.feeds = new RepublishFeeds(this.live, shelf, directory, clock);
+    const gauges = new LiveGauges(this.meter, shelf, clock);
+    this.realtime = new FollowRealtime(this.live, shelf, router, this.clock, clock, this.published, gauges);
     this.follow = new FollowNetworks(directory, networks, snapshots, router, shelf, clock, narrator);
     this.plan = new PlanJourney(shelf, router, clock);
     this.travelTimes = new MeasureTravelTimes(shelf, router, clock);
