@@ -47,7 +47,7 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(Object.keys(OURS))('runs %s from a file that the build makes', (name) => {
-    const { command = [], build } = service(name);
+    const { command = [] } = service(name);
     expect(command[0]).toBe('node');
     const program = command.find((word) => word.endsWith('.js')) ?? '';
     expect(existsSync(join(ROOT, program.replace('/dist/', '/src/').replace(/\.js$/, '.ts')))).toBe(true);
