@@ -23,7 +23,7 @@ export interface ConsumerHealth {
 const SESSION_MS = 30_000;
 const HEARTBEAT_MS = 3_000;
 const FIRST_PAUSE_MS = 500;
-const MAX_PAUSE_MS = 15_000;
+const MAX_PAUSE_MS = 5_000;
 const CONCURRENT_PARTITIONS = 3;
 
 /**
