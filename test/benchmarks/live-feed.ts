@@ -1,6 +1,7 @@
 /**
  * npm run bench:live : what a GTFS-Realtime message of 20,000 trip updates costs, in processor time: decoded by us and by the
- * bindings of MobilityData in turn, then matched to the generated region. Writes its section of docs/benchmarks.md.
+ * bindings of MobilityData in turn, then matched to the generated region, all of it and when 1 % changed. Writes its section of
+ * docs/benchmarks.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,12 +9,14 @@ import { join } from 'node:path';
 import { generateRegion } from '@maillage/demo-territory';
 import { parseServiceDate, type Instant, type ServiceDay } from '@maillage/kernel';
 import { readFeed } from '@maillage/transit-gtfs';
-import { readRealtime, resolveUpdates, TripMatcher } from '@maillage/transit-gtfs-rt';
+import { readRealtime, resolveUpdates, TripMatcher, UpdateResolver } from '@maillage/transit-gtfs-rt';
 import { encodeRealtime, type MessageValue } from '@maillage/transit-gtfs-rt/testing';
 import {
+  asPlanned,
   buildTimetable,
   readSnapshot,
   stopSequence,
+  withAllUpdates,
   writeSnapshot,
   type FeedIndex,
   type StopIndex,
@@ -39,12 +42,34 @@ const matcher = new TripMatcher(timetable, 0 as FeedIndex);
 const now = (matcher.days.anchor(today) + 10 * 3_600) as Instant;
 const bytes = encodeRealtime({ header: { timestamp: now }, entity: updates() });
 const { FeedMessage } = (createRequire(import.meta.url)('gtfs-realtime-bindings') as Bindings).transit_realtime;
-const times = { ours: [] as number[], bindings: [] as number[], resolve: [] as number[] };
+const times = {
+  ours: [] as number[],
+  bindings: [] as number[],
+  resolve: [] as number[],
+  resolveChanged: [] as number[],
+  resolveSame: [] as number[],
+  applyAll: [] as number[],
+  applyChanged: [] as number[],
+};
+/** Another hundredth of them in every round. */
+const CHANGED = 100;
 for (let round = 0; round < ROUNDS; round++) {
   times.bindings.push(cpu(() => FeedMessage.decode(bytes)));
   times.ours.push(cpu(() => readRealtime(bytes, { now })));
   const { tripUpdates } = readRealtime(bytes, { now });
   times.resolve.push(cpu(() => resolveUpdates(matcher, tripUpdates, { now })));
+  const resolver = new UpdateResolver();
+  const { runs } = resolver.resolve(matcher, tripUpdates, { now });
+  const live = withAllUpdates(asPlanned(timetable), 1, runs);
+  const next = tripUpdates.map((update, i) =>
+    i % CHANGED === round ? { ...update, stopTimes: [], relationship: 'CANCELED' as const } : update,
+  );
+  times.resolveChanged.push(cpu(() => resolver.resolve(matcher, next, { now })));
+  times.resolveSame.push(cpu(() => resolver.resolve(matcher, next, { now })));
+  const whole = resolveUpdates(matcher, next, { now });
+  const incremental = resolver.resolve(matcher, next, { now });
+  times.applyAll.push(cpu(() => withAllUpdates(live, 2, whole.runs)));
+  times.applyChanged.push(cpu(() => withAllUpdates(live, 2, incremental.runs)));
 }
 const { report } = resolveUpdates(matcher, readRealtime(bytes, { now }).tripUpdates, { now });
 if (report.matched !== UPDATES) throw new Error(JSON.stringify(report.reasons));
@@ -122,10 +147,15 @@ milliseconds. Ours checks all that it reads and gives values of the model; the b
 ${row('decode, ours', times.ours)}
 ${row('decode, gtfs-realtime-bindings', times.bindings)}
 ${row('match and propagate delays, all updates new', times.resolve)}
+${row('the same, 1 % of the updates new', times.resolveChanged)}
+${row('the same, none new', times.resolveSame)}
+${row('the next overlay value, all runs new, 1 % say otherwise', times.applyAll)}
+${row('the same, the runs of 1 % of the updates new', times.applyChanged)}
 ${row('make the matcher of a timetable', matcherTimes)}
 `;
   const path = join(import.meta.dirname, '../../docs/benchmarks.md');
-  const [before = ''] = readFileSync(path, 'utf8').split(LIVE_HEADING);
-  writeFileSync(path, `${before.trimEnd()}\n\n${section}`);
+  const [before = '', own = ''] = readFileSync(path, 'utf8').split(LIVE_HEADING);
+  const next = own.indexOf('\n## ');
+  writeFileSync(path, `${before.trimEnd()}\n\n${section}${next < 0 ? '' : own.slice(next)}`);
   console.log(section);
 }

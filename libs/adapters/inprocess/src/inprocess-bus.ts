@@ -86,7 +86,11 @@ export class InProcessBus extends EventPublisher {
     if (!first) return;
     const read = readEvent(first.topic, record.text, record.schema);
     if (read.kind === 'refused') this.refuse(record, read.reason);
-    else for (const subscriber of listening) this.enter(record, subscriber, structuredClone(read.event));
+    else
+      listening.forEach((subscriber, i) => {
+        const isLast = i === listening.length - 1;
+        this.enter(record, subscriber, isLast ? read.event : structuredClone(read.event));
+      });
   }
 
   /** Resolves when every record that was told, and what its handlers told, is handled or dead. */

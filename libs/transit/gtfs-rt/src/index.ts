@@ -5,7 +5,9 @@ export { TripMatcher, type MatchedRun, type MatchHints } from './match/trip-matc
 export { readRealtime, type RealtimeContext } from './read-realtime.js';
 export type { RealtimeCounts, RealtimeHeader, RealtimeMessage } from './realtime-message.js';
 export { latestOfFeeds, type FeedResolution } from './resolve/latest-of-feeds.js';
-export { resolveUpdates, type MatchReport, type Resolution, type ResolveContext } from './resolve/resolve-updates.js';
+export type { ResolveContext } from './resolve/resolve-update.js';
+export { resolveUpdates, type MatchReport, type Resolution } from './resolve/resolve-updates.js';
 export { resolveVehicles, type LocatedRun, type VehicleResolution } from './resolve/resolve-vehicles.js';
+export { UpdateResolver } from './resolve/update-resolver.js';
 export { realtimeRulesDocument } from './rules-document.js';
 export { writeRealtime, type PublishedRealtime } from './writing/write-realtime.js';

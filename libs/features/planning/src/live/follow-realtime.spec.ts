@@ -71,6 +71,17 @@ describe('realtime', () => {
     expect(sequence()).toBeGreaterThan(first);
   });
 
+  it('is not handed on again when the feed is heard and says the same', async () => {
+    await town.tell({ updates: [late('BUS 1/1', 300)] });
+    const [first, observed] = [sequence(), town.shelf.active('town')?.liveFeeds[0]?.observedAt ?? NaN];
+    town.clock.advance(20);
+    await town.tell({ updates: [late('BUS 1/1', 300)] });
+    expect(sequence()).toBe(first);
+    expect(town.shelf.active('town')?.liveFeeds[0]?.observedAt).toBe(observed + 20);
+    await town.tell({ updates: [late('BUS 1/1', 360)] });
+    expect(sequence()).toBeGreaterThan(first);
+  });
+
   it('too old to be believed is the timetable again, by the clock alone', async () => {
     await town.tell({ updates: [late('BUS 1/1', 300)] });
     await town.live.expire();

@@ -3,7 +3,7 @@ import type { Instant } from '@maillage/kernel';
 import type { Clock, EventPublisher, JourneyRouter } from '@maillage/ports';
 import {
   latestOfFeeds,
-  resolveUpdates,
+  UpdateResolver,
   type AlertIndex,
   type FeedResolution,
   type MatchReport,
@@ -11,7 +11,7 @@ import {
   type ResolveContext,
   type TripMatcher,
 } from '@maillage/transit-gtfs-rt';
-import { withAllUpdates } from '@maillage/transit-timetable';
+import { withAllUpdates, type RealtimeTimetable, type RunUpdate } from '@maillage/transit-timetable';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import type { NetworkShelf } from '../networks/network-shelf.js';
 import type { TerritoryClock } from '../networks/territory-clock.js';
@@ -35,6 +35,12 @@ interface Understanding {
   readonly earlier: { readonly matchers: FeedMatchers; readonly until: Instant } | undefined;
 }
 
+interface Applied {
+  readonly realtime: RealtimeTimetable;
+  /** Feed by feed. */
+  readonly runs: readonly (readonly RunUpdate[])[];
+}
+
 /** What one live feed says of its timetable. */
 interface ViewResolution extends FeedResolution {
   readonly view: LiveFeedView;
@@ -51,6 +57,10 @@ export class FollowRealtime {
   /** What was published last of each feed. */
   readonly #told = new Map<string, string>();
   readonly #alerts = new FeedAlerts();
+  /** By feed, what its updates were resolved to. */
+  readonly #resolvers = new Map<string, UpdateResolver>();
+  /** By territory, what was handed on last. */
+  readonly #applied = new Map<string, Applied>();
   #timer: NodeJS.Timeout | undefined;
   readonly #endListening: () => void;
   #work: Promise<void> = Promise.resolve();
@@ -114,16 +124,26 @@ export class FollowRealtime {
       resolutions.flatMap(({ view, context }) => (context ? [{ view, ...context }] : [])),
     );
     network.alerts = resolutions.flatMap(({ alerts }) => alerts ?? []);
-    const { realtime } = network.directory;
-    const runs = resolutions.flatMap((resolution) => resolution.runs);
-    if (runs.length > 0 || realtime.runs.size > 0) {
-      const sequence = Math.max(realtime.sequence + 1, Math.floor(this.clock.now()));
-      const next = withAllUpdates(realtime, sequence, runs);
-      network.directory.applyRealtime(next);
-      await this.router.applyRealtime(network.key, next);
-    }
+    await this.#handOn(
+      network,
+      resolutions.map(({ runs }) => runs),
+    );
     this.gauges.note(network.territory, views, resolutions);
     for (const { view, report } of resolutions) await this.#tell(network, view, report, now);
+  }
+
+  /** That a feed was heard again and says the same moves ages only. */
+  async #handOn({ territory, key, directory }: LoadedNetwork, runs: Applied['runs']): Promise<void> {
+    const { realtime } = directory;
+    const applied = this.#applied.get(territory);
+    if (applied?.realtime === realtime && isSameList(applied.runs, runs)) return;
+    const updates = runs.flat();
+    if (updates.length === 0 && realtime.runs.size === 0) return;
+    const sequence = Math.max(realtime.sequence + 1, Math.floor(this.clock.now()));
+    const next = withAllUpdates(realtime, sequence, updates);
+    directory.applyRealtime(next);
+    await this.router.applyRealtime(key, next);
+    this.#applied.set(territory, { realtime: next, runs });
   }
 
   /** Feeds change their trip ids a moment before or after their realtime does (FEEDS.md C21). */
@@ -153,7 +173,14 @@ export class FollowRealtime {
     const bridge: TripMatcher | undefined = earlier && now < earlier.until ? earlier.matchers.of(timetable) : undefined;
     const context = { matcher, now, earlier: bridge };
     const alerts = this.#alerts.of(territory, view, matcher, context);
-    return [{ view, observedAt, alerts, context, ...resolveUpdates(matcher, view.updates, context) }];
+    const resolution = this.#resolverOf(`${territory}/${view.feed.id}`).resolve(matcher, view.updates, context);
+    return [{ view, observedAt, alerts, context, ...resolution }];
+  }
+
+  #resolverOf(name: string): UpdateResolver {
+    const resolver = this.#resolvers.get(name) ?? new UpdateResolver();
+    this.#resolvers.set(name, resolver);
+    return resolver;
   }
 
   /** A match is told when it is another than before; the newest of each feed stays readable. */
@@ -171,6 +198,9 @@ export class FollowRealtime {
     this.#told.set(name, JSON.stringify(counts));
   }
 }
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
 
 const nothingMatched = ({ updates }: LiveFeedView): Resolution => ({
   told: [],

@@ -9,6 +9,7 @@ import {
 import type { Instant } from '@maillage/kernel';
 import type { ParkingOccupancy } from '@maillage/parking-facilities';
 import type { SharingAvailability } from '@maillage/sharing-gbfs';
+import { keepSame } from './keep-same.js';
 import { toParkingOccupancy, toSharingAvailability } from './to-availability.js';
 
 /** Where a message belongs and how old what it says is: the members that all messages of slices share. */
@@ -70,6 +71,10 @@ export class LiveFeedState {
   readonly #ages = new Map<string, PartAge>();
   readonly #failures = new Map<string, string>();
   readonly #versions = new Map<string, string>();
+  #updates: {
+    readonly slices: readonly (readonly LiveFacts['updates'][])[];
+    readonly items: readonly LiveFacts['updates'][];
+  } = { slices: [], items: [] };
 
   /** False for a message that is older than what is known. */
   put<Fact extends LiveFact>(fact: Fact, place: SlicePlace, items: readonly LiveFacts[Fact][]): boolean {
@@ -77,7 +82,7 @@ export class LiveFeedState {
     const slices: Map<string, Slice<LiveFacts[Fact]>> = this.#slices[fact];
     const key = `${part}/${String(slice)}`;
     if (sequence < (slices.get(key)?.sequence ?? -Infinity)) return false;
-    slices.set(key, { part, sequence, items });
+    slices.set(key, { part, sequence, items: keepSame(slices.get(key)?.items, items) });
     this.#age(place);
     return true;
   }
@@ -115,7 +120,7 @@ export class LiveFeedState {
     const believed = <Item>(slices: ReadonlyMap<string, Slice<Item>>) => partsOf(slices, young);
     return {
       feed,
-      updates: itemsOf(this.#slices.updates, young),
+      updates: this.#updatesOf(young),
       alerts: itemsOf(this.#slices.alerts, heard),
       positions: itemsOf(this.#slices.positions, young),
       sharing: toSharingAvailability(feed, observedAt, {
@@ -131,6 +136,15 @@ export class LiveFeedState {
       failure: [...this.#failures].find(([part]) => declared.has(part))?.[1],
       isExpired: parts.length < [...this.#ages.keys()].filter((part) => declared.has(part)).length,
     };
+  }
+
+  /** The very same array while nothing else is told: what was resolved from it holds. */
+  #updatesOf(isUsed: (part: string) => boolean): readonly LiveFacts['updates'][] {
+    const slices = [...this.#slices.updates.values()].flatMap(({ part, items }) => (isUsed(part) ? [items] : []));
+    const { slices: known } = this.#updates;
+    const isSame = slices.length === known.length && slices.every((items, i) => items === known[i]);
+    if (!isSame) this.#updates = { slices, items: slices.flat() };
+    return this.#updates.items;
   }
 
   #age({ part, sequence, fetchedAt, timestamp }: SlicePlace): void {

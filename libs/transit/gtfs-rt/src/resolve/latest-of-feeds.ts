@@ -10,7 +10,8 @@ export interface FeedResolution extends Resolution {
  * Where several feeds speak of one run, the update that was measured last counts, of equals that of the later feed. The
  * others count as superseded, so that nobody sees two truths.
  */
-export function latestOfFeeds<Feed extends FeedResolution>(feeds: readonly Feed[]): Feed[] {
+export function latestOfFeeds<Feed extends FeedResolution>(feeds: readonly Feed[]): readonly Feed[] {
+  if (feeds.length < 2) return feeds;
   const latest = new Map<string, { readonly run: ToldRun; readonly time: number }>();
   for (const { told, observedAt } of feeds)
     for (const run of told) {

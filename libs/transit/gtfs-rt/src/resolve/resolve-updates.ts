@@ -1,18 +1,8 @@
-import type { Instant } from '@maillage/kernel';
 import type { TripUpdate } from '@maillage/transit-model';
 import type { RunUpdate } from '@maillage/transit-timetable';
-import { bridgeRun, type BridgedRun } from '../match/bridge-run.js';
 import type { MatchReason } from '../match/match-reason.js';
-import type { MatchedRun, MatchHints, TripMatcher } from '../match/trip-matcher.js';
-import { toAddedRun } from './added-run.js';
-import { toDuplicatedRun } from './duplicated-run.js';
-import { toRetimedRun } from './retimed-run.js';
-
-export interface ResolveContext {
-  readonly now: Instant;
-  /** Of the version of the timetable before, for a feed that still speaks of its trips. */
-  readonly earlier?: TripMatcher | undefined;
-}
+import type { TripMatcher } from '../match/trip-matcher.js';
+import { resolveUpdate, type ResolveContext, type ResolvedUpdate } from './resolve-update.js';
 
 /** received = matched + the sum of the reasons. */
 export interface MatchReport {
@@ -53,12 +43,20 @@ export function resolveUpdates(
   updates: readonly TripUpdate[],
   context: ResolveContext,
 ): Resolution {
+  return gatherRuns(updates, (update) => resolveUpdate(matcher, update, context));
+}
+
+/** One result for each run: of several updates that speak of it the latest counts, of equals the last. */
+export function gatherRuns(
+  updates: readonly TripUpdate[],
+  resolve: (update: TripUpdate) => ResolvedUpdate | MatchReason,
+): Resolution {
   const resolved = new Map<string, ToldRun>();
   const reasons: Partial<Record<MatchReason, number>> = {};
   const samples: MatchReport['samples'][number][] = [];
   let bridged = 0;
   for (const update of updates) {
-    const result = resolveUpdate(matcher, update, context);
+    const result = resolve(update);
     if (typeof result === 'string') {
       refuse(update, result);
       continue;
@@ -82,88 +80,3 @@ export function resolveUpdates(
     if (samples.length < SAMPLES) samples.push({ entityId, tripId, reason });
   }
 }
-
-interface ResolvedUpdate {
-  /** The run that it speaks of. */
-  readonly key: string;
-  readonly runs: readonly RunUpdate[];
-  readonly isBridged: boolean;
-}
-
-function resolveUpdate(
-  matcher: TripMatcher,
-  update: TripUpdate,
-  context: ResolveContext,
-): ResolvedUpdate | MatchReason {
-  switch (update.relationship) {
-    case 'NEW':
-    case 'ADDED': {
-      if (matcher.tripsNamed(update.trip.tripId ?? '').length > 0) return 'EXISTING_TRIP';
-      const added = toAddedRun(matcher, update, undefined);
-      return typeof added === 'string'
-        ? added
-        : { key: `${added.day} +${added.feed} ${added.id}`, runs: [added], isBridged: false };
-    }
-    case 'DUPLICATED': {
-      const added = toDuplicatedRun(matcher, update);
-      return typeof added === 'string'
-        ? added
-        : { key: `${added.day} +${added.feed} ${added.id}`, runs: [added], isBridged: false };
-    }
-    case 'CANCELED':
-    case 'DELETED':
-    case 'REPLACEMENT':
-    case 'SCHEDULED':
-    case 'UNSCHEDULED':
-      return resolvePlanned(matcher, update, context);
-  }
-}
-
-function resolvePlanned(
-  matcher: TripMatcher,
-  update: TripUpdate,
-  { now, earlier }: ResolveContext,
-): ResolvedUpdate | MatchReason {
-  const run = findRun(matcher, update, hintsOf(update, now), earlier);
-  if (typeof run === 'string') return run;
-  const { trip, day } = run;
-  const isBridged = 'earlierTrip' in run;
-  const key = `${day} ${trip}`;
-  const cancelled = { kind: 'cancelled', trip, day } as const;
-  if (update.relationship === 'CANCELED' || update.relationship === 'DELETED')
-    return { key, runs: [cancelled], isBridged };
-  if (update.relationship === 'REPLACEMENT') {
-    const added = toAddedRun(matcher, update, run);
-    return typeof added === 'string' ? added : { key, runs: [cancelled, added], isBridged };
-  }
-  const numbering = isBridged && earlier ? { matcher: earlier, trip: run.earlierTrip } : { matcher, trip };
-  const retimed = toRetimedRun(matcher, run, update, numbering);
-  return typeof retimed === 'string' ? retimed : { key, runs: [retimed], isBridged };
-}
-
-function findRun(
-  matcher: TripMatcher,
-  { trip }: TripUpdate,
-  hints: MatchHints,
-  earlier: TripMatcher | undefined,
-): MatchedRun | BridgedRun | MatchReason {
-  const run = matcher.match(trip, hints);
-  return run === 'UNKNOWN_TRIP' && earlier ? bridgeRun(earlier, matcher, trip, hints) : run;
-}
-
-/** Stops tell trips apart that have no id in the feed. */
-const hintsOf = (update: TripUpdate, now: Instant): MatchHints => ({
-  near: firstTimeOf(update) ?? now,
-  ...(update.trip.tripId === undefined && { stopIds: stopIdsOf(update) }),
-});
-
-function firstTimeOf({ stopTimes }: TripUpdate): Instant | undefined {
-  for (const { arrival, departure } of stopTimes) {
-    const time = departure?.time ?? arrival?.time;
-    if (time !== undefined) return time as Instant;
-  }
-  return undefined;
-}
-
-const stopIdsOf = ({ stopTimes }: TripUpdate): string[] =>
-  stopTimes.flatMap(({ stopId, relationship }) => (stopId === undefined || relationship === 'SKIPPED' ? [] : [stopId]));

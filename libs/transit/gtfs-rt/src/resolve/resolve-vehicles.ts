@@ -4,7 +4,8 @@ import { bridgeRun } from '../match/bridge-run.js';
 import type { MatchReason } from '../match/match-reason.js';
 import type { MatchedRun, TripMatcher } from '../match/trip-matcher.js';
 import { placeStops } from './place-stops.js';
-import type { MatchReport, ResolveContext } from './resolve-updates.js';
+import type { ResolveContext } from './resolve-update.js';
+import type { MatchReport } from './resolve-updates.js';
 
 /** A vehicle on its run. */
 export interface LocatedRun extends MatchedRun {

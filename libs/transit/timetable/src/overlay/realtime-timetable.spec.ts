@@ -86,6 +86,20 @@ describe('a timetable with realtime', () => {
     expect(changesSince(withAllUpdates(next, 3, [late('t1', 7)]), 2)).toMatchObject([{ isCleared: true }]);
   });
 
+  it('hears nothing new in the very same updates, and of several the last counts though it is known', () => {
+    const [known, run] = [late('t1', 7), added('x', 9, 'A', 'C')];
+    const value = withAllUpdates(asPlanned(TIMETABLE), 1, [known, run]);
+    expect(changesSince(withAllUpdates(value, 2, [run, known]), 1)).toEqual([]);
+    expect(updateOf(withAllUpdates(value, 2, [late('t1', 9), known, run]), tripOf('t1'), DAY)).toBe(known);
+    const cleared = withAllUpdates(value, 2, []);
+    expect(cleared.runs.size).toBe(2);
+    const again = withAllUpdates(cleared, 3, [known, run]);
+    expect(changesSince(again, 2).map(({ update, isCleared }) => [update, isCleared])).toEqual([
+      [known, false],
+      [run, false],
+    ]);
+  });
+
   it('refuses what does not fit the trip', () => {
     const short = { ...late('t1', 5), arrival: new Int32Array(2) };
     expect(() => withUpdates(first, { sequence: 2, updates: [short], cleared: [] })).toThrow(RangeError);

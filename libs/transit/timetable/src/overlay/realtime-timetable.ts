@@ -107,15 +107,21 @@ export function withAllUpdates(
   sequence: number,
   updates: readonly RunUpdate[],
 ): RealtimeTimetable {
-  const kept = new Set(
-    updates.map((update) => (update.kind === 'added' ? addedName(update) : runKey(update.trip, update.day))),
-  );
-  const cleared = [...previous.runs.values()].flatMap(({ trip, day, update, isCleared }): RunName[] => {
-    if (isCleared || kept.has(update.kind === 'added' ? addedName(update) : runKey(trip, day))) return [];
-    return [update.kind === 'added' ? update : { trip, day }];
-  });
-  return withUpdates(previous, { sequence, updates, cleared });
+  const latest = new Map(updates.map((update) => [nameOf(update), update]));
+  const cleared: RunName[] = [];
+  for (const { trip, day, update, isCleared } of previous.runs.values()) {
+    if (isCleared) continue;
+    const name = nameOf(update);
+    const told = latest.get(name);
+    if (told === undefined) cleared.push(update.kind === 'added' ? update : { trip, day });
+    // whoever resolves updates once hands on the same values
+    else if (told === update) latest.delete(name);
+  }
+  return withUpdates(previous, { sequence, updates: [...latest.values()], cleared });
 }
+
+const nameOf = (update: RunUpdate): number | string =>
+  update.kind === 'added' ? addedName(update) : runKey(update.trip, update.day);
 
 /** The value after runs that were numbered elsewhere changed. */
 export function withRuns(
