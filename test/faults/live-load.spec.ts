@@ -88,7 +88,10 @@ function specify(kafka: TestServer, redis: TestServer): void {
   }, 180_000);
 
   it('Redis: answers go on, live', async () => {
-    const { watched, acknowledged } = await fault('Redis', () => load.untilLive());
+    const { watched, acknowledged } = await fault('Redis', async () => {
+      await sleep(2_000);
+      await load.untilLive();
+    });
     expect(watched).toMatchObject({ refusals: {}, empty: 0 });
     expect(acknowledged).toBeGreaterThan(0);
   }, 120_000);
