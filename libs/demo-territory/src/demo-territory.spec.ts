@@ -4,12 +4,15 @@ import {
   formatServiceDate,
   parseServiceDate,
   parseServiceTime,
+  serviceAnchor,
+  type Instant,
   type ServiceDay,
   weekdayOf,
 } from '@maillage/kernel';
 import { isPublicHoliday } from './calendar/public-holidays.js';
 import { readFeed } from '@maillage/transit-gtfs';
 import { demoTerritory } from './demo-territory.js';
+import { LIVE_DOCUMENTS, type LiveDocument } from './live/live-territory.js';
 import { contrastOf } from './feed/colors.js';
 
 const dayOf = (date: string): ServiceDay => parseServiceDate(date) ?? (0 as ServiceDay);
@@ -139,7 +142,11 @@ describe('the demonstration territory', () => {
   it('gives the same bytes for the same seed and day, others for another seed', () => {
     const today = dayOf('20261124');
     const first = demoTerritory({ seed: 5, today });
-    expect(demoTerritory({ seed: 5, today })).toEqual(first);
+    const again = demoTerritory({ seed: 5, today });
+    expect({ ...again, live: undefined }).toEqual({ ...first, live: undefined });
+    const morning = (serviceAnchor(today, first.timezone) + 8 * 3_600) as Instant;
+    for (const name of Object.keys(LIVE_DOCUMENTS) as LiveDocument[])
+      expect(again.live.read(name, morning)).toEqual(first.live.read(name, morning));
     expect(demoTerritory({ seed: 6, today }).feeds.bus['stops.txt']).not.toBe(first.feeds.bus['stops.txt']);
   });
 
