@@ -27,9 +27,15 @@ describe('topics', () => {
   it('are drawn and described one by one', () => {
     const diagram = dataFlowDiagram(topics);
     const { channels } = buildAsyncApi(topics) as { channels: Record<string, unknown> };
-    for (const { name, from } of topics) {
+    for (const { name, from, to } of topics) {
       expect(channels).toHaveProperty([name]);
-      expect(diagram).toContain(`${from} -- "${name.split('.')[1] ?? ''}"`);
+      const told = name.split('.').slice(0, 2).join(' ');
+      for (const stage of to) {
+        const arrow = diagram
+          .split('\n')
+          .find((line) => line.startsWith(`  ${from} --`) && line.endsWith(`--> ${stage}`));
+        expect(/"(.*)"/.exec(arrow ?? '')?.[1]?.split('<br/>')).toContain(told);
+      }
     }
   });
 });
