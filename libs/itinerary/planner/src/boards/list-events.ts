@@ -3,12 +3,11 @@ import {
   updateOf,
   type PatternIndex,
   type RealtimeTimetable,
-  type RouteIndex,
   type StopIndex,
   type TripIndex,
 } from '@maillage/transit-timetable';
 import type { NetworkDirectory } from '../network/network-directory.js';
-import { bitOf, transitModeOf } from '../network/transit-mode.js';
+import { modeBitOf } from '../network/pattern-mode.js';
 import type { TripRun } from '../network/trip-run.js';
 import { listLiveEvents } from './live-events.js';
 import type { Interval } from '../routing/grow-window.js';
@@ -62,11 +61,11 @@ function isListed(
   pattern: PatternIndex,
   position: number,
 ): boolean {
-  const { patterns, routes } = directory.timetable;
+  const { patterns } = directory.timetable;
   const first = patterns.stopOffset[pattern] as number;
   const word = patterns.stopWord[first + position] as number;
   const isEnd = filter.arrivals ? position === 0 : first + position + 1 === patterns.stopOffset[pattern + 1];
-  const mode = bitOf(transitModeOf(at(routes.type, at(patterns.route, pattern) as RouteIndex)));
+  const mode = modeBitOf(directory.timetable, pattern);
   return !isEnd && (word & (filter.arrivals ? 2 : 1)) !== 0 && (filter.modes & mode) !== 0;
 }
 

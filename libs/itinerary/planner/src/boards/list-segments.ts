@@ -3,13 +3,12 @@ import {
   updateOf,
   type PatternIndex,
   type RealtimeTimetable,
-  type RouteIndex,
   type StopIndex,
   type Timetable,
   type TripIndex,
 } from '@maillage/transit-timetable';
 import type { NetworkDirectory } from '../network/network-directory.js';
-import { bitOf, transitModeOf } from '../network/transit-mode.js';
+import { modeBitOf } from '../network/pattern-mode.js';
 import { anchorOf, liveCallAt, type TripRun } from '../network/trip-run.js';
 import type { Interval } from '../routing/grow-window.js';
 import { daysAround, listStarts } from './list-starts.js';
@@ -40,13 +39,12 @@ export function listSegments(
   realtime: RealtimeTimetable = directory.realtime,
 ): TripSegment[] | undefined {
   const timetable = realtime.planned;
-  const { patterns, routes } = timetable;
+  const { patterns } = timetable;
   const days = daysAround(directory, interval);
   const segments: TripSegment[] = [];
   for (let row = 0; row < patterns.count; row++) {
     const pattern = row as PatternIndex;
-    const mode = bitOf(transitModeOf(at(routes.type, at(patterns.route, pattern) as RouteIndex)));
-    const positions = (modes & mode) === 0 ? [] : positionsInside(timetable, pattern, box);
+    const positions = (modes & modeBitOf(timetable, pattern)) === 0 ? [] : positionsInside(timetable, pattern, box);
     if (positions.length === 0) continue;
     for (let trip = patterns.tripOffset[row] as number; trip < (patterns.tripOffset[row + 1] as number); trip++)
       for (const day of days)
@@ -67,13 +65,12 @@ function liveSegments(
   { from, to }: Interval,
 ): TripSegment[] {
   const { timetable } = realtime;
-  const { patterns, routes, trips } = timetable;
+  const { trips } = timetable;
   const segments: TripSegment[] = [];
   for (const { trip, day, update, isCleared } of realtime.runs.values()) {
     if (isCleared || update.kind === 'cancelled') continue;
     const pattern = at(trips.pattern, trip) as PatternIndex;
-    const mode = bitOf(transitModeOf(at(routes.type, at(patterns.route, pattern) as RouteIndex)));
-    if ((modes & mode) === 0) continue;
+    if ((modes & modeBitOf(timetable, pattern)) === 0) continue;
     const start = (anchorOf(timetable, trip, day) + at(trips.start, trip)) as Instant;
     const run: TripRun = { trip, serviceDay: day, start };
     for (const position of positionsInside(timetable, pattern, box)) {

@@ -1,6 +1,6 @@
 import { at, type Instant } from '@maillage/kernel';
-import type { LiveRun, PatternIndex, RealtimeTimetable, RouteIndex, StopIndex } from '@maillage/transit-timetable';
-import { bitOf, transitModeOf } from '../network/transit-mode.js';
+import type { LiveRun, PatternIndex, RealtimeTimetable, StopIndex } from '@maillage/transit-timetable';
+import { modeBitOf } from '../network/pattern-mode.js';
 import { anchorOf, liveCallAt, type LiveCall, type TripRun } from '../network/trip-run.js';
 import type { Interval } from '../routing/grow-window.js';
 import type { BoardEvent, EventFilter } from './list-events.js';
@@ -30,9 +30,7 @@ export function listLiveEvents(
 }
 
 function isOfModes({ timetable }: RealtimeTimetable, { trip }: Pick<LiveRun, 'trip'>, modes: number): boolean {
-  const { patterns, routes, trips } = timetable;
-  const route = at(patterns.route, at(trips.pattern, trip) as PatternIndex) as RouteIndex;
-  return (modes & bitOf(transitModeOf(at(routes.type, route)))) !== 0;
+  return (modes & modeBitOf(timetable, at(timetable.trips.pattern, trip) as PatternIndex)) !== 0;
 }
 
 function runAsPlanned({ timetable }: RealtimeTimetable, { trip, day }: Pick<LiveRun, 'trip' | 'day'>): TripRun {
