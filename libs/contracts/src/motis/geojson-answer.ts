@@ -15,8 +15,8 @@ const feature = z
     geometry,
     properties: z.record(z.string(), z.unknown()).meta({
       ...described(
-        '`list` et `itinerary` : le trajet dans la réponse JSON ; `leg` : son étape. Les lignes ont `mode`, `name`, `color` et les heures, les points `kind`, `name` et les heures.',
-        '`list` and `itinerary`: the itinerary in the JSON answer; `leg`: its leg. Lines have `mode`, `name`, `color` and times, points `kind`, `name` and times.',
+        '`list` et `itinerary` : le trajet dans la réponse JSON ; `leg` : son étape. Les lignes ont `mode`, `name`, `color` et les heures, les points `kind`, `name` et les heures ; heures prévues, annulations, source et perturbations sont dites comme en JSON.',
+        '`list` and `itinerary`: the itinerary in the JSON answer; `leg`: its leg. Lines have `mode`, `name`, `color` and times, points `kind`, `name` and times; scheduled times, cancellations, source and alerts are told as in JSON.',
       ),
     }),
   })

@@ -3,11 +3,14 @@ import { geoJsonAnswer, planAnswer } from '@maillage/contracts';
 import type { PlanRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { city } from '@maillage/transit-gtfs/testing';
+import type { TripUpdate } from '@maillage/transit-model';
+import { alert } from './testing/alert.js';
 import { jsonOf, PLAN, planTown } from './testing/planned-town.js';
 
 const NOON = (Date.parse('2026-01-20T08:00:00+01:00') / 1000) as Instant;
 const FROM = { kind: 'coordinate', latitude: 48.001, longitude: 7 } as const;
 const request: PlanRequest = { ...PLAN, from: FROM, to: { kind: 'stop', id: 'city_C' }, time: NOON };
+const TRIP = { territory: 'town', apiVersion: 6, detailedLegs: true, joinInterlinedLegs: true, language: [] } as const;
 
 describe('an answer to draw on a map', () => {
   it('has each leg as a line and each stop as a point, where JSON has them', async () => {
@@ -70,14 +73,51 @@ describe('an answer to draw on a map', () => {
     const town = await planTown(city('BUS 1  A 08:05  B 08:10  C 08:15'));
     const { itineraries } = planAnswer.parse(await jsonOf(town.plan.plan(request)));
     const tripId = itineraries[0]?.legs.find((leg) => leg.tripId)?.tripId ?? '';
-    const options = {
-      territory: 'town',
-      apiVersion: 6,
-      detailedLegs: true,
-      joinInterlinedLegs: true,
-      language: [],
-    } as const;
-    const drawn = geoJsonAnswer.parse(await jsonOf(town.boards.trip({ ...options, tripId, answerFormat: 'geojson' })));
+    const drawn = geoJsonAnswer.parse(await jsonOf(town.boards.trip({ ...TRIP, tripId, answerFormat: 'geojson' })));
     expect(drawn.features.map(({ geometry }) => geometry.type)).toEqual(['LineString', 'Point', 'Point', 'Point']);
+  });
+
+  it('tells what is late, left out and disturbed, as JSON does', async () => {
+    const town = await planTown(city('BUS 1  A 08:05  B 08:10  C 08:15'));
+    const late: TripUpdate = {
+      entityId: 'late',
+      trip: { tripId: 'BUS 1/1' },
+      relationship: 'SCHEDULED',
+      stopTimes: [
+        { stopSequence: 1, relationship: 'SCHEDULED', departure: { delay: 120 } },
+        { stopSequence: 2, relationship: 'SKIPPED' },
+      ],
+    };
+    await town.tell({ updates: [late], alerts: [alert('line', { routeId: 'BUS 1' }), alert('stop', { stopId: 'C' })] });
+    const json = planAnswer.parse(await jsonOf(town.plan.plan(request)));
+    const drawn = geoJsonAnswer.parse(await jsonOf(town.plan.plan({ ...request, answerFormat: 'geojson' })));
+    const ride = json.itineraries[0]?.legs.find((leg) => leg.tripId);
+    const told = drawn.features
+      .map(({ properties }) => properties)
+      .filter(({ itinerary, leg }) => itinerary === 0 && leg === 1);
+    expect(told[0]).toMatchObject({
+      startTime: '2026-01-20T07:07:00Z',
+      scheduledStartTime: '2026-01-20T07:05:00Z',
+      realTime: true,
+      scheduled: true,
+      cancelled: false,
+      dataSource: ride?.dataSource,
+      alerts: ride?.alerts,
+    });
+    expect(told.slice(1).map(({ name, cancelled, alerts }) => [name, cancelled, alerts !== undefined])).toEqual([
+      ['A', false, false],
+      ['B', true, false],
+      ['C', false, true],
+    ]);
+    expect(drawn['network']).toEqual({ generation: 1, realtimeSequence: json.network?.realtimeSequence });
+  });
+
+  it('draws a vehicle that does not come', async () => {
+    const town = await planTown(city('BUS 1  A 08:05  B 08:10'));
+    const trip = { tripId: 'BUS 1/1' };
+    await town.tell({ updates: [{ entityId: 'x', trip, relationship: 'CANCELED', stopTimes: [] }] });
+    const asked = { ...TRIP, tripId: '20260120_08:05_city_BUS 1/1', answerFormat: 'geojson' } as const;
+    const drawn = geoJsonAnswer.parse(await jsonOf(town.boards.trip(asked)));
+    expect(drawn.features.map(({ properties }) => properties['cancelled'])).toEqual([true, true, true]);
   });
 });

@@ -94,7 +94,7 @@ function tripOf(network: LoadedNetwork, request: TripRequest, now: Instant): Uin
   const options = { ...request, withScheduledSkippedStops: true };
   const texts = network.texts(request.apiVersion);
   const itinerary = itineraryOf(moment.realtime, [run, ...continuations(network, run)]);
-  if (request.answerFormat === 'geojson') return writeTripGeoJson(network, request, itinerary);
+  if (request.answerFormat === 'geojson') return writeTripGeoJson(network, request, itinerary, moment);
   return JsonBytes.of((json) => new ItineraryWriter(texts, moment, options).write(json, itinerary));
 }
 

@@ -2,8 +2,9 @@ import type { Itinerary, RideLeg, StreetLeg } from '@maillage/itinerary-model';
 import { callAt, runOf } from '@maillage/itinerary-planner';
 import { at } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
-import { joinSeated, type ItineraryOptions, type JoinedRides } from './itineraries.js';
+import { joinSeated, type ItineraryOptions } from './itineraries.js';
 import type { NetworkTexts } from './network-texts.js';
+import type { JoinedRides } from './ride-times.js';
 
 /** What nobody tells about a leg. */
 type Unknown =

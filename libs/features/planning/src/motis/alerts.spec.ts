@@ -3,7 +3,8 @@ import { planAnswer, stopAnswer, stopTimesAnswer, tripAnswer } from '@maillage/c
 import type { PlanRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { city } from '@maillage/transit-gtfs/testing';
-import type { Alert, InformedEntity, TripUpdate } from '@maillage/transit-model';
+import type { TripUpdate } from '@maillage/transit-model';
+import { alert, inFrench } from '../testing/alert.js';
 import { inLanguage } from './alert-texts.js';
 import { BOARD, jsonOf, PLAN, planTown, type PlannedTown } from '../testing/planned-town.js';
 
@@ -17,31 +18,6 @@ const TOWN = `
   BUS 2   A 08:35  C 09:20`;
 
 const at = (time: string): number => Date.parse(`2026-01-20T${time}:00+01:00`) / 1000;
-const inFrench = (text: string) => [{ language: 'fr', text }];
-function alert(entityId: string, entity: InformedEntity, changed: Partial<Alert> = {}): Alert {
-  const nothing = {
-    causeDetail: [],
-    effectDetail: [],
-    ttsHeader: [],
-    ttsDescription: [],
-    images: [],
-    imageAlternative: [],
-  };
-  return {
-    ...nothing,
-    entityId,
-    communicationPeriods: [],
-    impactPeriods: [],
-    cause: 'CONSTRUCTION',
-    effect: 'DETOUR',
-    severity: 'WARNING',
-    header: inFrench(entityId),
-    description: [],
-    url: [],
-    entities: [entity],
-    ...changed,
-  };
-}
 
 type Told = { readonly alerts?: readonly { readonly headerText: string }[] | undefined } | undefined;
 const headers = (place: Told) => place?.alerts?.map(({ headerText }) => headerText).join(' ');
@@ -83,6 +59,17 @@ describe('alerts in answers', () => {
       undefined,
     ]);
     expect([leg?.intermediateStops?.[0]?.arrival, leg?.realTime]).toEqual(['2026-01-20T07:15:00Z', false]);
+  });
+
+  it('on the stops that were asked for, even where nothing goes', async () => {
+    await town.tell({ alerts: [alert('here', { stopId: 'A' }), alert('there', { stopId: 'C', routeId: 'BUS 2' })] });
+    const ends = async (changed: Partial<PlanRequest> = {}) => {
+      const { from, to } = planAnswer.parse(await jsonOf(town.plan.plan(asked(changed))));
+      return [from, to].map(headers);
+    };
+    expect(await ends()).toEqual(['here', 'there']);
+    expect(await ends({ transitModes: [] })).toEqual(['here', 'there']);
+    expect(await ends({ realtimeMode: 'OFF' })).toEqual([undefined, undefined]);
   });
 
   it('on a board: the stop, its place, and each run', async () => {

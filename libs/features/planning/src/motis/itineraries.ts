@@ -1,5 +1,5 @@
 import type { Itinerary, Leg, LegEnd, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
-import { callCount, liveCallAt, runOf, stateOf, type LiveCall, type TripRun } from '@maillage/itinerary-planner';
+import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Instant } from '@maillage/kernel';
 import type { RealtimeTimetable, StopIndex } from '@maillage/transit-timetable';
 import { cancelledBefore } from './cancelled-before.js';
@@ -11,15 +11,13 @@ import type { JsonMembers } from './json-text.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import type { Moment } from './moment.js';
 import type { NetworkTexts } from './network-texts.js';
+import { timesOf, type JoinedRides, type Times } from './ride-times.js';
 
 export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'> &
   Partial<Mover> & {
     /** From when on the traveller could leave; undefined where only the arrival is asked for. */
     readonly readyAt?: Instant | undefined;
   };
-
-/** A ride with those that follow it in the same vehicle, when they are told as one. */
-export type JoinedRides = readonly [RideLeg, ...RideLeg[]];
 
 /** Writes itineraries of one network. */
 export class ItineraryWriter {
@@ -85,11 +83,8 @@ export class ItineraryWriter {
     json.ascii('}');
   }
 
-  /** What disturbs the stop where a street leg begins or ends. */
-  #alerts(json: JsonBytes, end: LegEnd, { departure, arrival }: StreetLeg): void {
-    const { alerts } = this.moment;
-    const stop = alerts.isEmpty ? undefined : this.#ends.stopAt(end);
-    const told = stop === undefined ? '' : alerts.ofStop(stop, departure, arrival);
+  #alerts(json: JsonBytes, end: LegEnd, leg: StreetLeg): void {
+    const told = this.#ends.alerts(this.moment.alerts, end, leg);
     if (told !== '') json.text(`,${told}`);
   }
 
@@ -126,11 +121,8 @@ export class ItineraryWriter {
     json.bytes(TO);
     calls.one(json, moment, lastRun, last.alightPosition, 'arrival');
     json.ascii(',');
-    const { isLive, isAdded, isCancelled } = stateOf(realtime, run);
-    const planned = { departure: ride.departure, arrival: last.arrival };
-    const { times, scheduled } = isLive
-      ? liveTimes(liveCallAt(realtime, run, ride.boardPosition), liveCallAt(realtime, lastRun, last.alightPosition))
-      : { times: planned, scheduled: undefined };
+    const { isAdded, isCancelled } = stateOf(realtime, run);
+    const { times, scheduled } = timesOf(realtime, rides);
     writeTimes(json, times, scheduled);
     json.ascii(`,"scheduled":${String(!isAdded)},"interlineWithPreviousLeg":${String(ride.seated)},"tripFrom":`);
     calls.one(json, moment, run, 0, 'departure');
@@ -232,13 +224,6 @@ export function itineraryOf(realtime: RealtimeTimetable, runs: readonly TripRun[
   const [first, last] = [entry(legs, 0), entry(legs, legs.length - 1)];
   return { departure: first.departure, arrival: last.arrival, transfers: 0, legs };
 }
-
-const liveTimes = (board: LiveCall, alight: LiveCall): { readonly times: Times; readonly scheduled: Times } => ({
-  times: { departure: board.departure, arrival: alight.arrival },
-  scheduled: { departure: board.scheduledDeparture, arrival: alight.scheduledArrival },
-});
-
-type Times = Pick<Leg, 'departure' | 'arrival'>;
 
 /** `scheduled`: the times as planned, of a ride of which something else is known. */
 function writeTimes(json: JsonBytes, { departure, arrival }: Times, scheduled?: Times): void {

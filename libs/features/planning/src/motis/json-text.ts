@@ -18,3 +18,7 @@ export function arrayOf(items: readonly JsonText[]): JsonText {
   for (const item of items) text += text === '[' ? item : `,${item}`;
   return `${text}]`;
 }
+
+/** What members say, for whoever builds objects. */
+export const readMembers = (members: JsonMembers): Readonly<Record<string, unknown>> =>
+  JSON.parse(`{${members}}`) as Record<string, unknown>;

@@ -9,9 +9,11 @@ import {
 } from '@maillage/itinerary-model';
 import type { Coordinate } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
+import type { AlertTexts } from './alert-texts.js';
 import { utf8 } from './json-bytes.js';
 import type { JsonMembers } from './json-text.js';
 import type { NetworkTexts } from './network-texts.js';
+import type { Times } from './ride-times.js';
 
 /** Where a request begins and ends. */
 export interface RequestPlaces {
@@ -64,6 +66,12 @@ export class LegEnds {
   stopAt(end: LegEnd): StopIndex | undefined {
     const stop = end >= 0 || facilityOf(end) !== undefined ? end : this.#placeAt(end).stop;
     return stop >= 0 ? (stop as StopIndex) : undefined;
+  }
+
+  /** What disturbs the stop that an end is, as its member `alerts`. */
+  alerts(alerts: AlertTexts, end: LegEnd, { departure, arrival }: Times): JsonMembers {
+    const stop = alerts.isEmpty ? undefined : this.stopAt(end);
+    return stop === undefined ? '' : alerts.ofStop(stop, departure, arrival);
   }
 
   #describe(end: LegEnd): JsonMembers {

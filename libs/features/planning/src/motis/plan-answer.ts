@@ -1,4 +1,4 @@
-import { DESTINATION, ORIGIN, type Itinerary, type PlanRequest } from '@maillage/itinerary-model';
+import { DESTINATION, ORIGIN, type Itinerary, type LegEnd, type PlanRequest } from '@maillage/itinerary-model';
 import { rankItineraries, type RouteResult } from '@maillage/itinerary-planner';
 import { entry, type Instant } from '@maillage/kernel';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
@@ -14,6 +14,7 @@ import { momentMembers, type Moment } from './moment.js';
 import { noItineraryMember } from './no-itinerary.js';
 import { rankingMember, rankMembers } from './ranking.js';
 import { requestParameters } from './request-parameters.js';
+import type { Times } from './ride-times.js';
 
 /** MOTIS's answer to a plan request, with what we add: the network that answered, and why there is nothing. */
 export function writePlanAnswer(
@@ -26,12 +27,20 @@ export function writePlanAnswer(
   const texts = network.texts(request.apiVersion);
   const emissions = new EmissionWriter(network.emissions);
   const moment = network.moment(request, now, result.realtimeSequence);
-  const readyAt = request.arriveBy ? undefined : (request.time ?? now);
+  const asked = request.time ?? now;
+  const readyAt = request.arriveBy ? undefined : asked;
   const writer = new ItineraryWriter(texts, moment, { ...request, readyAt }, places, emissions);
   const ends = new LegEnds(texts, places);
   const accessibilityOf = (itinerary: Itinerary) =>
     request.wheelchair && accessibilityMember(texts, request, itinerary);
   const { direct, itineraries } = result;
+  const writePlace = (json: JsonBytes, end: LegEnd): void => {
+    const disturbed = ends.alerts(moment.alerts, end, answeredTimes(result, asked));
+    json
+      .ascii('{')
+      .bytes(ends.members(end))
+      .text(disturbed === '' ? '}' : `,${disturbed}}`);
+  };
   const emitted = itineraries.map((itinerary) => ({ itinerary, co2: emissions.itinerary(itinerary.legs) }));
   const rankings = rankItineraries(
     emitted.map(({ itinerary, co2 }) => ({ itinerary, grams: 'grams' in co2 ? co2.grams : undefined })),
@@ -41,8 +50,9 @@ export function writePlanAnswer(
   return JsonBytes.of((json) => {
     const counts = { direct: direct.length, itineraries: itineraries.length };
     json.text(`{${membersOf({ requestParameters: requestParameters(request), debugOutput: counts })}`);
-    json.ascii(',"from":{').bytes(ends.members(ORIGIN)).ascii('},"to":{').bytes(ends.members(DESTINATION));
-    json.ascii('},"direct":').array(direct, (itinerary) => {
+    writePlace(json.ascii(',"from":'), ORIGIN);
+    writePlace(json.ascii(',"to":'), DESTINATION);
+    json.ascii(',"direct":').array(direct, (itinerary) => {
       writer.write(
         json,
         itinerary,
@@ -59,6 +69,17 @@ export function writePlanAnswer(
     json.ascii(`,"co2":${carMember(network.emissions.car(direct, places.from, places.to))}`);
     json.text(`,${membersOf(afterItineraries(network, moment, request, result))}}`);
   });
+}
+
+/** From the first departure to the last arrival, else when it was asked for. */
+function answeredTimes({ direct, itineraries }: RouteResult, asked: Instant): Times {
+  const found = [...direct, ...itineraries];
+  return found.length === 0
+    ? { departure: asked, arrival: asked }
+    : {
+        departure: Math.min(...found.map(({ departure }) => departure)) as Instant,
+        arrival: Math.max(...found.map(({ arrival }) => arrival)) as Instant,
+      };
 }
 
 /** MOTIS's answer to `refresh-itinerary`. */
