@@ -32,7 +32,7 @@ interface BuiltStates {
 /**
  * The copies of vertices that ban forbidden turns and through traffic: for each vertex of a zone that is for destinations
  * only, one for those who came along streets that lead through (they may enter) and one for those who entered (they may
- * not leave); who has used nothing but the zone is at the vertex itself, and free. In cars times what they have driven
+ * not leave); who comes to a gate has entered. Who has used nothing but the zone is at the vertex itself, and free. In cars times what they have driven
  * of forbidden sequences.
  */
 export function buildTurnStates(
@@ -75,6 +75,7 @@ export function buildTurnStates(
 
 function layerAfter(zone: EndZone, before: Layer, code: number, head: number): Layer {
   if (zone.has(code)) return before === OPEN ? OPEN : ENDING;
+  if (zone.isGate(head)) return ENDING;
   return zone.touches(head) ? THROUGH : OPEN;
 }
 
@@ -98,7 +99,9 @@ function zoneCopies(mode: number, zone: EndZone, root: Driven): Copy[] {
   return zone.vertices.flatMap((vertex) => {
     const at = { mode, vertex, driven: root };
     const arrivals = zone.throughTo(vertex).filter((code) => !root.children.has(code));
-    const ending: Copy = { ...at, layer: ENDING, arrivals: [], bans: zone.throughFrom(vertex) };
+    const bans = zone.throughFrom(vertex);
+    if (zone.isGate(vertex)) return [{ ...at, layer: ENDING, arrivals, bans }];
+    const ending: Copy = { ...at, layer: ENDING, arrivals: [], bans };
     return zone.throughTo(vertex).length > 0 ? [{ ...at, layer: THROUGH, arrivals, bans: [] }, ending] : [ending];
   });
 }

@@ -11,6 +11,7 @@ export class CutStreets {
   readonly latitude = growingInts();
   readonly longitude = growingInts();
   readonly barred = growingInts();
+  readonly gates = growingInts();
   readonly from = growingInts();
   readonly to = growingInts();
   readonly length = growingInts();
@@ -104,6 +105,7 @@ export function cutWays(collected: CollectedStreets): CutStreets {
     streets.latitude.push(microdegrees(mean(doors.map((row) => nodes.latitude[row]))));
     streets.longitude.push(microdegrees(mean(doors.map((row) => nodes.longitude[row]))));
     streets.barred.push(0);
+    streets.gates.push(0);
     const middle = streets.latitude.length - 1;
     for (const row of doors) addHalfLift(vertexAt(row), middle, index, collected.name.values[way]);
   }
@@ -188,17 +190,18 @@ export function cutWays(collected: CollectedStreets): CutStreets {
 
   /** Every end of an edge at a lift has a vertex of its own, half a lift away from the node. */
   function vertexAt(row: number): number {
-    if (vertexOf[row] < 0) vertexOf[row] = addVertex(row, nodes.barred[row]);
+    if (vertexOf[row] < 0) vertexOf[row] = addVertex(row, nodes.barred[row], nodes.gates[row]);
     if (nodes.isLift[row] === 0) return vertexOf[row];
-    const landing = addVertex(row, 0);
+    const landing = addVertex(row, 0, 0);
     addHalfLift(landing, vertexOf[row], lift, 0);
     return landing;
   }
 
-  function addVertex(row: number, barred: number): number {
+  function addVertex(row: number, barred: number, gates: number): number {
     streets.latitude.push(microdegrees(nodes.latitude[row]));
     streets.longitude.push(microdegrees(nodes.longitude[row]));
     streets.barred.push(barred);
+    streets.gates.push(gates);
     return streets.latitude.length - 1;
   }
 }

@@ -96,6 +96,36 @@ describe('streets for destinations only', () => {
     }
   });
 
+  it.each([
+    ['access=destination', TRAVEL_MODES],
+    ['vehicle=customers', ['bicycle', 'car']],
+    ['motor_vehicle=private;destination', ['car']],
+  ] as const)('D09 begin at a gate that is for destinations only, %s', async (tags, modes) => {
+    const map = 'A B C D G\n. . . H\n. E . . F';
+    const ways = streets('AB', 'BC', 'CD', 'DG', 'BE', 'EF', 'FG', 'DH');
+    const { graph } = await town(map, `${ways}\nC: barrier=gate ${tags}`);
+    for (const mode of TRAVEL_MODES) {
+      const isThrough = !(modes as readonly string[]).includes(mode);
+      const passes = (from: string, to: string) => passed(graph, map, from, to, mode);
+      expect([mode, passes('AB', 'DG')]).toEqual([mode, isThrough ? 'AB BC CD DG' : 'AB BE EF FG DG']);
+      expect([mode, passes('BC', 'CD')]).toEqual([mode, isThrough ? 'BC CD' : 'BC BE EF FG DG CD']);
+      expect(passes('AB', 'C')).toBe('AB BC');
+      expect(passes('C', 'DG')).toBe('CD DG');
+    }
+  });
+
+  it('D10 lie behind gates, where nothing else leads', async () => {
+    const map = 'A B C D G\n. . . H\n. E . . F';
+    const ways = streets('AB', 'BC', 'CD', 'DG', 'BE', 'EF', 'FG', 'DH');
+    const gates = 'C: barrier=gate access=destination\nG: barrier=gate motor_vehicle=customers';
+    const { graph } = await town(map, `${ways}\n${gates}`);
+    expect(passed(graph, map, 'AB', 'CD')).toBe('AB BC CD');
+    expect(passed(graph, map, 'EF', 'DH')).toBe('EF FG DG DH');
+    expect(passed(graph, map, 'DH', 'AB')).toBe('DH CD BC AB');
+    expect(passed(graph, map, 'BC', 'FG')).toBe('BC BE EF FG');
+    expect(passed(graph, map, 'A', 'F', 'bicycle')).toBe('AB BE EF');
+  });
+
   it('D08 cost nothing where there are none', async () => {
     const { graph } = await town(MAP, ROUND);
     expect(graph.turns.vertex).toHaveLength(0);

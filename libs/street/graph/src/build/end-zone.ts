@@ -1,7 +1,10 @@
 import type { Arcs, StreetGraph } from '../street-graph.js';
 import { listComponents } from './main-component.js';
 
-export type OpenEdges = Pick<StreetGraph, 'vertexCount' | 'edges' | 'classes' | 'barred'>;
+export interface OpenEdges extends Pick<StreetGraph, 'vertexCount' | 'edges' | 'classes' | 'barred'> {
+  /** gates[vertex]: bit 1 << mode where only those of the mode pass whose way begins or ends there or beyond. */
+  readonly gates: Uint8Array;
+}
 
 /** The streets of a mode that are for those alone whose way begins or ends there. Codes are edge << 1 | direction. */
 export interface EndZone {
@@ -9,6 +12,8 @@ export interface EndZone {
   readonly vertices: readonly number[];
   has(code: number): boolean;
   touches(vertex: number): boolean;
+  /** Whether the zone begins at the vertex itself, whichever street one comes along. */
+  isGate(vertex: number): boolean;
   /** Streets outside the zone that lead to one of its vertices. */
   throughTo(vertex: number): readonly number[];
   /** Streets outside the zone that lead away from one of its vertices. */
@@ -19,6 +24,7 @@ const NO_ZONE: EndZone = {
   vertices: [],
   has: () => false,
   touches: () => false,
+  isGate: () => false,
   throughTo: () => [],
   throughFrom: () => [],
 };
@@ -29,16 +35,18 @@ const NO_ZONE: EndZone = {
  */
 export function findEndZone(streets: OpenEdges, endsOnly: readonly number[], mode: number): EndZone {
   const mask = 3 << (2 * mode);
-  if (endsOnly.every((bits) => (bits & mask) === 0)) return NO_ZONE;
   const { edges, vertexCount } = streets;
+  const isGate = (vertex: number): boolean => (streets.gates[vertex] & (1 << mode)) !== 0;
+  const hasGates = streets.gates.some((_, vertex) => isGate(vertex));
+  if (!hasGates && endsOnly.every((bits) => (bits & mask) === 0)) return NO_ZONE;
   const codes = openCodes(streets, mode);
   const isTagged = (code: number): boolean => (endsOnly[edges.rule[code >> 1]] & (1 << (2 * mode + (code & 1)))) !== 0;
   const tagged = codes.filter(isTagged);
-  if (tagged.length === 0) return NO_ZONE;
+  if (!hasGates && tagged.length === 0) return NO_ZONE;
   const inZone = new Uint8Array(2 * edges.count);
   for (const code of tagged) inZone[code] = 1;
-  for (const code of enclosed(streets, codes, tagged, isTagged)) inZone[code] = 1;
-  const touched = new Uint8Array(vertexCount);
+  for (const code of enclosed(streets, codes, isTagged, isGate)) inZone[code] = 1;
+  const touched = Uint8Array.from({ length: vertexCount }, (_, vertex) => (isGate(vertex) ? 1 : 0));
   codes.forEach((code) => {
     if (inZone[code] === 1) touched[tailOf(streets, code)] = touched[headOf(streets, code)] = 1;
   });
@@ -57,6 +65,7 @@ export function findEndZone(streets: OpenEdges, endsOnly: readonly number[], mod
     vertices,
     has: (code) => inZone[code] === 1,
     touches: (vertex) => touched[vertex] === 1,
+    isGate,
     throughTo: (vertex) => to.get(vertex) ?? [],
     throughFrom: (vertex) => from.get(vertex) ?? [],
   };
@@ -81,22 +90,33 @@ function openCodes({ edges, classes, barred }: OpenEdges, mode: number): Int32Ar
 
 /**
  * Streets beside the zone that lead nowhere else: without it they are apart from the largest of the pieces that it holds
- * together.
+ * together. A gate is the zone's, so that streets end before it, each at an end of its own.
  */
 function enclosed(
   streets: OpenEdges,
   codes: Int32Array,
-  tagged: Int32Array,
   isTagged: (code: number) => boolean,
+  isGate: (vertex: number) => boolean,
 ): Int32Array {
   const through = codes.filter((code) => !isTagged(code));
-  const [tails, heads] = [through.map((code) => tailOf(streets, code)), through.map((code) => headOf(streets, code))];
+  const ends = new Map<number, number>();
+  const pieceEnd = (code: number, vertex: number, isHead: boolean): number => {
+    if (!isGate(vertex)) return vertex;
+    const key = isHead === ((code & 1) === 0) ? code | 1 : code & ~1;
+    const end = ends.get(key) ?? streets.vertexCount + ends.size;
+    ends.set(key, end);
+    return end;
+  };
+  const tails = through.map((code) => pieceEnd(code, tailOf(streets, code), false));
+  const heads = through.map((code) => pieceEnd(code, headOf(streets, code), true));
+  const count = streets.vertexCount + ends.size;
   const { of, sizes } = listComponents({
-    forward: bareArcs(streets.vertexCount, tails, heads),
-    backward: bareArcs(streets.vertexCount, heads, tails),
+    forward: bareArcs(count, tails, heads),
+    backward: bareArcs(count, heads, tails),
   });
   const largest = new Groups(sizes);
-  for (const code of tagged) largest.join(of[tailOf(streets, code)], of[headOf(streets, code)]);
+  for (const code of codes) if (isTagged(code)) largest.join(of[tailOf(streets, code)], of[headOf(streets, code)]);
+  for (const [key, end] of ends) largest.join(of[end], of[headOf(streets, key ^ 1)]);
   return through.filter((_, i) => {
     const [tail, head] = [of[tails[i]], of[heads[i]]];
     const main = largest.of(tail);

@@ -22,18 +22,19 @@ export function finishGraph(
   const numberOf = numberAlongCurve(cut.latitude.toArray(), cut.longitude.toArray());
   const vertexCount = numberOf.length;
   const [latitude, longitude] = [new Int32Array(vertexCount), new Int32Array(vertexCount)];
-  const barred = new Uint8Array(vertexCount);
+  const [barred, gates] = [new Uint8Array(vertexCount), new Uint8Array(vertexCount)];
   numberOf.forEach((vertex, row) => {
     latitude[vertex] = cut.latitude.values[row];
     longitude[vertex] = cut.longitude.values[row];
     barred[vertex] = cut.barred.values[row];
+    gates[vertex] = cut.gates.values[row];
   });
   const rows = orderEdges(cut, numberOf);
   const edges = toEdges(cut, numberOf, rows);
   const classes = Uint8Array.from(rules.rules.flatMap((rule) => rule.classes));
   const open = { vertexCount, latitude, longitude, barred, edges, classes };
   const endsOnly = rules.rules.map((rule) => rule.endsOnly);
-  const { turns, next, leadsThrough } = buildTurnStates(open, endsOnly, renumber(forbidden, rows));
+  const { turns, next, leadsThrough } = buildTurnStates({ ...open, gates }, endsOnly, renumber(forbidden, rows));
   turns.vertex.forEach((vertex, copy) => (barred[vertex] |= statesBit(turns.mode[copy])));
   const place = { ...open, turns };
   const modeGraph = (mode: TravelMode) => buildModeGraph(place, MODE_INDEX[mode], next);

@@ -16,6 +16,7 @@ export interface PlacedNodes {
   /** 2 or more: edges end there. Ways that pass count once, their ends twice. */
   readonly uses: Uint8Array;
   readonly barred: Uint8Array;
+  readonly gates: Uint8Array;
   readonly isLift: Uint8Array;
 }
 
@@ -33,6 +34,7 @@ export function placeNodes(collected: CollectedStreets): PlacedNodes {
     longitude: new Int32Array(table.count),
     uses: new Uint8Array(table.count),
     barred: new Uint8Array(table.count),
+    gates: new Uint8Array(table.count),
     isLift: new Uint8Array(table.count),
   };
   for (let node = 0; node < nodeId.length; node++) {
@@ -46,6 +48,7 @@ export function placeNodes(collected: CollectedStreets): PlacedNodes {
     const at = table.find(id);
     if (at < 0) continue;
     nodes.barred[at] = rule.barred;
+    nodes.gates[at] = rule.endsOnly;
     nodes.isLift[at] = rule.isLift ? 1 : 0;
     nodes.uses[at] = 2;
   }

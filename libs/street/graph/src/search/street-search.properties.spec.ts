@@ -10,7 +10,7 @@ import { NODE_TAGS, WAY_TAGS } from '../testing/known-tags.js';
 import { readTags } from '../testing/read-tags.js';
 import { slowCosts } from '../testing/slow-search.js';
 import { blockOf, placeOf } from '../testing/town.js';
-import type { StreetGraph } from '../street-graph.js';
+import { EDGE_KINDS, type StreetGraph } from '../street-graph.js';
 import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
 import { UNREACHED } from './bucket-queue.js';
 import { findStreetPoint, type StreetPoint } from './street-point.js';
@@ -118,19 +118,36 @@ function costsByTags(
   return costs;
 }
 
-/** What the ways are tagged with, by the rows that the edges name. */
-function zoneOf(graph: StreetGraph, { ways }: Drawn, mode: TravelMode): EndZone {
+/** What the ways are tagged with, by the rows that the edges name, and the nodes, by where they lie. */
+function zoneOf(graph: StreetGraph, { ways, nodeTags }: Drawn, mode: TravelMode): EndZone {
   const endsOnly: number[] = [];
   for (let edge = 0; edge < graph.edges.count; edge++) {
     const tags = ways.find(({ name }) => name === graph.names.text(graph.edges.name[edge]))?.tags ?? '';
     endsOnly[graph.edges.rule[edge]] = readWayRule(readTags(tags))?.endsOnly ?? 0;
   }
+  const gates = new Uint8Array(graph.vertexCount);
+  for (const [letter, tags] of nodeTags) {
+    const rule = readNodeRule(readTags(tags));
+    for (const vertex of verticesAt(graph, place(letter)))
+      if (rule?.isLift !== true || isShaft(graph, vertex)) gates[vertex] = rule?.endsOnly ?? 0;
+  }
   return findEndZone(
-    graph,
+    { ...graph, gates },
     Array.from(endsOnly, (bits: number | undefined) => bits ?? 0),
     MODE_INDEX[mode],
   );
 }
+
+const verticesAt = ({ latitude, longitude, vertexCount }: StreetGraph, at: Coordinate): number[] =>
+  Array.from({ length: vertexCount }, (_, vertex) => vertex).filter(
+    (vertex) =>
+      Math.abs(latitude[vertex] - at.latitude * 1e6) < 2 && Math.abs(longitude[vertex] - at.longitude * 1e6) < 2,
+  );
+
+/** The middle of a lift, from which half a lift leads to each of its landings. */
+const isShaft = ({ edges }: StreetGraph, vertex: number): boolean =>
+  edges.kind.every((kind, edge) => edges.to[edge] !== vertex || kind === LIFT) && !edges.from.includes(vertex);
+const LIFT = EDGE_KINDS.indexOf('lift');
 
 const LIMIT = 800_000;
 const SPEED = { foot: 1.2, wheelchair: 0.8, bicycle: 4.2, car: 1.2 };

@@ -1,13 +1,16 @@
 import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
-import { accessOf } from './access.js';
+import { accessOf, type Access } from './access.js';
 import { stopsAtFord } from './ford.js';
 import { parseMetres } from './length.js';
 import { isTooNarrow } from './narrow.js';
 import type { Tags } from './tags.js';
 
-/** What a node means to those who pass: bit 1 << mode when the mode may not, and whether it is a lift. */
+/** What a node means to those who pass, and whether it is a lift. */
 export interface NodeRule {
+  /** Bit 1 << mode when the mode may not pass. */
   readonly barred: number;
+  /** Bit 1 << mode when only those pass whose way begins or ends there or beyond. */
+  readonly endsOnly: number;
   readonly isLift: boolean;
 }
 
@@ -37,27 +40,30 @@ const LOW_KERB_METRES = 0.04;
 /** undefined when the node changes nothing. */
 export function readNodeRule(tags: Tags): NodeRule | undefined {
   const isLift = tags.get('highway') === 'elevator';
-  const barred = TRAVEL_MODES.filter((mode) => isStopped(tags, mode, isLift)).reduce(
-    (bits, mode) => bits | (1 << MODE_INDEX[mode]),
-    0,
-  );
-  return isLift || barred !== 0 ? { barred, isLift } : undefined;
+  let [barred, endsOnly] = [0, 0];
+  for (const mode of TRAVEL_MODES) {
+    const access = accessAt(tags, mode, isLift);
+    if (access === 'no') barred |= 1 << MODE_INDEX[mode];
+    if (access === 'destination') endsOnly |= 1 << MODE_INDEX[mode];
+  }
+  return isLift || barred !== 0 || endsOnly !== 0 ? { barred, endsOnly, isLift } : undefined;
 }
 
-function isStopped(tags: Tags, mode: TravelMode, isLift: boolean): boolean {
+function accessAt(tags: Tags, mode: TravelMode, isLift: boolean): Access {
   const barrier = tags.get('barrier');
   const isWheelchairNamed = mode === 'wheelchair' && tags.get('wheelchair') === 'yes';
   if (!isWheelchairNamed && (stopsAtFord(tags, mode) || (barrier !== undefined && isTooNarrow(tags, mode))))
-    return true;
-  if (!isLift && barrier === undefined && !tags.has('entrance')) return mode === 'wheelchair' && isHighKerb(tags);
+    return 'no';
+  if (!isLift && barrier === undefined && !tags.has('entrance'))
+    return mode === 'wheelchair' && isHighKerb(tags) ? 'no' : 'yes';
   if (mode === 'wheelchair') {
-    if (tags.get('wheelchair') === 'no' || isHighKerb(tags)) return true;
-    if (tags.get('wheelchair') === 'yes') return accessOf(tags, 'foot', 'yes') === 'no';
+    if (tags.get('wheelchair') === 'no' || isHighKerb(tags)) return 'no';
+    if (tags.get('wheelchair') === 'yes') return accessOf(tags, 'foot', 'yes');
   }
   const stops = isLift ? VEHICLES : barrier === undefined ? [] : (STOPS.get(barrier) ?? UNKNOWN);
   const isLocked = tags.get('locked') === 'yes';
   const byDefault = isLocked || stops.includes(mode) ? 'no' : 'yes';
-  return accessOf(tags, mode, byDefault) === 'no';
+  return accessOf(tags, mode, byDefault);
 }
 
 /** At a crossing of a road the kerb stands at its sides, and the road itself is followed without climbing it. */

@@ -190,7 +190,7 @@ describe('how fast', () => {
   });
 });
 
-describe('whom a node stops', () => {
+describe('whom a node stops (x), or stops on the way through (o)', () => {
   it.each([
     ['highway=crossing', '----'],
     ['barrier=bollard', '---x'],
@@ -198,6 +198,12 @@ describe('whom a node stops', () => {
     ['barrier=gate', '----'],
     ['barrier=gate access=private', 'xxxx'],
     ['barrier=gate access=private foot=yes', '--xx'],
+    ['barrier=gate access=destination', 'oooo'],
+    ['barrier=lift_gate motor_vehicle=customers', '---o'],
+    ['barrier=bollard access=destination', 'ooox'],
+    ['barrier=cycle_barrier motor_vehicle=destination', '-x-o'],
+    ['barrier=turnstile access=customers wheelchair=yes', 'ooxx'],
+    ['entrance=yes access=customers', 'oooo'],
     ['barrier=gate locked=yes', 'xxxx'],
     ['barrier=lift_gate', '----'],
     ['barrier=kissing_gate', '-xxx'],
@@ -227,7 +233,10 @@ describe('whom a node stops', () => {
     ['highway=elevator bicycle=yes', '---x lift'],
   ])('%s: %s', (tags, expected) => {
     const rule = readNodeRule(readTags(tags));
-    const bars = TRAVEL_MODES.map((_, mode) => (((rule?.barred ?? 0) >> mode) & 1 ? 'x' : '-')).join('');
+    const bars = TRAVEL_MODES.map((_, mode) => {
+      if (((rule?.barred ?? 0) >> mode) & 1) return 'x';
+      return ((rule?.endsOnly ?? 0) >> mode) & 1 ? 'o' : '-';
+    }).join('');
     expect(`${bars}${rule?.isLift === true ? ' lift' : ''}`).toBe(expected);
   });
 });

@@ -4,7 +4,7 @@ import { costOf, PUSHED, slownessOf, type Traveller } from '../speed-class.js';
 import type { StreetGraph } from '../street-graph.js';
 import { MODE_INDEX } from '../travel-mode.js';
 
-/** 0: nothing but the zone was used; 1: streets that lead through; 2: the zone after those. */
+/** 0: nothing but the zone was used; 1: streets that lead through; 2: the zone, or a gate, after those. */
 type Layer = 0 | 1 | 2;
 
 /** Costs between points over the edges alone, without arcs or copies of vertices (Bellman and Ford); Infinity: no way. */
@@ -23,7 +23,8 @@ export function slowCosts(
   const cost = (code: number, decimetres: number): number => costOf(decimetres, slowness[classOf(code)]);
   const after = (layer: Layer, code: number): Layer | undefined => {
     if (zone.has(code)) return layer === 0 ? 0 : 2;
-    return layer === 2 ? undefined : 1;
+    if (layer === 2) return undefined;
+    return zone.isGate(headOf(graph, code)) ? 2 : 1;
   };
   const best = new Float64Array(3 * vertexCount).fill(Infinity);
   const reach = (vertex: number, layer: Layer, total: number): boolean => {
