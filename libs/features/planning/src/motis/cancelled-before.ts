@@ -5,12 +5,17 @@ import { isoInstant } from './iso-instant.js';
 import { arrayOf, membersOf, type JsonMembers } from './json-text.js';
 import type { NetworkTexts } from './network-texts.js';
 
-/** What a leg stands for: whoever is there since `from` leaves one stop at `to` for another. */
+/** What a leg stands for: whoever is there since `from` boards at `to`. */
 export interface WaitedFor {
-  readonly board: StopIndex;
-  readonly alight: StopIndex;
+  readonly board: WaitedCall;
+  readonly alight: WaitedCall;
   readonly from: Instant;
   readonly to: Instant;
+}
+
+interface WaitedCall {
+  readonly run: TripRun;
+  readonly position: number;
 }
 
 interface CancelledCall {
@@ -28,10 +33,13 @@ export function cancelledBefore(
   realtime: RealtimeTimetable,
   waited: WaitedFor,
 ): JsonMembers {
-  const runs = (cancelledCalls(directory, realtime).get(stationOf(realtime, waited.board)) ?? [])
+  const cancelled = cancelledCalls(directory, realtime);
+  if (cancelled.size === 0) return '';
+  const [board, alight] = [stationOfCall(realtime, waited.board), stationOfCall(realtime, waited.alight)];
+  const runs = (cancelled.get(board) ?? [])
     .filter(({ departure }) => departure >= waited.from && departure < waited.to)
     .flatMap(({ run, position, departure }) => {
-      const arrival = arrivalAt(realtime, run, position, stationOf(realtime, waited.alight));
+      const arrival = arrivalAt(realtime, run, position, alight);
       return arrival === undefined ? [] : [{ run, departure, arrival }];
     })
     .sort((left, right) => left.departure - right.departure || left.run.trip - right.run.trip)
@@ -81,6 +89,9 @@ function arrivalAt(
   }
   return undefined;
 }
+
+const stationOfCall = (realtime: RealtimeTimetable, { run, position }: WaitedCall): StopIndex =>
+  stationOf(realtime, liveCallAt(realtime, run, position).stop);
 
 /** The station of a platform, else the stop. */
 function stationOf({ timetable: { stops } }: RealtimeTimetable, stop: StopIndex): StopIndex {

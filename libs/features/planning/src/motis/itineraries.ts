@@ -1,7 +1,7 @@
 import type { Itinerary, Leg, LegEnd, PlanRequest, RideLeg, StreetLeg, StreetLine } from '@maillage/itinerary-model';
 import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Instant } from '@maillage/kernel';
-import type { RealtimeTimetable, StopIndex } from '@maillage/transit-timetable';
+import type { RealtimeTimetable } from '@maillage/transit-timetable';
 import { cancelledBefore } from './cancelled-before.js';
 import type { EmissionWriter } from './emissions.js';
 import { entranceOf } from './entrances.js';
@@ -150,16 +150,13 @@ export class ItineraryWriter {
     const disturbed = alerts.ofRide(timetable, run, { from: times.departure, to: times.arrival });
     json.text(disturbed === '' ? '' : `,${disturbed}`);
     if (this.places && !ride.seated) {
-      const waited = { board: stopAt(run, ride.boardPosition), alight: stopAt(lastRun, last.alightPosition) };
-      const replaced = cancelledBefore(this.texts, realtime, { ...waited, from: readyAt, to: times.departure });
+      const board = { run, position: ride.boardPosition };
+      const alight = { run: lastRun, position: last.alightPosition };
+      const replaced = cancelledBefore(this.texts, realtime, { board, alight, from: readyAt, to: times.departure });
       json.text(replaced === '' ? '' : `,${replaced}`);
     }
     this.emissions?.leg(json, rides);
     json.ascii('}');
-
-    function stopAt(of: TripRun, position: number): StopIndex {
-      return liveCallAt(realtime, of, position).stop;
-    }
   }
 
   /** From when on the traveller waits for a ride, as far as that is looked at. */

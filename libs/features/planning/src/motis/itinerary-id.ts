@@ -58,8 +58,8 @@ export function writeItineraryId(
     directory.stopId(callAt(timetable, runOf(timetable, ride), position).stop),
   ];
   const told = ridden.map((ride) => {
-    const tripId = JSON.parse(`"${rides.tripId(runOf(timetable, ride))}"`) as string;
-    return [tripId, ...callOf(ride, ride.boardPosition), ...callOf(ride, ride.alightPosition), ride.seated];
+    const [board, alight] = [callOf(ride, ride.boardPosition), callOf(ride, ride.alightPosition)];
+    return [rides.tripId(runOf(timetable, ride)), ...board, ...alight, ride.seated];
   });
   const [first, last] = [ridden[0], ridden.at(-1)];
   const firstRide = first ? legs.indexOf(first) : legs.length;

@@ -14,18 +14,15 @@ export function passedEntrance(
   station: StopIndex,
   points: Int32Array,
 ): StopIndex | undefined {
+  const { stops } = directory.timetable;
   let best: { stop: StopIndex; metres: number } | undefined;
-  for (const stop of entrancesOf(directory, station)) {
+  for (let i = stops.childOffset[station] as number; i < (stops.childOffset[station + 1] as number); i++) {
+    const stop = at(stops.children, i) as StopIndex;
+    if (at(stops.locationType, stop) !== ENTRANCE) continue;
     const metres = metresTo(directory, stop, points);
     if (metres <= (best?.metres ?? NEAR_METRES)) best = { stop, metres };
   }
   return best?.stop;
-}
-
-function entrancesOf({ timetable: { stops } }: NetworkDirectory, station: StopIndex): StopIndex[] {
-  const [from, to] = [stops.childOffset[station] as number, stops.childOffset[station + 1] as number];
-  const children = [...stops.children.subarray(from, to)] as StopIndex[];
-  return children.filter((stop) => at(stops.locationType, stop) === ENTRANCE);
 }
 
 /** GTFS `location_type`. */

@@ -10,7 +10,7 @@ import {
 import { at, formatScopedId, formatTripInstanceId } from '@maillage/kernel';
 import type { AgencyIndex, RouteIndex } from '@maillage/transit-timetable';
 import { utf8, type JsonBytes } from './json-bytes.js';
-import { membersOf, type JsonMembers } from './json-text.js';
+import { membersOf, type JsonMembers, type JsonText } from './json-text.js';
 
 interface ToldRun {
   readonly mode: string;
@@ -27,7 +27,7 @@ export class Rides {
   /** What is told before and after the id of a run, by trip. */
   readonly #trips = new Map<number, readonly [before: Uint8Array, after: Uint8Array]>();
   /** The last id of each trip that was told: answers tell each several times. */
-  readonly #ids = new Map<number, { readonly run: TripRun; readonly id: string }>();
+  readonly #ids = new Map<number, { readonly run: TripRun; readonly id: string; readonly text: string }>();
 
   constructor(
     private readonly directory: NetworkDirectory,
@@ -37,7 +37,7 @@ export class Rides {
   /** Trip, route and agency. */
   run(run: TripRun): JsonMembers {
     const [before, after] = this.#aroundId(run);
-    return `${before}${this.tripId(run)}${after}`;
+    return `${before}${this.tripIdText(run)}${after}`;
   }
 
   /** The same as bytes. */
@@ -49,7 +49,7 @@ export class Rides {
       if (this.#trips.size >= KEPT_TRIPS) this.#trips.clear();
       this.#trips.set(run.trip, known);
     }
-    json.bytes(known[0]).text(this.tripId(run)).bytes(known[1]);
+    json.bytes(known[0]).text(this.tripIdText(run)).bytes(known[1]);
   }
 
   /** The same, read. */
@@ -80,16 +80,26 @@ export class Rides {
     });
   }
 
-  /** As it stands in JSON. */
+  /** Of the run, as it stands in JSON. */
+  tripIdText(run: TripRun): JsonText {
+    return this.#idOf(run).text;
+  }
+
+  /** Of the run. */
   tripId(run: TripRun): string {
+    return this.#idOf(run).id;
+  }
+
+  #idOf(run: TripRun): { readonly id: string; readonly text: JsonText } {
     const known = this.#ids.get(run.trip);
-    if (known?.run.start === run.start && known.run.serviceDay === run.serviceDay) return known.id;
+    if (known?.run.start === run.start && known.run.serviceDay === run.serviceDay) return known;
     const start = run.start - this.directory.anchorOf(run.trip, run.serviceDay);
     const tripId = this.directory.timetable.trips.id.text(run.trip);
-    const id = inJson(formatTripInstanceId(this.#feedOf(run), tripId, run.serviceDay, start));
+    const id = formatTripInstanceId(this.#feedOf(run), tripId, run.serviceDay, start);
+    const told = { run, id, text: JSON.stringify(id) };
     if (this.#ids.size >= KEPT_TRIPS) this.#ids.clear();
-    this.#ids.set(run.trip, { run, id });
-    return id;
+    this.#ids.set(run.trip, told);
+    return told;
   }
 
   #describe(route: RouteIndex) {
@@ -128,7 +138,7 @@ export class Rides {
       source: `${this.#feedOf(run)}/trips.txt:${trips.id.text(run.trip)}`,
       ...(headway > 0 && { headwaySeconds: headway }),
     });
-    return [`${this.route(route)},${before},"tripId":"`, `",${after}`];
+    return [`${this.route(route)},${before},"tripId":`, `,${after}`];
   }
 
   #feedOf({ trip }: TripRun): string {
@@ -145,5 +155,3 @@ export class Rides {
 const UNKNOWN_DIRECTION = 255;
 /** The trips of a few hours are asked for again and again; those of a year are too many to keep. */
 const KEPT_TRIPS = 20_000;
-
-const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
