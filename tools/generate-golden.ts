@@ -9,6 +9,7 @@ import { buildOpenApi } from '@maillage/features-gateway';
 import { parkingRulesDocument } from '@maillage/parking-facilities';
 import { gbfsRulesDocument } from '@maillage/sharing-gbfs';
 import { rulesDocument } from '@maillage/transit-gtfs';
+import { realtimeRulesDocument } from '@maillage/transit-gtfs-rt';
 import { format } from 'prettier';
 import { drawDemo } from './draw-demo.js';
 
@@ -22,6 +23,7 @@ const files: Record<string, string> = {
   'libs/contracts/golden/asyncapi.json': await json(buildAsyncApi(topics)),
   'libs/contracts/golden/openapi.json': await json(buildOpenApi()),
   'libs/transit/gtfs/RULES.md': rulesDocument(),
+  'libs/transit/gtfs-rt/RULES.md': realtimeRulesDocument(),
   'libs/sharing/gbfs/RULES.md': gbfsRulesDocument(),
   'libs/parking/facilities/RULES.md': parkingRulesDocument(),
   'docs/demonstration.svg': drawDemo(),

@@ -111,6 +111,7 @@ function specify(kafka: TestServer, redis: TestServer): void {
 
   it('nothing that was acknowledged is lost, and a planner that joins late answers like the others', async () => {
     await untilPlannersAgree([...install.planners, await install.joinLate()]);
+    for (const feed of PUSHED_FEEDS) expect(await pushes.sendChange(feed)).toBe(422);
     for (const feed of PUSHED_FEEDS) await until(`${feed} is as it was sent last`, () => pushes.isKept(feed));
   }, 150_000);
 

@@ -42,6 +42,12 @@ export class Pushes {
     };
   }
 
+  /** The status of the answer to a message that tells changes alone, of another delay. */
+  sendChange(feed: string): Promise<number | undefined> {
+    const { push, town } = this.install;
+    return push(feed, delayOf(feed, FIRST_DELAY / 2, town.now(), 'DIFFERENTIAL'));
+  }
+
   /** Whether answers tell the last delay that was acknowledged, or one that was sent after it. */
   async isKept(feed: string): Promise<boolean> {
     const { acknowledged, doubtful } = this.sentTo(feed);

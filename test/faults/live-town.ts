@@ -97,9 +97,14 @@ const territoryAt = (live: string) => ({
 const trainOf = (feed: string): string => TRAINS[PUSHED_FEEDS.indexOf(feed)] ?? '';
 
 /** The bytes that an operator sends about the train of one feed. */
-export const delayOf = (feed: string, seconds: number, timestamp: Instant): Uint8Array =>
+export const delayOf = (
+  feed: string,
+  seconds: number,
+  timestamp: Instant,
+  incrementality: 'FULL_DATASET' | 'DIFFERENTIAL' = 'FULL_DATASET',
+): Uint8Array =>
   encodeRealtime({
-    header: { timestamp },
+    header: { timestamp, incrementality },
     entity: [
       {
         id: feed,

@@ -36,7 +36,10 @@ class Bus extends EventPublisher {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-const trips = (count: number, header: Readonly<Record<string, number>> = { timestamp: NOON - 5 }): Uint8Array =>
+const trips = (
+  count: number,
+  header: Readonly<Record<string, number | string>> = { timestamp: NOON - 5 },
+): Uint8Array =>
   encodeRealtime({
     header,
     entity: Array.from({ length: count }, (_, i) => ({
@@ -57,6 +60,7 @@ describe('odd live feeds', () => {
   const bus = new Bus();
   const clock = new FixedClock(NOON);
   let app: INestApplicationContext;
+  let start: () => Promise<INestApplicationContext>;
   let reader: Part;
   let server: Server;
   let origin = '';
@@ -79,7 +83,8 @@ describe('odd live feeds', () => {
     ];
     const module = { module: class Root {}, imports: [AdaptersModule.of(providers), IngestLiveModule] };
     const quiet: Pick<NestApplicationOptions, 'logger'> = { logger: false };
-    app = await NestFactory.createApplicationContext(module, quiet);
+    start = () => NestFactory.createApplicationContext(module, quiet);
+    app = await start();
   });
   afterAll(async () => {
     await app.close();
@@ -118,12 +123,12 @@ describe('odd live feeds', () => {
     startedAt: 0 as Instant,
   });
   /** What fetching a feed tells. */
-  const fetchFeed = async (id: string) => {
+  const fetchFeed = async (id: string, ingestor = app) => {
     const record = territoryOf([origin.replace('http://', '')]);
     const feed = listLiveFeeds(record.territory).find((candidate) => candidate.id === id);
     if (!feed) throw new Error('no such feed');
     bus.events.length = 0;
-    await app.get(FetchLive).execute(record, feed);
+    await ingestor.get(FetchLive).execute(record, feed);
     const told = bus.events.filter(({ topic }) => topic === feedFetched.name).map(({ event }) => event as FeedFetched);
     const facts = bus.events.filter(({ topic }) => topic !== feedFetched.name);
     return { told, facts };
@@ -166,6 +171,7 @@ describe('odd live feeds', () => {
     ['C04 half of a message', send(trips(50).subarray(0, 300)), /^[A-Z_]+$/],
     ['C05 groups in groups', send(nestedGroups), /^[A-Z_]+$/],
     ['C06 a length of two gigabytes', send(promisedLength), /^[A-Z_]+$/],
+    ['changes alone', send(trips(3, { incrementality: 'DIFFERENTIAL', timestamp: NOON })), 'DIFFERENTIAL_MESSAGE'],
     ['C07 tomorrow’s', send(trips(3, { timestamp: NOON + 86_400 })), /^[A-Z_]+$/],
   ])('%s: what was known stays, and the fault is named', async (_, answer, code) => {
     answers = [send(trips(3)), answer];
@@ -175,6 +181,22 @@ describe('odd live feeds', () => {
     expect(told.code).toMatch(code);
     expect(facts).toEqual([]);
     expect(JSON.stringify(told)).not.toContain('127.0.0.1');
+  });
+
+  it('changes alone take nothing back of what was told before a restart', async () => {
+    answers = [send(trips(3)), send(trips(1, { incrementality: 'DIFFERENTIAL', timestamp: NOON })), send(trips(1))];
+    await fetchOne();
+    const restarted = await start();
+    try {
+      const { told, facts } = await fetchFeed('rt', restarted);
+      expect(told).toMatchObject([{ outcome: 'failed', code: 'DIFFERENTIAL_MESSAGE' }]);
+      expect(facts).toEqual([]);
+      const whole = await fetchFeed('rt', restarted);
+      expect(whole.told).toMatchObject([{ outcome: 'changed', entities: { tripUpdates: 1 } }]);
+      expect(whole.facts.length).toBeGreaterThan(64);
+    } finally {
+      await restarted.close();
+    }
   });
 
   it('A15 believes a server that says that nothing changed', async () => {

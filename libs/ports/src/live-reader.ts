@@ -19,10 +19,6 @@ export interface LiveDocuments {
 export interface LiveReading {
   /** What is undefined was not told: what is known of it stays. */
   readonly facts: { readonly [Fact in LiveFact]?: readonly LiveFacts[Fact][] | undefined };
-  /** False for changes to what is known: then an entity replaces the one of its id, and others stay. */
-  readonly isWhole: boolean;
-  /** Ids of entities that changes take back. */
-  readonly deletedIds: readonly string[];
   /** When the content was made, as far as that is told and believed. */
   readonly timestamp: Instant | undefined;
   /** Which version of the timetable is meant; empty when not told. */

@@ -58,7 +58,7 @@ class Server extends FeedSource {
   }
 }
 
-/** Each letter is a trip; `!` cannot be read, `+` begins changes, of which `-x` takes x back. */
+/** Each letter is a trip; `!` cannot be read. */
 class Letters extends LiveReader {
   announced = [
     { name: 'station_status', url: 'status' },
@@ -66,9 +66,8 @@ class Letters extends LiveReader {
   ];
   override read({ documents }: LiveDocuments): Promise<LiveReading> {
     const [text = ''] = [...documents.values()].map((bytes) => new TextDecoder().decode(bytes));
-    const deletedIds = [...text.matchAll(/-(\w)/g)].map(([, letter = '']) => letter);
     const updates = text
-      .replace(/-\w|[+!]/g, '')
+      .replace('!', '')
       .split('')
       .map((letter) => ({
         entityId: letter,
@@ -78,8 +77,6 @@ class Letters extends LiveReader {
       }));
     return Promise.resolve({
       facts: text === '!' ? {} : { updates },
-      isWhole: !text.startsWith('+'),
-      deletedIds,
       timestamp: NOON,
       feedVersion: '',
       entities: updates.length,
@@ -204,16 +201,6 @@ describe('fetching a live feed', () => {
       ['0 changed', '1 unchanged'],
       ['x', 'y', 'z'],
     ]);
-  });
-
-  it('keeps what changes leave alone', async () => {
-    server.content.set('https://a.example/0', '+ab');
-    await fetch();
-    server.content.set('https://a.example/0', '+c-a');
-    const { told } = await fetch();
-    expect(told.find(({ part }) => part === '0')?.entities).toMatchObject({ tripUpdates: 2 });
-    server.content.set('https://a.example/0', 'd');
-    expect((await fetch()).told.find(({ part }) => part === '0')?.entities).toMatchObject({ tripUpdates: 1 });
   });
 
   it('finds the documents of a system, and tells its secret to its own server only', async () => {

@@ -5,7 +5,6 @@ import type { Clock, EventPublisher, GaugeReading, LiveReader, LiveReading, Mete
 import { labelOf, monotonic, type LivePart, type Monotonic } from './live-part.js';
 import { FACT_TELLERS, FACTS } from './publishing/fact-tellers.js';
 import type { PublishFacts } from './publishing/publish-facts.use-case.js';
-import { mergeChanges, type KnownFacts } from './publishing/merge-changes.js';
 import type { Sequences } from './sequences.js';
 
 /** What came of asking for a part, or what was sent. */
@@ -30,8 +29,6 @@ interface PartMemory {
   last: { readonly timestamp: Instant | undefined; readonly entities: number } | undefined;
   /** What was counted then. */
   counts: Record<string, number>;
-  /** For feeds that tell changes only. */
-  known: KnownFacts | undefined;
 }
 
 type Outcome = Pick<FeedFetched, 'outcome' | 'code' | 'timestamp' | 'feedVersion' | 'bytes' | 'entities' | 'notices'>;
@@ -116,17 +113,15 @@ export class TakeContent {
   private async use(reading: LiveReading, place: Place, memory: PartMemory, digest: string): Promise<Outcome> {
     const notices = noticesOf(reading);
     if (reading.refusal !== undefined) return { ...NOTHING_READ, notices, outcome: 'failed', code: reading.refusal };
-    const { timestamp, feedVersion, entities } = reading;
-    const facts = reading.isWhole ? reading.facts : mergeChanges(memory.known, reading);
+    const { facts, timestamp, feedVersion, entities } = reading;
     memory.digest = undefined; // until all of it is told
     const { changed, dropped } = await this.publish.execute({ ...place, timestamp }, facts);
-    memory.known = reading.isWhole ? undefined : facts;
     memory.last = { timestamp, entities };
     memory.counts = countsOf(facts);
     memory.digest = digest;
     return {
       outcome: changed > 0 ? 'changed' : 'unchanged',
-      ...(entities === 0 && reading.isWhole && { code: 'EMPTY' }),
+      ...(entities === 0 && { code: 'EMPTY' }),
       ...(timestamp !== undefined && { timestamp }),
       ...(feedVersion !== '' && { feedVersion }),
       bytes: 0,
@@ -143,7 +138,6 @@ export class TakeContent {
       digest: undefined,
       last: undefined,
       counts: {},
-      known: undefined,
     };
     this.memories.set(key, memory);
     return memory;
@@ -155,8 +149,6 @@ type Place = Pick<FeedFetched, 'territory' | 'feed' | 'part' | 'sequence' | 'fet
 /** What no vehicle on the road comes to (A22). */
 const NO_VEHICLE: LiveReading = {
   facts: { updates: [], alerts: [], positions: [] },
-  isWhole: true,
-  deletedIds: [],
   timestamp: undefined,
   feedVersion: '',
   entities: 0,

@@ -88,7 +88,7 @@ describe('a message with all that the latest version of the protocol has', () =>
   );
 
   it('is read, and what is not applied is told', () => {
-    expect(header).toEqual({ version: '2.0', incrementality: 'FULL_DATASET', timestamp: now, feedVersion: 'v7' });
+    expect(header).toEqual({ version: '2.0', timestamp: now, feedVersion: 'v7' });
     expect(counts).toMatchObject({ entities: 10, tripUpdates: 4, vehicles: 1, alerts: 1, dropped: 4 });
     expect(notices.map(({ code, count }) => [code, count])).toEqual([['UNSUPPORTED_ENTITY', 4]]);
   });

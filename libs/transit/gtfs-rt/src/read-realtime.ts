@@ -37,9 +37,8 @@ export function readRealtime(
 
   const header = checkHeader(reading, read.header, last?.timestamp);
   if (header === undefined) return unused(bytes, log, read.entities);
-  const isFull = header.incrementality === 'FULL_DATASET';
-  if (isFull) tellDeletions(reading, read);
-  if (isFull && last !== undefined) tellDrop(log, read, last.entities);
+  tellDeletions(reading, read);
+  if (last !== undefined) tellDrop(log, read, last.entities);
   const tripUpdates = keepPresent(reading, read.tripUpdates, header.timestamp);
   const present = keepPresent(reading, read.vehicles, header.timestamp);
   const vehicles = latestOfVehicles(reading, present);
@@ -49,7 +48,6 @@ export function readRealtime(
     tripUpdates,
     alerts: read.alerts,
     vehicles,
-    deletedIds: isFull ? [] : read.deletedIds,
     notices: log.groups(),
     counts: {
       bytes: bytes.length,
@@ -89,7 +87,6 @@ function unused(bytes: Uint8Array, log: NoticeLog, entities = 0): RealtimeMessag
     tripUpdates: [],
     alerts: [],
     vehicles: [],
-    deletedIds: [],
     notices: log.groups(),
     counts: { bytes: bytes.length, entities, ...none },
   };

@@ -4,7 +4,6 @@ import type { Alert, TripUpdate, VehiclePosition } from '@maillage/transit-model
 export interface RealtimeHeader {
   /** `gtfs_realtime_version` */
   readonly version: string;
-  readonly incrementality: 'FULL_DATASET' | 'DIFFERENTIAL';
   /** When the content was made; undefined where the feed does not say. */
   readonly timestamp: Instant | undefined;
   /** `feed_version` of the GTFS feed that is meant, empty when not given. */
@@ -30,8 +29,6 @@ export interface RealtimeMessage {
   readonly tripUpdates: readonly TripUpdate[];
   readonly alerts: readonly Alert[];
   readonly vehicles: readonly VehiclePosition[];
-  /** Ids of entities that a differential message takes back. */
-  readonly deletedIds: readonly string[];
   readonly notices: readonly NoticeGroup[];
   readonly counts: RealtimeCounts;
 }

@@ -26,8 +26,6 @@ export const readLive = (documents: LiveDocuments, memory: LiveMemory): LiveRead
 
 const NOTHING = {
   facts: {},
-  isWhole: true,
-  deletedIds: [],
   timestamp: undefined,
   feedVersion: '',
   entities: 0,
@@ -38,12 +36,10 @@ const refusalOf = (notices: readonly NoticeGroup[]): string | undefined =>
 
 function readTransit({ documents, now, last }: LiveDocuments): LiveReading {
   const [bytes = new Uint8Array()] = documents.values();
-  const { header, tripUpdates, alerts, vehicles, deletedIds, notices, counts } = readRealtime(bytes, { now, last });
+  const { header, tripUpdates, alerts, vehicles, notices, counts } = readRealtime(bytes, { now, last });
   if (!header) return { ...NOTHING, notices, refusal: refusalOf(notices) ?? 'UNREADABLE' };
   return {
     facts: { updates: tripUpdates, alerts, positions: vehicles },
-    isWhole: header.incrementality === 'FULL_DATASET',
-    deletedIds,
     timestamp: header.timestamp,
     feedVersion: header.feedVersion,
     entities: counts.entities,

@@ -27,7 +27,6 @@ describe('the thread that reads live feeds', () => {
   it('reads GTFS-Realtime', async () => {
     expect(await reader.read(of('gtfs-rt', { '0': message('a', 'b') }))).toMatchObject({
       facts: { updates: [{ entityId: 'a', trip: { tripId: 'a' }, delay: 60 }, { entityId: 'b' }], alerts: [] },
-      isWhole: true,
       timestamp: NOON - 5,
       feedVersion: '2026-01',
       entities: 2,

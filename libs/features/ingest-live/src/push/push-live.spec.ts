@@ -36,7 +36,7 @@ const territory = territorySchema.parse({
   ],
 });
 
-/** Every byte is a trip; an empty body cannot be read, a `Z` takes too long. */
+/** Every byte is a trip; an empty body cannot be read, a `Z` takes too long, a `D` begins changes alone. */
 class Bytes extends LiveReader {
   documents: LiveDocuments | undefined;
   override read(documents: LiveDocuments): Promise<LiveReading> {
@@ -46,19 +46,22 @@ class Bytes extends LiveReader {
       return Promise.reject(new Failure('READER_TIMEOUT', 'too slow', { retryable: true }));
     return Promise.resolve({
       facts: {},
-      isWhole: true,
-      deletedIds: [],
       timestamp: undefined,
       feedVersion: '',
       entities: bytes.length,
       notices: [],
-      refusal: bytes.length === 0 ? 'EMPTY_DOCUMENT' : undefined,
+      refusal: REFUSALS.get(bytes[0]),
     });
   }
   override discover(): Promise<[]> {
     return Promise.resolve([]);
   }
 }
+
+const REFUSALS = new Map([
+  [undefined, 'EMPTY_DOCUMENT'],
+  ['D'.charCodeAt(0), 'DIFFERENTIAL_MESSAGE'],
+]);
 
 class Tokens extends PushTokens {
   override accepts(reference: string, presented: string): boolean {
@@ -167,6 +170,7 @@ describe('the moment’s state that operators send', () => {
     ['of another format', '/v1/feeds/rt/live', '<x/>', { 'content-type': 'text/xml' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['of no format', '/v1/feeds/rt/live', 'a', { 'content-type': 'image/png' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['that says nothing', '/v1/feeds/rt/live', '', {}, 422, 'LIVE_UNREADABLE'],
+    ['that is changes alone', '/v1/feeds/rt/live', 'D', {}, 422, 'LIVE_DIFFERENTIAL'],
     ['that takes too long', '/v1/feeds/rt/live', 'Z', {}, 503, 'LIVE_BUSY'],
     ['whose token is not there', '/v1/feeds/unready/live', 'a', {}, 503, 'TOKEN_NOT_CONFIGURED'],
   ])('is refused %s', async (_, path, body, headers, status, code) => {

@@ -5,6 +5,7 @@ import type { PushTokens, TerritoryRecord } from '@maillage/ports';
 import { monotonic } from '../live-part.js';
 import type { TakeContent } from '../take-content.use-case.js';
 import {
+  differential,
   notPushed,
   tokenMissing,
   tokenRefused,
@@ -75,6 +76,7 @@ export class PushLive {
     const told = await this.take.execute(live, { kind: 'bytes', bytes }, { via: 'push', startedAt });
     const { territory, feed: id, sequence, outcome, entities, notices, code = 'UNREADABLE' } = told;
     if (outcome !== 'failed') return { territory, feed: id, sequence, outcome, entities, notices };
-    throw code.startsWith('READER_') ? tooBusy() : unreadable(code, notices);
+    if (code.startsWith('READER_')) throw tooBusy();
+    throw code === 'DIFFERENTIAL_MESSAGE' ? differential() : unreadable(code, notices);
   }
 }

@@ -82,6 +82,17 @@ export const unreadable = (reason: string, notices: Readonly<Record<string, numb
     { reason, notices },
   );
 
+export const differential = (): Problem =>
+  new Problem(
+    422,
+    'LIVE_DIFFERENTIAL',
+    { fr: 'Envoi de changements seuls', en: 'Changes alone were sent' },
+    {
+      fr: 'Envoyez à chaque fois tout ce qui est en cours (incrementality: FULL_DATASET). Rien n’a été repris : ce qui était connu reste, et vieillit.',
+      en: 'Send all that is under way each time (incrementality: FULL_DATASET). Nothing was taken: what was known stays, and ages.',
+    },
+  );
+
 export const tooBusy = (): Problem =>
   new Problem(
     503,

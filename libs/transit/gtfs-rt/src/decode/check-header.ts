@@ -2,6 +2,7 @@ import { lenientValue } from '@maillage/feed-reading';
 import type { Instant } from '@maillage/kernel';
 import {
   decreasingTimestamp,
+  differentialMessage,
   futureMessage,
   missingTimestamp,
   oldMessage,
@@ -22,19 +23,22 @@ export function checkHeader(reading: Reading, read: ReadHeader, last: Instant | 
   const place = { field: 'header.timestamp', value: String(read.timestamp) };
   if (!/^[12](?:\.\d+)?$/.test(version))
     log.add(unknownVersion, { field: 'header.gtfs_realtime_version', value: version }, { version });
+  if (isDifferential) {
+    log.add(differentialMessage, { field: 'header.incrementality', value: 'DIFFERENTIAL' });
+    return undefined;
+  }
   if (isInMilliseconds(read.timestamp)) log.add(lenientValue, place, { id: 'header' });
   const timestamp = toSeconds(read.timestamp);
-  const incrementality = isDifferential ? 'DIFFERENTIAL' : 'FULL_DATASET';
   if (timestamp < FIRST_TIME) {
     log.add(missingTimestamp, place);
-    return { version, incrementality, feedVersion, timestamp: undefined };
+    return { version, feedVersion, timestamp: undefined };
   }
   const age = now - timestamp;
   if (age < -limits.futureSeconds) log.add(futureMessage, place, { seconds: -age });
   else if (last !== undefined && timestamp < last) log.add(decreasingTimestamp, place, { seconds: last - timestamp });
   else {
     if (age > limits.oldSeconds) log.add(oldMessage, place, { minutes: Math.floor(age / 60) });
-    return { version, incrementality, feedVersion, timestamp: timestamp as Instant };
+    return { version, feedVersion, timestamp: timestamp as Instant };
   }
   return undefined;
 }

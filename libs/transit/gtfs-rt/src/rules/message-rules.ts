@@ -111,6 +111,21 @@ export const decreasingTimestamp: Rule = {
   docs: 'E018: the timestamp of the header is before that of the last message. The message is not used: newer data are there.',
 };
 
+export const differentialMessage: Rule = {
+  code: 'DIFFERENTIAL_MESSAGE',
+  severity: 'error',
+  what: {
+    fr: 'Le message ne dit que ce qui change (DIFFERENTIAL).',
+    en: 'The message tells changes only (DIFFERENTIAL).',
+  },
+  why: NOT_USED,
+  remedy: {
+    fr: 'Publiez à chaque fois tout ce qui est en cours (FULL_DATASET).',
+    en: 'Publish all that is under way each time (FULL_DATASET).',
+  },
+  docs: 'The specification says of `incrementality` DIFFERENTIAL that it is unsupported and its behaviour unspecified. Changes upon a state that a receiver may have lost would leave trips late for ever, so the message is not used.',
+};
+
 export const missingTimestamp: Rule = {
   code: 'MISSING_TIMESTAMP',
   severity: 'warning',
