@@ -143,8 +143,8 @@ const legSchema = z
       .optional()
       .meta(
         described(
-          'Les courses supprimées, de toute ligne, qui auraient mené du même arrêt (ou de sa station) au même arrêt avant ce départ, une fois le voyageur sur place : cinq au plus, de la dernière heure. Hors de MOTIS.',
-          'The cancelled runs of any route that would have gone from the same stop (or its station) to the same stop before this departure, once the traveller is there: five at most, of the last hour. Not part of MOTIS.',
+          'Les courses supprimées, de toute ligne, qui auraient mené du même arrêt (ou de sa station) au même arrêt avant ce départ, une fois le voyageur sur place : cinq au plus, de la dernière heure ; et la course que celle-ci remplace, quelle que soit son heure. Hors de MOTIS.',
+          'The cancelled runs of any route that would have gone from the same stop (or its station) to the same stop before this departure, once the traveller is there: five at most, of the last hour; and the run that this one replaces, whatever its time. Not part of MOTIS.',
         ),
       ),
     dataSource: dataSource.optional(),

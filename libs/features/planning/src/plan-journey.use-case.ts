@@ -1,9 +1,10 @@
-import type { PlanRequest, RefreshRequest } from '@maillage/itinerary-model';
-import { toRouteRequest } from '@maillage/itinerary-planner';
+import type { Leg, PlanRequest, RefreshRequest } from '@maillage/itinerary-model';
+import { runOf, stateOf, toRouteRequest, type RouteResult } from '@maillage/itinerary-planner';
 import { JourneyPlanner, type Answer, type JourneyRouter } from '@maillage/ports';
 import { findPlace, findStop } from './find-place.js';
 import { writePlanGeoJson } from './motis/geojson.js';
 import { writePlanAnswer, writeRefreshed } from './motis/plan-answer.js';
+import type { LoadedNetwork } from './networks/loaded-network.js';
 import type { NetworkShelf } from './networks/network-shelf.js';
 import type { TerritoryClock } from './networks/territory-clock.js';
 import { outsideServicePeriod } from './problems.js';
@@ -33,7 +34,8 @@ export class PlanJourney extends JourneyPlanner {
         throw outsideServicePeriod(result.noItinerary);
       const write = request.answerFormat === 'geojson' ? writePlanGeoJson : writePlanAnswer;
       const places = { ...ends, vehicles: result.live.vehicles };
-      return { body: write(network, request, places, result, now), generation: network.generation };
+      const shown = request.realtimeMode === 'REALTIME_ANNOTATION_ONLY' ? withoutDeleted(network, result) : result;
+      return { body: write(network, request, places, shown, now), generation: network.generation };
     });
   }
 
@@ -52,4 +54,11 @@ export class PlanJourney extends JourneyPlanner {
       return { body, generation: network.generation };
     });
   }
+}
+
+/** What was searched in the timetable, without rides of which nobody is told any more. */
+function withoutDeleted({ directory: { realtime } }: LoadedNetwork, result: RouteResult): RouteResult {
+  const isTold = (leg: Leg): boolean =>
+    leg.kind === 'street' || !stateOf(realtime, runOf(realtime.timetable, leg)).isDeleted;
+  return { ...result, itineraries: result.itineraries.filter(({ legs }) => legs.every(isTold)) };
 }

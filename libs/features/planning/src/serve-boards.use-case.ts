@@ -1,5 +1,5 @@
 import type { MapTripsRequest, StopRequest, StopTimesRequest, TripRequest } from '@maillage/itinerary-model';
-import { boardStops, maskOf, readBoard, type TripRun } from '@maillage/itinerary-planner';
+import { boardStops, maskOf, readBoard, stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { at, formatIsoDate, parseTripInstanceId, type Instant } from '@maillage/kernel';
 import { StopBoards, type Answer } from '@maillage/ports';
 import type { PatternIndex, RouteIndex, StopIndex, TripIndex } from '@maillage/transit-timetable';
@@ -93,18 +93,18 @@ function tripOf(network: LoadedNetwork, request: TripRequest, now: Instant): Uin
   if (!run) throw tripNotFound();
   const options = { ...request, withScheduledSkippedStops: true };
   const texts = network.texts(request.apiVersion);
-  const itinerary = itineraryOf(moment.realtime, [run, ...continuations(network, run)]);
+  const itinerary = itineraryOf(moment.realtime, [run, ...continuations(network, run, moment)]);
   if (request.answerFormat === 'geojson') return writeTripGeoJson(network, request, itinerary, moment);
   return JsonBytes.of((json) => new ItineraryWriter(texts, moment, options).write(json, itinerary));
 }
 
 /** The trips that the vehicle runs next with its passengers seated. */
-function continuations({ directory }: LoadedNetwork, run: TripRun): TripRun[] {
+function continuations({ directory }: LoadedNetwork, run: TripRun, { realtime }: Moment): TripRun[] {
   const { trips } = directory.timetable;
   const runs: TripRun[] = [];
   for (let next = at(trips.next, run.trip); next >= 0 && runs.length < LONGEST_CHAIN;) {
     const trip = next as TripIndex;
-    if (!directory.runsOn(trip, run.serviceDay)) break;
+    if (!directory.runsOn(trip, run.serviceDay) || stateOf(realtime, { ...run, trip }).isDeleted) break;
     const start = (directory.anchorOf(trip, run.serviceDay) + at(trips.start, trip)) as Instant;
     runs.push({ trip, serviceDay: run.serviceDay, start });
     next = at(trips.next, trip);

@@ -50,6 +50,14 @@ describe('live feeds that are published again', () => {
     expect((await read('alerts')).alerts).toEqual([]);
   });
 
+  it('tell what was cancelled and what was deleted apart', async () => {
+    const gone = { ...late, stopTimes: [] };
+    await town.tell({ updates: [{ ...gone, relationship: 'DELETED' }] });
+    expect((await read('trip-updates')).tripUpdates.map(({ relationship }) => relationship)).toEqual(['DELETED']);
+    await town.tell({ updates: [{ ...gone, relationship: 'CANCELED' }] });
+    expect((await read('trip-updates')).tripUpdates.map(({ relationship }) => relationship)).toEqual(['CANCELED']);
+  });
+
   it('are empty when nothing is believed any more', async () => {
     await town.tell({ updates: [late] });
     town.clock.advance(400);

@@ -1,16 +1,17 @@
-import { callCount, liveCallAt, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
-import { at, type Instant } from '@maillage/kernel';
-import type { RealtimeTimetable, StopIndex } from '@maillage/transit-timetable';
+import { callCount, liveCallAt, stateOf, type NetworkDirectory, type TripRun } from '@maillage/itinerary-planner';
+import { at, type Instant, type ServiceDay } from '@maillage/kernel';
+import { updateOf, type RealtimeTimetable, type StopIndex, type TripIndex } from '@maillage/transit-timetable';
 import { isoInstant } from './iso-instant.js';
-import { arrayOf, membersOf, type JsonMembers } from './json-text.js';
+import { arrayOf, membersOf, type JsonMembers, type JsonText } from './json-text.js';
 import type { NetworkTexts } from './network-texts.js';
 
-/** What a leg stands for: whoever is there since `from` boards at `to`. */
+/** What a leg stands for: whoever is there since `from` boards at `to`, perhaps a run in another's place. */
 export interface WaitedFor {
   readonly board: WaitedCall;
   readonly alight: WaitedCall;
   readonly from: Instant;
   readonly to: Instant;
+  readonly replaced: TripRun | undefined;
 }
 
 interface WaitedCall {
@@ -24,32 +25,70 @@ interface CancelledCall {
   readonly departure: Instant;
 }
 
+interface CancelledRide extends CancelledCall {
+  readonly arrival: Instant;
+}
+
 /** The last ones before the leg; who waits longer has seen it. */
 const TOLD = 5;
 
-/** The member `cancelledBefore`: cancelled runs of any route that would have brought the traveller there, in order of time. */
-export function cancelledBefore(
-  { directory, rides }: NetworkTexts,
-  realtime: RealtimeTimetable,
-  waited: WaitedFor,
-): JsonMembers {
-  const cancelled = cancelledCalls(directory, realtime);
+/**
+ * The member `cancelledBefore`: cancelled runs of any route that would have brought the traveller there, in order of time, and
+ * the one that this run replaces, whenever it would have gone.
+ */
+export function cancelledBefore(texts: NetworkTexts, realtime: RealtimeTimetable, waited: WaitedFor): JsonMembers {
+  const cancelled = cancelledCalls(texts.directory, realtime);
   if (cancelled.size === 0) return '';
+  const { replaced } = waited;
   const [board, alight] = [stationOfCall(realtime, waited.board), stationOfCall(realtime, waited.alight)];
-  const runs = (cancelled.get(board) ?? [])
-    .filter(({ departure }) => departure >= waited.from && departure < waited.to)
-    .flatMap(({ run, position, departure }) => {
-      const arrival = arrivalAt(realtime, run, position, alight);
-      return arrival === undefined ? [] : [{ run, departure, arrival }];
-    })
-    .sort((left, right) => left.departure - right.departure || left.run.trip - right.run.trip)
-    .slice(-TOLD)
-    .map(({ run, departure, arrival }) => {
-      const { tripId, displayName, headsign } = rides.told(run);
-      const [scheduledStartTime, scheduledEndTime] = [isoInstant(departure), isoInstant(arrival)];
-      return `{${membersOf({ tripId, displayName, headsign, scheduledStartTime, scheduledEndTime, cancelled: true })}}`;
-    });
-  return runs.length === 0 ? '' : `"cancelledBefore":${arrayOf(runs)}`;
+  const rides = (cancelled.get(board) ?? []).flatMap((call) => {
+    const arrival = arrivalAt(realtime, call.run, call.position, alight);
+    return arrival === undefined ? [] : [{ ...call, arrival }];
+  });
+  const told = rides
+    .filter(({ departure, run }) => departure >= waited.from && departure < waited.to && !isSame(run, replaced))
+    .sort(byDeparture)
+    .slice(-TOLD);
+  if (replaced) told.push(rides.find(({ run }) => isSame(run, replaced)) ?? wholeOf(realtime, replaced));
+  return told.length === 0
+    ? ''
+    : `"cancelledBefore":${arrayOf(told.sort(byDeparture).map((ride) => write(texts, ride)))}`;
+}
+
+/** The run that another one was put in the place of (GTFS-RT `REPLACEMENT`). */
+export function replacedBy(
+  { directory }: NetworkTexts,
+  realtime: RealtimeTimetable,
+  { trip, serviceDay }: TripRun,
+): TripRun | undefined {
+  const update = updateOf(realtime, trip, serviceDay);
+  if (update?.kind !== 'added' || update.likeTrip === undefined) return undefined;
+  const run = plannedRun(directory, update.likeTrip, serviceDay);
+  const { isCancelled, isDeleted } = stateOf(realtime, run);
+  return isCancelled && !isDeleted ? run : undefined;
+}
+
+function wholeOf(realtime: RealtimeTimetable, run: TripRun): CancelledRide {
+  const position = callCount(realtime.timetable, run.trip) - 1;
+  const { arrival } = liveCallAt(realtime, run, position);
+  return { run, position: 0, departure: run.start, arrival };
+}
+
+function write({ rides }: NetworkTexts, { run, departure, arrival }: CancelledRide): JsonText {
+  const { tripId, displayName, headsign } = rides.told(run);
+  const [scheduledStartTime, scheduledEndTime] = [isoInstant(departure), isoInstant(arrival)];
+  return `{${membersOf({ tripId, displayName, headsign, scheduledStartTime, scheduledEndTime, cancelled: true })}}`;
+}
+
+const isSame = (run: TripRun, other: TripRun | undefined): boolean =>
+  run.trip === other?.trip && run.serviceDay === other.serviceDay;
+
+const byDeparture = (left: CancelledRide, right: CancelledRide): number =>
+  left.departure - right.departure || left.run.trip - right.run.trip;
+
+function plannedRun(directory: NetworkDirectory, trip: TripIndex, serviceDay: ServiceDay): TripRun {
+  const start = directory.anchorOf(trip, serviceDay) + at(directory.timetable.trips.start, trip);
+  return { trip, serviceDay, start: start as Instant };
 }
 
 type CallsByStation = ReadonlyMap<StopIndex, readonly CancelledCall[]>;
@@ -61,9 +100,8 @@ function cancelledCalls(directory: NetworkDirectory, realtime: RealtimeTimetable
   if (known) return known;
   const calls = new Map<StopIndex, CancelledCall[]>();
   for (const { trip, day, update, isCleared } of realtime.runs.values()) {
-    if (isCleared || update.kind !== 'cancelled') continue;
-    const start = (directory.anchorOf(trip, day) + at(realtime.timetable.trips.start, trip)) as Instant;
-    const run = { trip, serviceDay: day, start };
+    if (isCleared || update.kind !== 'cancelled' || update.isDeleted) continue;
+    const run = plannedRun(directory, trip, day);
     for (let position = 0; position < callCount(realtime.timetable, trip) - 1; position++) {
       const { stop, departure, canBoard } = liveCallAt(realtime, run, position);
       if (!canBoard) continue;

@@ -2,7 +2,7 @@ import type { Itinerary, Leg, LegEnd, PlanRequest, RideLeg, StreetLeg, StreetLin
 import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Instant } from '@maillage/kernel';
 import type { RealtimeTimetable } from '@maillage/transit-timetable';
-import { cancelledBefore } from './cancelled-before.js';
+import { cancelledBefore, replacedBy } from './cancelled-before.js';
 import type { EmissionWriter } from './emissions.js';
 import { entranceOf } from './entrances.js';
 import { writeItineraryId, type Mover } from './itinerary-id.js';
@@ -149,11 +149,13 @@ export class ItineraryWriter {
     json.ascii(access === '' ? '' : `,${access}`);
     const disturbed = alerts.ofRide(timetable, run, { from: times.departure, to: times.arrival });
     json.text(disturbed === '' ? '' : `,${disturbed}`);
-    if (this.places && !ride.seated) {
+    const replaced = replacedBy(this.texts, realtime, run);
+    if (replaced || (this.places && !ride.seated)) {
       const board = { run, position: ride.boardPosition };
       const alight = { run: lastRun, position: last.alightPosition };
-      const replaced = cancelledBefore(this.texts, realtime, { board, alight, from: readyAt, to: times.departure });
-      json.text(replaced === '' ? '' : `,${replaced}`);
+      const waited = { board, alight, from: this.places ? readyAt : times.departure, to: times.departure };
+      const cancelled = cancelledBefore(this.texts, realtime, { ...waited, replaced });
+      json.text(cancelled === '' ? '' : `,${cancelled}`);
     }
     this.emissions?.leg(json, rides);
     json.ascii('}');

@@ -58,6 +58,23 @@ describe('answers with realtime', () => {
     town = await planTown(city(TOWN), { now: NOW });
   });
   const plan = async (mode?: RealtimeMode) => planAnswer.parse(await jsonOf(town.plan.plan(asked(mode))));
+  const tripOf = async (tripId = '') => {
+    const options = { territory: 'town', apiVersion: 6, detailedLegs: true, joinInterlinedLegs: true } as const;
+    return tripAnswer.parse(await jsonOf(town.boards.trip({ ...options, tripId, language: [] })));
+  };
+  const moving = async (from: string, to: string) => {
+    const request = {
+      territory: 'town',
+      apiVersion: 6,
+      box: { south: -90, north: 90, west: -180, east: 180 },
+      from: at(from) as Instant,
+      to: at(to) as Instant,
+      zoom: 14,
+      precision: 5,
+      language: [],
+    } as const;
+    return mapTripsAnswer.parse(await jsonOf(town.boards.mapTrips(request)));
+  };
   const board = async (id: string, count: number) =>
     stopTimesAnswer.parse(await jsonOf(town.boards.stopTimes({ ...BOARD, stopId: `city_${id}`, count })));
 
@@ -173,6 +190,46 @@ describe('answers with realtime', () => {
     expect(await last({ realtimeMode: 'OFF' })).toBeUndefined();
   });
 
+  it('tell of a run that replaces another what it replaces, whatever its time', async () => {
+    const replacement: TripUpdate = { ...extra, trip: { tripId: 'BUS 1/2' }, relationship: 'REPLACEMENT' };
+    await town.tell({ updates: [replacement] });
+    expect(
+      (await board('A', 3)).stopTimes.map(({ place, cancelled, tripId }) => [
+        clock(place.departure),
+        cancelled,
+        tripId,
+      ]),
+    ).toEqual([
+      ['07:05', false, '20260120_08:05_city_BUS 1/1'],
+      ['07:30', false, '20260120_08:30_city_BUS 1/2:replacement'],
+      ['07:45', true, '20260120_08:45_city_BUS 1/2'],
+    ]);
+    const { itineraries } = planAnswer.parse(
+      await jsonOf(town.plan.plan({ ...asked(), time: at('08:20') as Instant })),
+    );
+    const [leg] = itineraries[0]?.legs ?? [];
+    const replaced = [
+      { tripId: '20260120_08:45_city_BUS 1/2', scheduledEndTime: '2026-01-20T08:05:00Z', cancelled: true },
+    ];
+    expect(leg).toMatchObject({ scheduled: false, cancelledBefore: replaced });
+    expect(clock(leg?.startTime)).toBe('07:30');
+    expect((await tripOf(leg?.tripId)).legs[0]?.cancelledBefore).toMatchObject(replaced);
+    expect((await tripOf('20260120_08:45_city_BUS 1/2')).legs[0]).toMatchObject({ cancelled: true });
+    await town.tell({ updates: [{ ...FIRST, trip: { tripId: 'BUS 1/2' }, relationship: 'DELETED' }] });
+    expect((await plan()).itineraries[0]?.legs[0]).not.toHaveProperty('cancelledBefore');
+  });
+
+  it('tell nothing of a deleted run, as if it had never been planned', async () => {
+    await town.tell({ updates: [{ ...FIRST, relationship: 'DELETED' }] });
+    expect((await board('A', 1)).stopTimes.map(({ place }) => clock(place.departure))).toEqual(['07:45']);
+    const [leg] = (await plan()).itineraries[0]?.legs ?? [];
+    expect([clock(leg?.startTime), leg?.cancelledBefore]).toEqual(['07:45', undefined]);
+    expect(clock((await plan('REALTIME_ANNOTATION_ONLY')).itineraries[0]?.startTime)).not.toBe('07:05');
+    expect(await moving('08:06', '08:20')).toEqual([]);
+    await expect(tripOf('20260120_08:05_city_BUS 1/1')).rejects.toMatchObject({ status: 404, code: 'TRIP_NOT_FOUND' });
+    expect(clock((await plan('OFF')).itineraries[0]?.startTime)).toBe('07:05');
+  });
+
   it('tell a stop that is left out: not served on the board, cancelled among the stops of the run', async () => {
     await town.tell({ updates: [passing] });
     expect((await board('B', 2)).stopTimes.map(({ cancelled, tripCancelled }) => [cancelled, tripCancelled])).toEqual([
@@ -180,15 +237,7 @@ describe('answers with realtime', () => {
       [false, false],
     ]);
     const tripId = (await board('A', 1)).stopTimes[0]?.tripId ?? '';
-    const request = {
-      territory: 'town',
-      apiVersion: 6,
-      tripId,
-      detailedLegs: true,
-      joinInterlinedLegs: true,
-      language: [],
-    } as const;
-    const trip = tripAnswer.parse(await jsonOf(town.boards.trip(request)));
+    const trip = await tripOf(tripId);
     expect(trip.legs[0]?.intermediateStops?.map(({ name, cancelled }) => [name, cancelled])).toEqual([['B', true]]);
   });
 
@@ -196,15 +245,7 @@ describe('answers with realtime', () => {
     await town.tell({ updates: [{ ...FIRST, relationship: 'CANCELED' }, extra] });
     const [leg] = (await plan()).itineraries[0]?.legs ?? [];
     expect(leg).toMatchObject({ realTime: true, scheduled: false, routeId: 'city_BUS 1', legGeometry: { length: 2 } });
-    const request = {
-      territory: 'town',
-      apiVersion: 6,
-      tripId: leg?.tripId ?? '',
-      detailedLegs: true,
-      joinInterlinedLegs: true,
-      language: [],
-    } as const;
-    const trip = tripAnswer.parse(await jsonOf(town.boards.trip(request)));
+    const trip = await tripOf(leg?.tripId);
     expect([clock(trip.startTime), clock(trip.endTime)]).toEqual(['07:30', '07:40']);
   });
 
@@ -220,20 +261,8 @@ describe('answers with realtime', () => {
       status: 'IN_TRANSIT_TO',
       occupancy: 'FEW_SEATS_AVAILABLE',
     };
-    const request = {
-      territory: 'town',
-      apiVersion: 6,
-      box: { south: -90, north: 90, west: -180, east: 180 },
-      from: at('08:06') as Instant,
-      to: at('08:50') as Instant,
-      zoom: 14,
-      precision: 5,
-      language: [],
-    } as const;
     const vehicles = async () =>
-      mapTripsAnswer
-        .parse(await jsonOf(town.boards.mapTrips(request)))
-        .map(({ trips, vehicle }) => [trips[0]?.tripId.slice(-1), vehicle]);
+      (await moving('08:06', '08:50')).map(({ trips, vehicle }) => [trips[0]?.tripId.slice(-1), vehicle]);
     const known = {
       lat: 48.5,
       lon: 7.25,
@@ -252,27 +281,17 @@ describe('answers with realtime', () => {
   });
 
   it('move on the map as they are: late, added, and not at all when cancelled', async () => {
-    const moving = async (from: string, to: string) => {
-      const everywhere = { south: -90, north: 90, west: -180, east: 180 };
-      const times = { from: at(from) as Instant, to: at(to) as Instant };
-      const request = {
-        territory: 'town',
-        apiVersion: 6,
-        box: everywhere,
-        ...times,
-        zoom: 14,
-        precision: 5,
-        language: [],
-      } as const;
-      return mapTripsAnswer
-        .parse(await jsonOf(town.boards.mapTrips(request)))
-        .map(({ departure, scheduledDeparture, realTime }) => [clock(departure), clock(scheduledDeparture), realTime]);
-    };
-    expect(await moving('08:06', '08:08')).toEqual([['07:05', '07:05', false]]);
+    const times = async (from: string, to: string) =>
+      (await moving(from, to)).map(({ departure, scheduledDeparture, realTime }) => [
+        clock(departure),
+        clock(scheduledDeparture),
+        realTime,
+      ]);
+    expect(await times('08:06', '08:08')).toEqual([['07:05', '07:05', false]]);
     await town.tell({ updates: [late] });
-    expect(await moving('08:06', '08:08')).toEqual([['07:07', '07:05', true]]);
+    expect(await times('08:06', '08:08')).toEqual([['07:07', '07:05', true]]);
     await town.tell({ updates: [{ ...FIRST, relationship: 'CANCELED' }, extra] });
-    expect(await moving('08:06', '08:08')).toEqual([]);
-    expect(await moving('08:31', '08:32')).toEqual([['07:30', '07:30', true]]);
+    expect(await times('08:06', '08:08')).toEqual([]);
+    expect(await times('08:31', '08:32')).toEqual([['07:30', '07:30', true]]);
   });
 });

@@ -30,7 +30,7 @@ export interface EventFilter {
   readonly modes: number;
 }
 
-/** What departs from the stops, or arrives there, in an interval, by time: what does not come after all is listed too. */
+/** What departs from the stops, or arrives there, in an interval, by time: what does not come after all is listed too, unless it was deleted. */
 export function listEvents(
   directory: NetworkDirectory,
   filter: EventFilter,
@@ -84,8 +84,8 @@ function addEvents(
   const leaving = { from: (from - offset) as Instant, to: (to - offset) as Instant };
   const starts = listStarts(directory, trip, serviceDay, leaving);
   const update = starts.length === 0 ? undefined : updateOf(realtime, trip, serviceDay);
-  // what is known of it tells when, and where
-  if (update?.kind === 'retimed') return;
+  // what is known of a retimed run tells when, and where
+  if (update?.kind === 'retimed' || (update?.kind === 'cancelled' && update.isDeleted)) return;
   for (const start of starts) {
     const time = (start + offset) as Instant;
     events.push({ trip, serviceDay, start, position, time, scheduledTime: time, isCancelled: update !== undefined });

@@ -24,7 +24,7 @@ import { listServedStops } from './served-stops.js';
 import { createStopLocator, type StopLocator } from './stop-locator.js';
 import { measureTraffic, type StopTraffic } from './stop-traffic.js';
 import { indexTexts, type TextIndex } from './text-index.js';
-import { anchorOf, type TripRun } from './trip-run.js';
+import { anchorOf, stateOf, type TripRun } from './trip-run.js';
 
 /** Finds what ids and positions of one network mean, and what serves its stops. */
 export class NetworkDirectory {
@@ -100,7 +100,7 @@ export class NetworkDirectory {
     return at(patterns.route, at(trips.pattern, trip) as PatternIndex) as RouteIndex;
   }
 
-  /** The run that a trip id of an answer names, if the trip runs on its day. */
+  /** The run that a trip id of an answer names, if the trip runs on its day and was not deleted. */
   findRun(id: TripInstanceId): TripRun | undefined {
     const { trips, routes, feeds } = this.timetable;
     this.#tripsById ??= indexTexts(this.realtimeAt(0).planned.trips.id);
@@ -113,7 +113,8 @@ export class NetworkDirectory {
     if (trip === undefined) return undefined;
     const start = at(trips.headwaySeconds, trip) > 0 ? id.startSeconds : at(trips.start, trip);
     const instant = (this.anchorOf(trip, id.serviceDay) + start) as Instant;
-    return { trip, serviceDay: id.serviceDay, start: instant };
+    const run = { trip, serviceDay: id.serviceDay, start: instant };
+    return stateOf(this.realtime, run).isDeleted ? undefined : run;
   }
 
   runsOn(trip: TripIndex, day: ServiceDay): boolean {

@@ -42,6 +42,8 @@ export interface RunState {
   /** Something is known of it. */
   readonly isLive: boolean;
   readonly isCancelled: boolean;
+  /** Cancelled, and nobody is told of it. */
+  readonly isDeleted: boolean;
   /** Not in the timetable as planned. */
   readonly isAdded: boolean;
 }
@@ -117,6 +119,7 @@ export function stateOf(realtime: RealtimeTimetable, { trip, serviceDay }: TripR
   return {
     isLive: update !== undefined,
     isCancelled: update === undefined ? isAdded : update.kind === 'cancelled',
+    isDeleted: update?.kind === 'cancelled' && update.isDeleted === true,
     isAdded,
   };
 }

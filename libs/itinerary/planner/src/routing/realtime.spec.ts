@@ -88,7 +88,7 @@ describe('on runs as they are known to run', () => {
     const leg = entry(entry(town.ask(toD).itineraries, 0).legs, 0);
     if (leg.kind !== 'ride') throw new Error('not a ride');
     const ridden = runOf(realtime.timetable, leg);
-    expect(stateOf(realtime, ridden)).toEqual({ isLive: true, isCancelled: false, isAdded: true });
+    expect(stateOf(realtime, ridden)).toEqual({ isLive: true, isCancelled: false, isDeleted: false, isAdded: true });
     expect(realtime.timetable.trips.headsign.text(ridden.trip)).toBe('Extra');
     const id = { feed: parseFeedId('city'), id: 'extra', serviceDay: run.day, startSeconds: 8 * 3600 + 300 };
     expect(town.directory.findRun(id)?.trip).toBe(ridden.trip);

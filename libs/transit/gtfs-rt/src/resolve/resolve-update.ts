@@ -62,8 +62,8 @@ function resolvePlanned(
   const isBridged = 'earlierTrip' in run;
   const key = `${day} ${trip}`;
   const cancelled = { kind: 'cancelled', trip, day } as const;
-  if (update.relationship === 'CANCELED' || update.relationship === 'DELETED')
-    return { key, runs: [cancelled], isBridged };
+  if (update.relationship === 'CANCELED') return { key, runs: [cancelled], isBridged };
+  if (update.relationship === 'DELETED') return { key, runs: [{ ...cancelled, isDeleted: true }], isBridged };
   if (update.relationship === 'REPLACEMENT') {
     const added = toAddedRun(matcher, update, run);
     return typeof added === 'string' ? added : { key, runs: [cancelled, added], isBridged };

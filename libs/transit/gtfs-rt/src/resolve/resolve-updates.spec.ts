@@ -138,7 +138,7 @@ describe('whole trips', () => {
     expect(resolve(matcher, updates).runs).toEqual([
       `BUS 1/1 ${DATE} cancelled`,
       `BUS 1/2 ${DATE} cancelled`,
-      `BUS O/1 ${DATE} cancelled`,
+      `BUS O/1 ${DATE} deleted`,
     ]);
   });
 

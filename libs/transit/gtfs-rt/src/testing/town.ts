@@ -83,7 +83,8 @@ export const tripUpdate = (
 /** `BUS 1/1 20260120 A 8:00:00 B 8:12:00/8:13:00 (C) D=D2 …`: brackets around what is skipped. */
 export function tellRun({ timetable }: TripMatcher, run: RunUpdate): string {
   const day = formatServiceDate(run.day);
-  if (run.kind === 'cancelled') return `${timetable.trips.id.text(run.trip)} ${day} cancelled`;
+  if (run.kind === 'cancelled')
+    return `${timetable.trips.id.text(run.trip)} ${day} ${run.isDeleted ? 'deleted' : 'cancelled'}`;
   const planned = run.kind === 'retimed' ? plannedStops(timetable, run.trip) : Array.from(run.stops);
   const calls = planned.map((stop, i) => {
     const [arrival, departure] = [formatServiceTime(run.arrival[i]), formatServiceTime(run.departure[i])];

@@ -117,6 +117,13 @@ describe('GTFS-Realtime that is written', () => {
     });
   });
 
+  it('passes a deleted trip on as deleted: who reads it shall not show it as cancelled', () => {
+    const deleted: TripUpdate = { entityId: 'x', trip: { tripId: 't1' }, relationship: 'DELETED', stopTimes: [] };
+    const bytes = writeRealtime({ timestamp: now, updates: [deleted] });
+    expect(readRealtime(bytes, { now }).tripUpdates).toEqual([deleted]);
+    expect(judge(bindings, bytes)).toMatchObject({ tripUpdates: [{ relationship: 'DELETED' }] });
+  });
+
   it('tells apart entities of several feeds that share an id, and an empty one is none', () => {
     const read = readRealtime(writeRealtime({ timestamp: now, updates: [...updates, ...updates] }), { now });
     expect(read.tripUpdates.map(({ entityId }) => entityId)).toEqual([

@@ -2,7 +2,8 @@ import type { RunUpdate } from './run-update.js';
 
 /** Whether two updates of one run say the same. */
 export function isSameUpdate(a: RunUpdate, b: RunUpdate): boolean {
-  if (a.kind === 'cancelled' || b.kind === 'cancelled') return a.kind === b.kind;
+  if (a.kind === 'cancelled' || b.kind === 'cancelled')
+    return a.kind === 'cancelled' && b.kind === 'cancelled' && a.isDeleted === b.isDeleted;
   if (!isSameArray(a.arrival, b.arrival) || !isSameArray(a.departure, b.departure)) return false;
   if (a.kind === 'retimed')
     return b.kind === 'retimed' && isSameArray(a.skipped, b.skipped) && isSameArray(a.stops, b.stops);

@@ -86,6 +86,14 @@ describe('a timetable with realtime', () => {
     expect(changesSince(withAllUpdates(next, 3, [late('t1', 7)]), 2)).toMatchObject([{ isCleared: true }]);
   });
 
+  it('tells a deleted run from a cancelled one, here and over there', () => {
+    const deleted: RunUpdate = { kind: 'cancelled', trip: tripOf('t2'), day: DAY, isDeleted: true };
+    const next = withAllUpdates(first, 2, [late('t1', 7), deleted]);
+    expect(changesSince(next, 1).map(({ update }) => update)).toEqual([deleted]);
+    expect(decodeRuns(encodeRuns(changesSince(next, 1)))).toEqual(changesSince(next, 1));
+    expect(changesSince(withAllUpdates(next, 3, [late('t1', 7), cancelled('t2')]), 2)).toHaveLength(1);
+  });
+
   it('hears nothing new in the very same updates, and of several the last counts though it is known', () => {
     const [known, run] = [late('t1', 7), added('x', 9, 'A', 'C')];
     const value = withAllUpdates(asPlanned(TIMETABLE), 1, [known, run]);

@@ -22,6 +22,8 @@ export interface CancelledRun {
   readonly kind: 'cancelled';
   readonly trip: TripIndex;
   readonly day: ServiceDay;
+  /** GTFS-RT `DELETED`: travellers are not told that it was ever planned. */
+  readonly isDeleted?: true;
 }
 
 /** A run that the timetable does not have (GTFS-RT `NEW`, `ADDED`, `DUPLICATED`, `REPLACEMENT`); what it replaces is cancelled beside it. */

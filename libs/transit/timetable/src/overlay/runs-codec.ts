@@ -17,13 +17,14 @@ export interface EncodedRuns {
 const CANCELLED = 0;
 const RETIMED = 1;
 const ADDED = 2;
+const DELETED = 3;
 
 export function encodeRuns(runs: readonly LiveRun[]): EncodedRuns {
   const column = new GrowingColumn();
   const texts: string[] = [];
   const list = (values: Int32Array | Uint8Array): void => values.forEach((value) => column.push(value));
   for (const { trip, day, update, isCleared, sequence } of runs) {
-    column.push(KINDS[update.kind] | (isCleared ? 4 : 0));
+    column.push(kindOf(update) | (isCleared ? 4 : 0));
     column.push(trip);
     column.push(day);
     column.push(sequence);
@@ -51,6 +52,9 @@ export function encodeRuns(runs: readonly LiveRun[]): EncodedRuns {
 
 const KINDS: Readonly<Record<RunUpdate['kind'], number>> = { cancelled: CANCELLED, retimed: RETIMED, added: ADDED };
 
+const kindOf = (update: RunUpdate): number =>
+  update.kind === 'cancelled' && update.isDeleted ? DELETED : KINDS[update.kind];
+
 export function decodeRuns({ numbers, texts }: EncodedRuns): LiveRun[] {
   const runs: LiveRun[] = [];
   let [place, text] = [0, 0];
@@ -65,6 +69,7 @@ export function decodeRuns({ numbers, texts }: EncodedRuns): LiveRun[] {
 
   function readUpdate(kind: number, trip: TripIndex, day: ServiceDay): RunUpdate {
     if (kind === CANCELLED) return { kind: 'cancelled', trip, day };
+    if (kind === DELETED) return { kind: 'cancelled', trip, day, isDeleted: true };
     const length = next();
     const [arrival, departure] = [list(length), list(length)];
     return kind === RETIMED ? readRetimed(trip, day, arrival, departure) : readAdded(day, arrival, departure);
