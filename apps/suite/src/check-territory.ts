@@ -42,12 +42,13 @@ interface Means {
 
 async function checkFeed(territory: Territory, feed: FeedDeclaration, path: string, means: Means): Promise<boolean> {
   const { source, reader, print } = means;
-  const { id, kind, url, profile, headers } = feed;
+  const { id, kind, url, profile, headers, ca } = feed;
   try {
     const fetched = await source.fetch(url, {
       maxBytes: MAX_FEED_BYTES[kind],
       kind,
       headers,
+      ca,
       allow: territory.fetch?.allow,
     });
     if (fetched.kind === 'archive') await pipeline(Readable.from(fetched.bytes), createWriteStream(path));

@@ -28,6 +28,8 @@ export interface FeedDeclaration {
   readonly live?: unknown;
   /** With `${NAME}` where the environment has a secret. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A `file:` URL of the certificates that alone are believed of its server. */
+  readonly ca?: string | undefined;
 }
 
 interface Identified {
@@ -42,18 +44,20 @@ interface Declared {
     readonly url: string;
     readonly refresh?: number | undefined;
     readonly headers?: Readonly<Record<string, string>> | undefined;
+    readonly ca?: string | undefined;
   }[];
   readonly heights?: { readonly url: string; readonly refresh?: number | undefined } | undefined;
 }
 
 /** All that a territory fetches: its feeds, its extracts of OpenStreetMap as feeds of kind `osm`, and its ground heights. */
 export function listFeeds({ feeds, streets, heights }: Declared): readonly FeedDeclaration[] {
-  const extracts = streets.map(({ id, url, refresh, headers }, index) => ({
+  const extracts = streets.map(({ id, url, refresh, headers, ca }, index) => ({
     id: id ?? (index === 0 ? 'streets' : `streets-${String(index + 1)}`),
     kind: 'osm' as const,
     url,
     refresh,
     ...(headers && { headers }),
+    ...(ca !== undefined && { ca }),
   }));
   const ground = heights ? [{ id: 'heights', kind: 'heights' as const, ...heights }] : [];
   return [...feeds.filter(isFetched).map(withStandingRefresh), ...extracts, ...ground];

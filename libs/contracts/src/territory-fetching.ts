@@ -53,12 +53,16 @@ export const address = z
   .max(2_000)
   .refine((url) => !/^[a-z]+:\/\/[^/@]*:(?!\$\{)[^/@]*@/i.test(url), 'a password stands in the file');
 
+/** The path of a file of certificates (PEM), relative to the territory file; they alone are believed of the feed's own server. */
+const authorities = z.string().min(1).max(2_000);
+
 /** What is fetched: from where, how often, and under which name it is passed on. */
 export const fetched = {
   url: address,
   /** Seconds between two fetches; never fetched again by itself when absent. */
   refresh: duration.optional(),
   headers: headers.optional(),
+  ca: authorities.optional(),
   /** Licence of the data: an SPDX name, or its title. */
   licence: z.string().min(1).max(100).optional(),
   /** Whom the licence wants named wherever the data are shown. */

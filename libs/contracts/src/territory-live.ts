@@ -17,6 +17,8 @@ export interface LiveFeed {
   readonly maxAge: number;
   /** With `${NAME}` where the environment has a secret. */
   readonly headers: Readonly<Record<string, string>>;
+  /** A `file:` URL of the certificates that alone are believed of its server. */
+  readonly ca?: string | undefined;
   /** Of kind `gtfs-rt`: the timetable that it tells about. */
   readonly timetable: string | undefined;
   /** Of kind `parking`: its format. */
@@ -42,9 +44,9 @@ const MAX_AGE: Record<LiveKind, number> = { 'gtfs-rt': 300, gbfs: 300, parking: 
 export function listLiveFeeds(territory: Pick<Territory, 'feeds'>): readonly LiveFeed[] {
   return territory.feeds.flatMap((feed): LiveFeed[] => {
     if (feed.kind === 'gtfs') return [];
-    const { id, kind, headers = {} } = feed;
+    const { id, kind, headers = {}, ca } = feed;
     const maxAge = feed.max_age ?? MAX_AGE[kind];
-    const common = { id, kind, maxAge, headers, timetable: undefined, profile: undefined, pushToken: undefined };
+    const common = { id, kind, maxAge, headers, ca, timetable: undefined, profile: undefined, pushToken: undefined };
     if (feed.kind === 'gbfs') return [{ ...common, urls: [feed.url], refresh: feed.refresh }];
     if (feed.kind === 'gtfs-rt') {
       const urls = feed.url === undefined ? [] : [feed.url].flat();

@@ -21,6 +21,8 @@ export interface FetchOptions {
   readonly allow?: readonly string[] | undefined;
   /** For the feed's own server, with `${NAME}` where the environment has a secret; so may the address. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A `file:` URL of certificates (PEM), which alone are believed of the feed's own server; the usual ones where absent. */
+  readonly ca?: string | undefined;
   /** The moment's state, whatever its media type: here within seconds or not at all. */
   readonly isLive?: boolean;
 }

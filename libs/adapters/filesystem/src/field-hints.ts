@@ -16,6 +16,11 @@ const HEADERS: Bilingual = {
   en: 'Write “{ Authorization: ${NAME} }”: a secret comes from a variable of the environment, alone or after a word such as Bearer.',
 };
 
+const AUTHORITY: Bilingual = {
+  fr: 'Écrivez le chemin d’un fichier PEM, relatif à ce fichier : l’autorité qui a signé le certificat du serveur.',
+  en: 'Write the path of a PEM file, relative to this file: the authority that signed the certificate of the server.',
+};
+
 const LICENCE: Bilingual = {
   fr: 'Écrivez la licence des données, par exemple « ODbL-1.0 » ou « etalab-2.0 ».',
   en: 'Write the licence of the data, for instance “ODbL-1.0” or “etalab-2.0”.',
@@ -157,6 +162,9 @@ export const FIELD_HINTS: Readonly<Record<string, Bilingual>> = {
   'feeds.headers': HEADERS,
   'streets.headers': HEADERS,
   'heights.headers': HEADERS,
+  'feeds.ca': AUTHORITY,
+  'streets.ca': AUTHORITY,
+  'heights.ca': AUTHORITY,
   'feeds.push': {
     fr: 'Écrivez « { token: ${NOM} } » : l’exploitant envoie le flux avec ce jeton, pris dans l’environnement.',
     en: 'Write “{ token: ${NAME} }”: the operator sends the feed with this token, taken from the environment.',

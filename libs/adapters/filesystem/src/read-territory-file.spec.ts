@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { messageOf } from '@maillage/kernel';
@@ -65,6 +66,12 @@ describe('readTerritoryFile', () => {
     });
   });
 
+  it('makes the path of an authority absolute, and looks at what it holds', async () => {
+    await writeFile(join(folder, 'ca.pem'), rootCertificates.slice(0, 2).join('\n'));
+    const { feeds } = await read(GOOD.replace('ter.zip', 'ter.zip, ca: ./ca.pem'));
+    expect(feeds[1]).toMatchObject({ id: 'ter', ca: pathToFileURL(join(folder, 'ca.pem')).href });
+  });
+
   it('names the place, the fault and the remedy in both languages', async () => {
     const refusal = read(GOOD.replace('6h', '6 hours'));
     await expect(refusal).rejects.toMatchObject({
@@ -123,6 +130,14 @@ describe('readTerritoryFile', () => {
       'of another scheme',
       GOOD.replace('https://example.org/ter.zip', 'ftp://a/b'),
       '8:33 « ftp » ne mène à aucun',
+    ],
+    ['ca', 'of no file', GOOD.replace('ter.zip', 'ter.zip, ca: ./absent.pem'), '8:66 le fichier de certificats ne'],
+    ['ca', 'of no certificate', GOOD.replace('ter.zip', 'ter.zip, ca: ville.yaml'), '8:66 ce fichier ne contient pas'],
+    [
+      'ca',
+      'of an address',
+      GOOD.replace('ter.zip', 'ter.zip, ca: https://a/b'),
+      '8:66 ce qui prouve qui est un serveur',
     ],
     ['field', 'unknown', `${GOOD}extra: 1\n`, '11:8 « extra » : ce champ n’existe pas'],
     ['YAML', 'tab', GOOD.replace('\ntimezone', '\n\ttimezone'), '3:1 une tabulation'],

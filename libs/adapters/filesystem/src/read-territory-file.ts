@@ -7,6 +7,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import { errnoOf } from './durable-file.js';
 import { explainIssue } from './explain-issue.js';
 import { explainSyntax } from './explain-syntax.js';
+import { findBrokenAuthorities } from './find-broken-authorities.js';
 import { hideVariables, showVariables } from './variables.js';
 import { offsetOf, writtenAt } from './yaml-position.js';
 
@@ -34,6 +35,8 @@ export async function readTerritoryFile(path: string): Promise<Territory> {
   const territory = withAbsoluteUrls(parsed.data, path, (where, message) => {
     findings.push({ offset: offsetOf(document, where), message });
   });
+  for (const { where, message } of await findBrokenAuthorities(territory))
+    findings.push({ offset: offsetOf(document, where), message });
   if (findings.length > 0) throw refusal(path, lines, findings);
   return territory;
 }
@@ -87,23 +90,40 @@ function withAbsoluteUrls(territory: Territory, path: string, tell: Tell): Terri
   const folder = dirname(resolve(path));
   return {
     ...territory,
-    streets: territory.streets.map((extract, index) => ({
-      ...extract,
-      url: absolute(extract.url, folder, ['streets', index, 'url'], tell),
-    })),
-    ...(territory.heights && {
-      heights: { ...territory.heights, url: absolute(territory.heights.url, folder, ['heights', 'url'], tell) },
-    }),
+    streets: territory.streets.map((extract, index) => withAbsoluteFile(extract, folder, ['streets', index], tell)),
+    ...(territory.heights && { heights: withAbsoluteFile(territory.heights, folder, ['heights'], tell) }),
     feeds: territory.feeds.map((feed, index) => withAbsoluteFeed(feed, folder, ['feeds', index], tell)),
   };
 }
 
+function withAbsoluteFile<File extends { readonly url: string; readonly ca?: string | undefined }>(
+  file: File,
+  folder: string,
+  where: readonly PropertyKey[],
+  tell: Tell,
+): File {
+  return {
+    ...withAbsoluteAuthority(file, folder, where, tell),
+    url: absolute(file.url, folder, [...where, 'url'], tell),
+  };
+}
+
+function withAbsoluteAuthority<Named extends { readonly ca?: string | undefined }>(
+  named: Named,
+  folder: string,
+  where: readonly PropertyKey[],
+  tell: Tell,
+): Named {
+  return named.ca === undefined ? named : { ...named, ca: fileUrl(named.ca, folder, [...where, 'ca'], tell) };
+}
+
 function withAbsoluteFeed(
-  feed: TerritoryFeed,
+  declared: TerritoryFeed,
   folder: string,
   where: readonly PropertyKey[],
   tell: Tell,
 ): TerritoryFeed {
+  const feed = withAbsoluteAuthority(declared, folder, where, tell);
   const at = (url: string, ...member: readonly PropertyKey[]) => absolute(url, folder, [...where, ...member], tell);
   if (feed.kind === 'gtfs-rt') {
     const { url } = feed;
@@ -130,6 +150,17 @@ function absolute(url: string, folder: string, where: readonly PropertyKey[], te
     fr: `« ${scheme} » ne mène à aucun fichier ; écrivez un chemin relatif à ce fichier, ou une adresse http(s).`,
     en: `“${scheme}” leads to no file; write a path relative to this file, or an http(s) address.`,
   });
+  return url;
+}
+
+/** What is trusted is never fetched. */
+function fileUrl(path: string, folder: string, where: readonly PropertyKey[], tell: Tell): string {
+  const url = absolute(path, folder, where, tell);
+  if (/^https?:/.test(url))
+    tell(where, {
+      fr: 'ce qui prouve qui est un serveur ne se télécharge pas ; déposez le fichier PEM à côté de ce fichier, et donnez son chemin.',
+      en: 'what proves who a server is is not downloaded; put the PEM file beside this file, and give its path.',
+    });
   return url;
 }
 

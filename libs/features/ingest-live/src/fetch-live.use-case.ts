@@ -154,6 +154,7 @@ const optionsOf = ({ record, feed, isOwnServer }: FetchedPart, validator: string
   validator,
   allow: record.territory.fetch?.allow,
   headers: isOwnServer ? feed.headers : undefined,
+  ca: isOwnServer ? feed.ca : undefined,
   isLive: true,
 });
 

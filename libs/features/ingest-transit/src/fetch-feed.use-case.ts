@@ -74,6 +74,7 @@ export class FetchFeed {
       kind: feed.kind,
       allow: fetch?.allow,
       headers: feed.headers,
+      ca: feed.ca,
     });
     if (!this.wholeAt.has(label) || fetched.kind === 'archive') this.wholeAt.set(label, now);
     if (fetched.kind === 'unchanged') return undefined;

@@ -33,13 +33,14 @@ export class GbfsFeedSource extends FeedSource {
     return { kind: 'archive', validator: undefined, bytes: only(zip) };
   }
 
-  private async collect(url: string, { maxBytes, allow, headers }: FetchOptions): Promise<Uint8Array> {
+  private async collect(url: string, { maxBytes, allow, headers, ca }: FetchOptions): Promise<Uint8Array> {
     const documents: Record<string, Uint8Array> = {};
     let left = maxBytes;
     const add = async (name: string, address: string): Promise<Uint8Array> => {
       // What proves who asks is meant for the server of the discovery, wherever that leads.
       const isOwn = new URL(address).origin === new URL(url).origin;
-      const bytes = await this.read(address, { maxBytes: left, allow, headers: isOwn ? headers : undefined });
+      const own = isOwn ? { headers, ca } : {};
+      const bytes = await this.read(address, { maxBytes: left, allow, ...own });
       left -= bytes.length;
       return (documents[name] = bytes);
     };

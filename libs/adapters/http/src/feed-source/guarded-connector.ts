@@ -11,7 +11,7 @@ const CONNECT_MILLISECONDS = 10_000;
  * A host that is written as an address is never looked up, hence the check of its own.
  */
 export const guardedConnector =
-  (policy: AddressPolicy, lookup: LookupFunction, ca?: string[]): buildConnector.connector =>
+  (policy: AddressPolicy, lookup: LookupFunction, authority?: string): buildConnector.connector =>
   (options, callback) => {
     const port = Number(options.port || (options.protocol === 'https:' ? 443 : 80));
     const host = options.hostname.replace(/^\[|\]$/g, '');
@@ -22,7 +22,7 @@ export const guardedConnector =
     const connect = buildConnector({
       timeout: CONNECT_MILLISECONDS,
       lookup: guardedLookup(policy, lookup, port),
-      ...(ca && { ca }),
+      ...(authority !== undefined && { ca: [authority] }),
     });
     connect(options, callback);
   };

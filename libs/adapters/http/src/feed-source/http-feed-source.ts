@@ -1,6 +1,5 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { rootCertificates } from 'node:tls';
 import { Failure } from '@maillage/kernel';
 import { FeedSource, type FetchedFeed, type FetchOptions } from '@maillage/ports';
 import { Agent, request, type Dispatcher } from 'undici';
@@ -9,13 +8,14 @@ import { archiveBody, tooLarge } from './archive-body.js';
 import { guardedConnector } from './guarded-connector.js';
 import { HostRests } from './host-rests.js';
 import { packingOf, plainBody } from './plain-body.js';
+import { readAuthority } from './read-authority.js';
 import { refusedBy } from './refused-by.js';
 import { toFetchFailure } from './to-fetch-failure.js';
 import { conditionsOf, validatorOf } from './validator.js';
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-/** Of sets of allowed addresses, one per territory. */
+/** Of sets of allowed addresses, one per territory, and of feeds with an authority of their own. */
 const MAX_AGENTS = 200;
 
 export interface HttpFeedSourceOptions {
@@ -29,8 +29,6 @@ export interface HttpFeedSourceOptions {
   readonly idleSeconds?: number;
   /** How names are resolved; the system's way by default. */
   readonly lookup?: LookupFunction;
-  /** Certificates (PEM) that are believed beside the usual ones. */
-  readonly authorities?: readonly string[];
   readonly rests?: HostRests;
 }
 
@@ -45,7 +43,7 @@ export class HttpFeedSource extends FeedSource {
   constructor(private readonly options: HttpFeedSourceOptions = {}) {
     super();
     this.rests = options.rests ?? new HostRests();
-    this.agentFor([]); // what is wrongly allowed is told at once
+    this.agentFor([], undefined); // what is wrongly allowed is told at once
   }
 
   override async fetch(url: string, options: FetchOptions): Promise<FetchedFeed> {
@@ -94,10 +92,12 @@ export class HttpFeedSource extends FeedSource {
   private async ask(url: string, options: FetchOptions, signal: AbortSignal): Promise<Asked> {
     let target = parseUrl(url);
     const { origin } = target;
-    const dispatcher = this.agentFor(options.allow ?? []);
+    const authority = options.ca === undefined ? undefined : await readAuthority(options.ca);
     const common = { ...headersFor(options), ...conditionsOf(options.validator) };
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const own = target.origin === origin ? { ...credentialsOf(url), ...lowerCased(options.headers) } : {};
+      const isOwn = target.origin === origin;
+      const own = isOwn ? { ...credentialsOf(url), ...lowerCased(options.headers) } : {};
+      const dispatcher = this.agentFor(options.allow ?? [], isOwn ? authority : undefined);
       const headers = { ...common, ...own };
       const answer = await request(target, { dispatcher, signal, headers }).catch((thrown: unknown) => {
         throw toFetchFailure(thrown, target.host);
@@ -111,17 +111,13 @@ export class HttpFeedSource extends FeedSource {
   }
 
   /** @throws RangeError for what is no address */
-  private agentFor(allow: readonly string[]): Agent {
-    const key = [...allow].sort().join(' ');
+  private agentFor(allow: readonly string[], authority: string | undefined): Agent {
+    const key = `${[...allow].sort().join(' ')}\n${authority ?? ''}`;
     const known = this.agents.get(key);
     if (known) return known;
-    const { allow: always = [], lookup = systemLookup, authorities, idleSeconds = 30 } = this.options;
+    const { allow: always = [], lookup = systemLookup, idleSeconds = 30 } = this.options;
     const agent = new Agent({
-      connect: guardedConnector(
-        new AddressPolicy([...always, ...allow]),
-        lookup,
-        authorities && [...rootCertificates, ...authorities],
-      ),
+      connect: guardedConnector(new AddressPolicy([...always, ...allow]), lookup, authority),
       pipelining: 0, // a connection for each request: each is checked, none is left open
       headersTimeout: idleSeconds * 1_000,
       bodyTimeout: idleSeconds * 1_000,
