@@ -74,7 +74,9 @@ describe.each(present)('$name', ({ file, vertices }) => {
           for (const priced of [undefined, pricedArcs(arcs, slowness)]) {
             state.start(limit);
             state.seed(start, 0, limit);
-            const settled = priced ? state.settlePriced(priced, limit) : state.settle(arcs, slowness, limit);
+            const settleUntil = (until: number) =>
+              priced ? state.settlePriced(priced, limit, until) : state.settle(arcs, slowness, limit, until);
+            const settled = [limit >> (i + 1), limit >> 1, limit].reduce((sum, until) => sum + settleUntil(until), 0);
             expect(settled).toBeGreaterThanOrEqual(settledByHeap);
             expect(heap.cost.every((cost, vertex) => cost === state.costOf(vertex))).toBe(true);
           }

@@ -31,7 +31,7 @@ export type SearchDirection = 'forward' | 'backward';
 /** A search from a place, or to it, in one mode. */
 export interface BaseSearch {
   readonly search: StreetSearch;
-  /** As far as it went. */
+  /** As far as it may go. */
   readonly seconds: number;
 }
 
@@ -48,6 +48,8 @@ interface BaseQuery {
   readonly travelMode: TravelMode;
   readonly direction: SearchDirection;
   readonly seconds: number;
+  /** Seconds that are enough at first: whoever needs more lets the search go on. */
+  readonly rest?: number;
   readonly traveller: Traveller;
   /** Only these streets; then the search is not remembered. */
   readonly open?: OpenStreets | undefined;
@@ -93,19 +95,23 @@ export class BaseWays {
   }
 
   /** The search from a place or to it; undefined where no street of the mode is near. */
-  base({ place, travelMode, direction, seconds, traveller, open }: BaseQuery): BaseSearch | undefined {
-    if (open) return this.#searchOn(open, { place, travelMode, direction, seconds, traveller });
+  base({ open, ...query }: BaseQuery): BaseSearch | undefined {
+    if (open) return this.#searchOn(open, query);
+    const { place, travelMode, direction, seconds, rest = seconds, traveller } = query;
     const key = [travelMode, direction, place.stop, place.latitude, place.longitude].join();
     const known = this.#known.get(key);
-    if (this.#known.has(key) && (known === undefined || known.seconds >= seconds)) return known;
+    if (this.#known.has(key) && (known === undefined || known.seconds >= seconds)) {
+      known?.search.goOn(decisecondsOf(rest));
+      return known;
+    }
     const points = this.pointsAt(place, travelMode, traveller, direction === 'forward' ? 'out' : 'in');
     if (points.length === 0) {
       this.#known.set(key, undefined);
       return undefined;
     }
     const search = known?.search ?? this.take();
-    const limit = Math.ceil(seconds * 10);
-    search.run({ traveller: streetTraveller(travelMode, traveller), direction, points, limit });
+    const [limit, resting] = [decisecondsOf(seconds), decisecondsOf(rest)];
+    search.run({ traveller: streetTraveller(travelMode, traveller), direction, points, limit, rest: resting });
     const base = { search, seconds };
     this.#known.set(key, base);
     return base;
@@ -116,7 +122,7 @@ export class BaseWays {
     const points = this.pointsAt(place, travelMode, traveller, direction === 'forward' ? 'out' : 'in');
     if (points.length === 0) return undefined;
     const search = this.take();
-    const limit = Math.ceil(seconds * 10);
+    const limit = decisecondsOf(seconds);
     search.run({ traveller: streetTraveller(travelMode, traveller), direction, points, limit, open });
     return { search, seconds };
   }
@@ -156,19 +162,28 @@ export class BaseWays {
     return { ...told, metres: line?.metres ?? 0, line };
   }
 
-  /** The one of some points that a search comes to first. */
+  /** The one of some points that a search comes to first; it goes no farther than that. */
   nearestOf(
-    { search }: Pick<BaseSearch, 'search'>,
+    { search, seconds }: BaseSearch,
     points: readonly StreetPoint[],
   ): { readonly point: StreetPoint; readonly deciseconds: number } | undefined {
-    let best: { point: StreetPoint; deciseconds: number } | undefined;
-    for (const point of points) {
-      const deciseconds = search.costTo(point);
-      if (deciseconds < (best?.deciseconds ?? UNREACHED)) best = { point, deciseconds };
+    const limit = decisecondsOf(seconds);
+    for (;;) {
+      let best: { point: StreetPoint; deciseconds: number } | undefined;
+      for (const point of points) {
+        const deciseconds = search.costTo(point);
+        if (deciseconds < (best?.deciseconds ?? UNREACHED)) best = { point, deciseconds };
+      }
+      if (best || points.length === 0 || search.foundWithin >= limit) return best;
+      search.goOn(search.foundWithin + Math.ceil(limit * STEP));
     }
-    return best;
   }
 }
+
+/** Of its limit, what a search goes on when it has not found what is looked for. */
+export const STEP = 1 / 8;
+
+export const decisecondsOf = (seconds: number): number => Math.ceil(seconds * 10);
 
 /** Along streets, of which nobody asked to know more. */
 export const UNDRAWN: StreetLine = { points: new Int32Array(0), steps: [] };

@@ -1,9 +1,9 @@
 import { DESTINATION, facilityEnd, ORIGIN } from '@maillage/itinerary-model';
-import { UNREACHED } from '@maillage/street-graph';
-import { type BaseWays, type FoundWay, type Offer } from './base-ways.js';
+import { UNREACHED, type StreetPoint } from '@maillage/street-graph';
+import { decisecondsOf, STEP, type BaseSearch, type BaseWays, type FoundWay, type Offer } from './base-ways.js';
 import { isParkAndRide } from './facility-rules.js';
 import { SoonestStops } from './soonest-stops.js';
-import { costsOf } from './street-links.js';
+import { costsOf, toLinks, type StreetLinks } from './street-links.js';
 import type { DirectQuery, ReachQuery, StreetSection } from './ways.js';
 
 /** Park-and-ride and bike-and-ride: the vehicle stays behind, so only before the first ride or all the way. */
@@ -49,7 +49,7 @@ export class ParkWays {
     const { from, to, maxSeconds: seconds, traveller } = query;
     if (!this.#hasParks(travelMode)) return undefined;
     const travelOnFoot = traveller.wheelchair ? 'wheelchair' : 'foot';
-    const ride = this.ways.base({ place: from, travelMode, direction: 'forward', seconds, traveller });
+    const ride = this.ways.base({ place: from, travelMode, direction: 'forward', seconds, rest: 0, traveller });
     const walk = this.ways.base({
       place: to,
       travelMode: travelOnFoot,
@@ -59,22 +59,24 @@ export class ParkWays {
     });
     if (!ride || !walk) return undefined;
     const { facilities, rules } = this.ways;
-    const rides = costsOf(ride, facilities.links(travelMode));
     const walks = costsOf(walk, facilities.links(travelOnFoot));
     const { kind, pause, mode } = this.#rulesOf(travelMode);
-    let best: { row: number; deciseconds: number } | undefined;
-    facilities.all.forEach((_, row) => {
-      const [there, on] = [rides.costs[row] as number, walks.costs[row] as number];
-      if (there === UNREACHED || on === UNREACHED || !rules.canPark(row, kind, query.trust)) return;
-      const deciseconds = there + pause * 10 + on;
-      if (best === undefined || deciseconds < best.deciseconds) best = { row, deciseconds };
-    });
-    if (best === undefined) return undefined;
-    const { row, deciseconds } = best;
+    const rows = facilities.all.flatMap((_, row) =>
+      walks.costs[row] !== UNREACHED && rules.canPark(row, kind, query.trust) ? [row] : [],
+    );
+    const onFoot = rows.map((row) => walks.costs[row] as number);
+    const found = soonestOver(
+      { ...ride, seconds },
+      toLinks(rows.map((row) => facilities.links(travelMode).of(row))),
+      onFoot,
+    );
+    if (found === undefined) return undefined;
+    const { there, point } = found;
+    const [row, on] = [rows[found.place] as number, onFoot[found.place] as number];
+    const deciseconds = there + pause * 10 + on;
     const sections = (): readonly StreetSection[] => {
-      const [point, footPoint] = [rides.points[row], walks.points[row]];
-      if (!point || !footPoint) return [];
-      const [there, on] = [rides.costs[row] as number, walks.costs[row] as number];
+      const footPoint = walks.points[row];
+      if (!footPoint) return [];
       const first = { ...this.ways.section(ride, point, mode, [ORIGIN, facilityEnd(row)], there), pauseSeconds: pause };
       const last = this.ways.section(walk, footPoint, 'WALK', [facilityEnd(row), DESTINATION], on);
       return [first, { ...last, seconds: Math.ceil(deciseconds / 10) - first.seconds - pause }];
@@ -91,6 +93,35 @@ export class ParkWays {
     return travelMode === 'car'
       ? { kind: 'car-park', pause: parkCar, mode: 'CAR' }
       : { kind: 'bicycle-park', pause: lockBicycle, mode: 'BIKE' };
+  }
+}
+
+interface OverPlace {
+  readonly place: number;
+  readonly there: number;
+  readonly point: StreetPoint;
+}
+
+/** The place over which one is soonest at the end, `onward` deciseconds from each; the search goes no farther than that needs. */
+function soonestOver(
+  { search, seconds }: BaseSearch,
+  links: StreetLinks,
+  onward: readonly number[],
+): OverPlace | undefined {
+  const [limit, least] = [decisecondsOf(seconds), Math.min(...onward)];
+  for (;;) {
+    const { costs, points } = costsOf({ search }, links);
+    let best: OverPlace | undefined;
+    let total = UNREACHED;
+    points.forEach((point, place) => {
+      const there = costs[place] as number;
+      if (there === UNREACHED || !point || there + (onward[place] as number) >= total) return;
+      total = there + (onward[place] as number);
+      best = { place, there, point };
+    });
+    const needed = Math.min(limit, best ? total - least : search.foundWithin + Math.ceil(limit * STEP));
+    if (points.length === 0 || search.foundWithin >= needed) return best;
+    search.goOn(needed);
   }
 }
 

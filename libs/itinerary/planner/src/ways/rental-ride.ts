@@ -14,6 +14,8 @@ export interface Ride {
   /** On foot between the place and the facilities at which the ride begins, in the direction of the search. */
   readonly walk: BaseSearch;
   readonly search: StreetSearch;
+  /** As far as it went. */
+  readonly seconds: number;
   /** The facilities behind the points of the search. */
   readonly rows: readonly number[];
   /** Deciseconds on foot to each of them. */
@@ -62,7 +64,7 @@ export function startRide(ways: BaseWays, query: ReachQuery, kind: RideKind): Ri
     limit: Math.ceil(maxSeconds * 10),
     open: kind.openTo({ ...traveller, mode: travelMode }),
   });
-  return { travelMode, direction, walk, search, rows, walked, footPoints, kind };
+  return { travelMode, direction, walk, search, seconds: maxSeconds, rows, walked, footPoints, kind };
 }
 
 /** The facility at which the ride to a point begins (backward: ends). */

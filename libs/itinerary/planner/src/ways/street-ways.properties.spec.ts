@@ -100,6 +100,27 @@ describe('ways on random towns', () => {
     );
   });
 
+  it('the whole way is as soon found by a search that rests as by one that goes to its end', async () => {
+    let parked = 0;
+    await fc.assert(
+      fc.asyncProperty(drawing, letter, async ({ place: [letterOf, east, north], maxSeconds, ...drawn }, end) => {
+        const city = await read(drawn);
+        const [from, to] = [city.place(letterOf, east, north), city.place(end)];
+        for (const mode of ['BIKE', 'CAR', 'BIKE_PARKING', 'CAR_PARKING'] as const) {
+          const query = { ...ASKED, mode, maxSeconds, from, to };
+          city.ways.begin();
+          const found = city.ways.direct(query);
+          city.ways.begin();
+          city.ways.reach({ ...query, place: from, mode: mode.startsWith('BIKE') ? 'BIKE' : 'CAR' });
+          expect(found).toEqual(city.ways.direct(query));
+          if (found?.length === 2) parked++;
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(parked).toBeGreaterThan(20);
+  });
+
   it('lines begin and end where the way does', async () => {
     await fc.assert(
       fc.asyncProperty(drawing, async ({ place: [letterOf, east, north], maxSeconds, ...drawn }) => {

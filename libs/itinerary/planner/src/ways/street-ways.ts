@@ -146,11 +146,11 @@ export class StreetWays implements Ways {
     }
   }
 
-  /** Whether even the crow would not be there in time: then no street needs to be searched. */
-  #isBeyond({ from, to, maxSeconds, traveller }: DirectQuery, travelMode: TravelMode): boolean {
+  /** Seconds before which even the crow would not be there. */
+  #soonest({ from, to, traveller }: DirectQuery, travelMode: TravelMode): number {
     const around = (from.stop >= 0 ? MOST_AROUND_METRES : 0) + (to.stop >= 0 ? MOST_AROUND_METRES : 0);
     const metres = distanceMetres(from, to) - around;
-    return metres * ROUNDING > maxSeconds * this.#fastest(travelMode, traveller);
+    return Math.max(0, (metres * ROUNDING) / this.#fastest(travelMode, traveller));
   }
 
   #fastest(travelMode: TravelMode, traveller: Traveller): number {
@@ -171,8 +171,10 @@ export class StreetWays implements Ways {
     const [travelMode, streetMode]: [TravelMode, StreetMode] =
       mode === 'WALK' ? [foot, 'WALK'] : mode === 'BIKE' ? ['bicycle', 'BIKE'] : ['car', 'CAR'];
     if (traveller.wheelchair && travelMode === 'bicycle') return undefined;
-    if (this.#isBeyond(query, travelMode)) return undefined;
-    const base = this.#base.base({ place: from, travelMode, direction: 'forward', seconds: maxSeconds, traveller });
+    const rest = this.#soonest(query, travelMode);
+    if (rest > maxSeconds) return undefined;
+    const asked = { place: from, travelMode, direction: 'forward', seconds: maxSeconds, rest, traveller } as const;
+    const base = this.#base.base(asked);
     const target = base && this.#base.nearestOf(base, this.#base.pointsAt(to, travelMode, traveller, 'in'));
     return (
       target && {

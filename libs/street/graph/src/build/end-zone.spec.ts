@@ -126,6 +126,17 @@ describe('streets for destinations only', () => {
     expect(passed(graph, map, 'A', 'F', 'bicycle')).toBe('AB BE EF');
   });
 
+  it('D11 are told apart for those who start on a street that comes back', async () => {
+    const map = 'A B . C G\n. E . . F\n. P Q';
+    const ways = streets('AB', 'BC', 'CG', 'BE', 'EF', 'FG', 'EPQE');
+    const inside = await town(map, `${ways}\nE: barrier=gate access=destination`);
+    expect(passed(inside.graph, map, 'PQ', 'AB')).toBe('EPQE BE AB');
+    expect(passed(inside.graph, map, 'AB', 'PQ')).toBe('AB BE EPQE');
+    expect(passed(inside.graph, map, 'AB', 'EF')).toBe('AB BC CG FG EF');
+    const beside = await town(map, ways.replace('EF highway', 'EF access=destination highway'));
+    expect(passed(beside.graph, map, 'PQ', 'FG')).toBe('EPQE BE BC CG FG');
+  });
+
   it('D08 cost nothing where there are none', async () => {
     const { graph } = await town(MAP, ROUND);
     expect(graph.turns.vertex).toHaveLength(0);

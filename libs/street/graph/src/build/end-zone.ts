@@ -75,13 +75,13 @@ export const headOf = ({ edges }: Pick<StreetGraph, 'edges'>, code: number): num
   ((code & 1) === 0 ? edges.to : edges.from)[code >> 1];
 const tailOf = ({ edges }: Pick<StreetGraph, 'edges'>, code: number): number => headOf({ edges }, code ^ 1);
 
-/** The edges in the directions in which the mode passes, as its arcs have them. */
+/** The edges in the directions in which the mode passes; those that come back to where they begin, too: ways may start on them. */
 function openCodes({ edges, classes, barred }: OpenEdges, mode: number): Int32Array {
   const codes = new Int32Array(2 * edges.count);
   let count = 0;
   for (let edge = 0; edge < edges.count; edge++) {
     const [from, to] = [edges.from[edge], edges.to[edge]];
-    if (from === to || ((barred[from] | barred[to]) & (1 << mode)) !== 0) continue;
+    if (((barred[from] | barred[to]) & (1 << mode)) !== 0) continue;
     for (let direction = 0; direction < 2; direction++)
       if (classes[edges.rule[edge] * 8 + mode * 2 + direction] !== 0) codes[count++] = (edge << 1) | direction;
   }

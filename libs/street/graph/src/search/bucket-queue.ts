@@ -7,6 +7,9 @@ const NONE = -1;
 /** A bucket holds the costs of 64 deciseconds: few arcs are shorter, and the first of all buckets stay in the nearest cache. */
 const SHIFT = 6;
 
+/** The greatest cost in the bucket of a cost. */
+export const lastInBucket = (cost: number): number => cost | ((1 << SHIFT) - 1);
+
 /**
  * Labels of one search over one graph, allocated once and reused. Costs alone are kept: which way one came is found again
  * from them, so that a label takes 4 bytes.
@@ -19,6 +22,9 @@ export class SearchState {
   /** entries[2i] vertex, entries[2i + 1] next entry of the bucket; all that were reached are among them. */
   private entries = new Int32Array(2 * 1024);
   private entryCount = 0;
+  /** The bucket at which the search rests, and the one behind its last. */
+  private next = 0;
+  private end = 0;
 
   constructor(vertexCount: number) {
     this.cost = new Int32Array(vertexCount).fill(UNREACHED);
@@ -31,6 +37,9 @@ export class SearchState {
     this.entryCount = 0;
     const buckets = (limit >> SHIFT) + 1;
     if (this.heads.length < buckets) this.heads = new Int32Array(buckets).fill(NONE);
+    else this.heads.fill(NONE, this.next, this.end);
+    this.next = 0;
+    this.end = buckets;
   }
 
   costOf(vertex: number): number {
@@ -50,13 +59,15 @@ export class SearchState {
   /**
    * Dial's algorithm with buckets wider than the shortest arc: a vertex that is improved within its own bucket comes there
    * again, until the bucket is empty, so that costs are exact (Goldberg and Silverstein, Implementations of Dijkstra's Algorithm
-   * Based on Multi-Level Buckets, 1997). Returns how many vertices were settled, those that came again counted again.
+   * Based on Multi-Level Buckets, 1997). It rests when costs of up to `until`, and those in one bucket with it, are exact, and
+   * goes on when asked again. Returns how many vertices were settled, those that came again counted again.
    */
-  settle({ offset, words }: Arcs, slowness: Float64Array, limit: number): number {
+  settle({ offset, words }: Arcs, slowness: Float64Array, limit: number, until: number): number {
     const { cost, heads } = this;
     let { entries, entryCount } = this;
     let settled = 0;
-    for (let bucket = 0, last = limit >> SHIFT; bucket <= last; bucket++)
+    const last = until >> SHIFT;
+    for (let bucket = this.next; bucket <= last; bucket++)
       for (let item = heads[bucket]; item !== NONE; item = heads[bucket]) {
         heads[bucket] = NONE;
         for (; item !== NONE; item = entries[2 * item + 1]) {
@@ -80,17 +91,19 @@ export class SearchState {
         }
       }
     this.entryCount = entryCount;
+    this.next = Math.max(this.next, last + 1);
     return settled;
   }
 
   /** The same over arcs whose costs are known: half the bytes, and nothing to multiply. */
-  settlePriced({ arcs, packed, shift, priceOf }: PricedArcs, limit: number): number {
+  settlePriced({ arcs, packed, shift, priceOf }: PricedArcs, limit: number, until: number): number {
     const { cost, heads } = this;
     const { offset } = arcs;
     const [mask, long] = [(1 << shift) - 1, LONG >>> shift];
     let { entries, entryCount } = this;
     let settled = 0;
-    for (let bucket = 0, last = limit >> SHIFT; bucket <= last; bucket++)
+    const last = until >> SHIFT;
+    for (let bucket = this.next; bucket <= last; bucket++)
       for (let item = heads[bucket]; item !== NONE; item = heads[bucket]) {
         heads[bucket] = NONE;
         for (; item !== NONE; item = entries[2 * item + 1]) {
@@ -116,6 +129,7 @@ export class SearchState {
         }
       }
     this.entryCount = entryCount;
+    this.next = Math.max(this.next, last + 1);
     return settled;
   }
 

@@ -46,14 +46,15 @@ describe('arcs with prices', () => {
     if (!priced) throw new RangeError('no prices');
     const state = new SearchState(COUNT);
     for (const limit of [49_999, 50_009, 50_019, 864_000]) {
-      const found = [() => state.settle(arcs, slowness, limit), () => state.settlePriced(priced, limit)].map(
-        (settle) => {
-          state.start(limit);
-          state.seed(A, 0, limit);
-          settle();
-          return [B, C, D].map((vertex) => state.costOf(vertex));
-        },
-      );
+      const found = [
+        () => state.settle(arcs, slowness, limit, limit),
+        () => state.settlePriced(priced, limit, limit),
+      ].map((settle) => {
+        state.start(limit);
+        state.seed(A, 0, limit);
+        settle();
+        return [B, C, D].map((vertex) => state.costOf(vertex));
+      });
       const within = (cost: number) => (cost <= limit ? cost : UNREACHED);
       expect(found[0]).toEqual([within(50_000), within(50_010), within(50_020)]);
       expect(found[1]).toEqual(found[0]);

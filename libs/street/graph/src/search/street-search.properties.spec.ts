@@ -53,6 +53,7 @@ const fragment = fc.record({
   ways: fc.array(way, { minLength: 1, maxLength: 12 }),
   nodeTags: fc.uniqueArray(nodeTag, { selector: ({ letter }) => letter, maxLength: 3 }),
   mode: fc.constantFrom(...TRAVEL_MODES),
+  rest: fc.integer({ min: 0, max: 10_000 }),
 });
 
 interface Drawn {
@@ -179,6 +180,17 @@ describe('searches on random fragments of OpenStreetMap', () => {
           return points.map((target) => search.costTo(target.point));
         };
         const forward = points.map(({ point }) => run(reused, 'forward', point));
+        const resting = new StreetSearch(graph);
+        points.forEach(({ point }, i) => {
+          resting.run({ traveller, direction: 'forward', points: [point], limit: LIMIT, rest: random.rest });
+          for (const until of [random.rest, 3 * random.rest]) {
+            resting.goOn(until);
+            expect(resting.foundWithin).toBeGreaterThanOrEqual(until);
+            expect(points.map((target) => resting.costTo(target.point))).toEqual(
+              forward[i].map((cost) => (cost <= resting.foundWithin ? cost : UNREACHED)),
+            );
+          }
+        });
         points.forEach(({ letter, point }, i) => {
           const backward = run(reused, 'backward', point);
           expect(backward).toEqual(forward.map((row) => row[i]));

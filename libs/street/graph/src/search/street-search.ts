@@ -2,10 +2,10 @@ import type { Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
 import { dependsOnTurns, stateAfter, statesBefore } from '../turn-states.js';
 import { partOf, type Approach, type Seed } from './approach.js';
-import { SearchState, UNREACHED } from './bucket-queue.js';
+import { lastInBucket, SearchState, UNREACHED } from './bucket-queue.js';
 import { isPartOpen, type OpenStreets } from './close-edges.js';
 import { Costing } from './costing.js';
-import { pricedArcs } from './priced-arcs.js';
+import { pricedArcs, type PricedArcs } from './priced-arcs.js';
 import { drawLine, type StreetLine } from './street-line.js';
 import { describePath, type PathPiece, type StreetPath } from './street-path.js';
 import type { StreetPoint } from './street-point.js';
@@ -19,6 +19,8 @@ export interface StreetQuery {
   readonly costs?: readonly number[];
   /** Deciseconds, doors included. */
   readonly limit: number;
+  /** Deciseconds after which the search rests until `goOn` is called; the limit where it is left out. */
+  readonly rest?: number;
   /** What the mode may use this time, of `closeEdges`; all that it may when left out. */
   readonly open?: OpenStreets | undefined;
 }
@@ -39,6 +41,9 @@ export interface StreetPointColumns {
 export class StreetSearch {
   private readonly state: SearchState;
   private query: Asked | undefined;
+  private priced: PricedArcs | undefined;
+  /** Deciseconds within which everything is found. */
+  private found = -1;
   private seeds: Seed[] = [];
   /** The best one at each vertex, made when it is first asked which way one came. */
   private seedAt: ReadonlyMap<number, Seed> | undefined;
@@ -47,7 +52,7 @@ export class StreetSearch {
     this.state = new SearchState(graph.vertexCount + graph.turns.vertex.length);
   }
 
-  /** Finds all ways of at most the limit; returns how many vertices were settled. */
+  /** Finds all ways of at most the limit, or until it is to rest; returns how many vertices were settled. */
   run(query: StreetQuery): number {
     const { limit, points, traveller } = query;
     if (!Number.isInteger(limit) || limit < 0 || limit > MOST_DECISECONDS)
@@ -59,9 +64,25 @@ export class StreetSearch {
     this.seedAt = undefined;
     this.state.start(limit);
     for (let row = 0; row < points.length; row++) this.seed(row, points[row], query.costs?.[row] ?? 0);
-    const arcs = this.arcs(query.direction);
-    const priced = pricedArcs(arcs, costing.slowness);
-    return priced ? this.state.settlePriced(priced, limit) : this.state.settle(arcs, costing.slowness, limit);
+    this.priced = pricedArcs(this.arcs(query.direction), costing.slowness);
+    this.found = -1;
+    return this.goOn(query.rest ?? limit);
+  }
+
+  /** Finds all ways of at most so many deciseconds, as far as the limit goes; those that were found stay. */
+  goOn(until: number): number {
+    const { limit, direction, costing } = this.queried();
+    const found = Math.min(limit, lastInBucket(until));
+    if (found <= this.found) return 0;
+    this.found = found;
+    const { state, priced } = this;
+    if (priced) return state.settlePriced(priced, limit, found);
+    return state.settle(this.arcs(direction), costing.slowness, limit, found);
+  }
+
+  /** Deciseconds within which all ways are found. */
+  get foundWithin(): number {
+    return this.found;
   }
 
   private seed(row: number, point: StreetPoint, spent: number): void {
@@ -74,16 +95,16 @@ export class StreetSearch {
     }
   }
 
-  /** Deciseconds between the points of the query and this one, both doors included; UNREACHED beyond the limit. */
+  /** Deciseconds between the points of the query and this one, both doors included; UNREACHED beyond what is found. */
   costTo(target: StreetPoint): number {
     return this.bestEnd(target).cost;
   }
 
-  /** `costTo` of many targets at once: into[row] is the cost, UNREACHED beyond the limit or where there is no point. */
+  /** `costTo` of many targets at once: into[row] is the cost, UNREACHED beyond what is found or where there is no point. */
   costsTo({ edge, before, door }: StreetPointColumns, into: Int32Array): void {
     const { edges, barred } = this.graph;
     const { state } = this;
-    const { limit, direction, points, costing, open } = this.queried();
+    const { direction, points, costing, open } = this.queried();
     const { mode } = costing;
     const bit = 1 << mode;
     // one comes to a target in the direction in which its edge is travelled, or backward leaves it so
@@ -113,7 +134,7 @@ export class StreetSearch {
         if (after === 0 || costing.classOf(e, toTo) > 0) best = Math.min(best, other + costing.along(e, toTo, after));
       }
       const cost = best === UNREACHED ? UNREACHED : best + costing.door(door[row]);
-      into[row] = cost <= limit ? cost : UNREACHED;
+      into[row] = cost <= this.found ? cost : UNREACHED;
     }
   }
 
@@ -180,7 +201,7 @@ export class StreetSearch {
       const cost = before + query.costing.door(source.door) + along + door;
       if (cost < best.cost) best = { cost, source };
     }
-    return best.cost <= query.limit ? best : { cost: UNREACHED };
+    return best.cost <= this.found ? best : { cost: UNREACHED };
   }
 
   /** Along the one edge on which both points are. */
