@@ -94,10 +94,15 @@ export function bourgStreets({ passage }: { passage: boolean }): Uint8Array {
   });
 }
 
+/** With what the operator sends realtime of its line, where the town takes it. */
+export const OPERATOR_TOKEN = 'a-token-that-is-long-enough-for-an-operator';
+const PUSHED_FEED = '\n  - { id: bus-rt, kind: gtfs-rt, for: bus, push: { token: "${OPERATOR_TOKEN}" } }';
+
 /** A territory file, its feed and its extract in `folder`; its clock stands at 7:00 on a Tuesday. */
 export async function writeBourg(
   folder: string,
   id = 'bourg',
+  { isLive = false } = {},
 ): Promise<{ territoryFile: string; feed: string; extract: string }> {
   await mkdir(folder, { recursive: true });
   const feed = join(folder, `${id}.zip`);
@@ -113,7 +118,7 @@ export async function writeBourg(
       'timezone: Europe/Paris',
       'clock: { at: 2026-01-20T07:00:00+01:00, mode: fixed }',
       `streets: [{ url: ./${id}.osm.pbf }]`,
-      `feeds:\n  - { id: bus, kind: gtfs, url: ./${id}.zip }`,
+      `feeds:\n  - { id: bus, kind: gtfs, url: ./${id}.zip }${isLive ? PUSHED_FEED : ''}`,
     ].join('\n'),
   );
   return { territoryFile, feed, extract };

@@ -4,6 +4,7 @@ import { geoJsonAnswer } from '@maillage/contracts';
 import { bourg, bourgStreets, CANARY, publishBytes, publishFeed, STOPS } from './bourg.js';
 import type { Install } from './installs.js';
 import { describeMotisClient } from './describe-motis-client.js';
+import { describeLive } from './describe-live.js';
 import { describePrivacy } from './describe-privacy.js';
 import { until } from './processes.js';
 
@@ -195,6 +196,8 @@ export function describeInstall(name: string, start: () => Promise<Surroundings>
       expect((await versions('streets')).versions[0]?.notices.map(({ code }) => code)).toEqual(['EXTRACT_TRUNCATED']);
       expect(await plan()).toEqual(before);
     });
+
+    describeLive(() => around);
 
     describePrivacy(() => around);
   });

@@ -6,6 +6,8 @@ export interface Install {
   readonly name: string;
   /** Origin of the public API. */
   readonly url: string;
+  /** Origin that operators send live data to. */
+  readonly operatorUrl: string;
   readonly processes: readonly Started[];
   stop(): Promise<void>;
 }
@@ -27,7 +29,13 @@ export async function startSuite(
     MAILLAGE_LOG_LEVEL: 'info',
     ...environment,
   });
-  return ready({ name: 'suite', url: suite.url, processes: [suite], stop: () => stopAll([suite]) });
+  return ready({
+    name: 'suite',
+    url: suite.url,
+    operatorUrl: suite.url,
+    processes: [suite],
+    stop: () => stopAll([suite]),
+  });
 }
 
 export interface Servers {
@@ -37,8 +45,13 @@ export interface Servers {
 }
 
 /** Five services, two of them planners, on real servers. */
-export async function startServices(options: InstallOptions, servers: Servers): Promise<Install> {
+export async function startServices(
+  options: InstallOptions,
+  servers: Servers,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Install> {
   const common = {
+    ...environment,
     MAILLAGE_DATABASE: servers.database,
     MAILLAGE_EVENTS: servers.events,
     MAILLAGE_PORT: '0',
@@ -60,6 +73,7 @@ export async function startServices(options: InstallOptions, servers: Servers): 
   return ready({
     name: 'services apart',
     url: gateway.url,
+    operatorUrl: ingestor.url,
     processes,
     stop: () => stopAll([...processes].reverse()),
   });

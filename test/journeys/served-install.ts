@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@maillage/adapters-postgres';
 import type { TestServer } from '../services/server.js';
-import { writeBourg } from './bourg.js';
+import { OPERATOR_TOKEN, writeBourg } from './bourg.js';
 import type { Surroundings } from './describe-install.js';
 import { dumpKafka, dumpPostgres, dumpRedisKeys } from './dumps.js';
 import { startServices } from './installs.js';
@@ -12,11 +12,12 @@ import { startServices } from './installs.js';
 export async function serveBourg(kafka: TestServer, redis: TestServer): Promise<Surroundings> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-services-'));
   const territoryFolder = join(folder, 'territories');
-  const { territoryFile, feed, extract } = await writeBourg(territoryFolder);
+  const { territoryFile, feed, extract } = await writeBourg(territoryFolder, 'bourg', { isLive: true });
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
   const dataFolder = join(folder, 'data');
   const servers = { database: postgres.url, events: kafka.url, cache: redis.url };
-  const install = await startServices({ territoryFiles: [territoryFile], territoryFolder, dataFolder }, servers);
+  const options = { territoryFiles: [territoryFile], territoryFolder, dataFolder };
+  const install = await startServices(options, servers, { OPERATOR_TOKEN });
   return {
     install,
     feed,

@@ -2,15 +2,16 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeBourg } from './bourg.js';
+import { OPERATOR_TOKEN, writeBourg } from './bourg.js';
 import { describeInstall } from './describe-install.js';
 import { startSuite, type Install } from './installs.js';
 
 describeInstall('everything in one process', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-suite-'));
-  const { territoryFile, feed, extract } = await writeBourg(join(folder, 'territory'));
+  const { territoryFile, feed, extract } = await writeBourg(join(folder, 'territory'), 'bourg', { isLive: true });
   const dataFolder = join(folder, 'data');
-  const install = await startSuite({ territoryFiles: [territoryFile], territoryFolder: folder, dataFolder });
+  const options = { territoryFiles: [territoryFile], territoryFolder: folder, dataFolder };
+  const install = await startSuite(options, { OPERATOR_TOKEN });
   return {
     install,
     feed,

@@ -41,12 +41,14 @@ export function cancelledBefore(texts: NetworkTexts, realtime: RealtimeTimetable
   if (cancelled.size === 0) return '';
   const { replaced } = waited;
   const [board, alight] = [stationOfCall(realtime, waited.board), stationOfCall(realtime, waited.alight)];
-  const rides = (cancelled.get(board) ?? []).flatMap((call) => {
-    const arrival = arrivalAt(realtime, call.run, call.position, alight);
-    return arrival === undefined ? [] : [{ ...call, arrival }];
-  });
+  const rides = (cancelled.get(board) ?? [])
+    .filter(({ departure, run }) => (departure >= waited.from && departure < waited.to) || isSame(run, replaced))
+    .flatMap((call) => {
+      const arrival = arrivalAt(realtime, call.run, call.position, alight);
+      return arrival === undefined ? [] : [{ ...call, arrival }];
+    });
   const told = rides
-    .filter(({ departure, run }) => departure >= waited.from && departure < waited.to && !isSame(run, replaced))
+    .filter(({ run }) => !isSame(run, replaced))
     .sort(byDeparture)
     .slice(-TOLD);
   if (replaced) told.push(rides.find(({ run }) => isSame(run, replaced)) ?? wholeOf(realtime, replaced));
