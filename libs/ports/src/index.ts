@@ -8,12 +8,13 @@ export type { FacilityReport, ReportByKind, VersionReport } from './feed-report.
 export { FeedSource, type FetchedFeed, type FetchOptions } from './feed-source.js';
 export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } from './feed-store.js';
 export { JourneyPlanner } from './journey-planner.js';
-export { JourneyRouter, type RoutableNetwork } from './journey-router.js';
+export { JourneyRouter } from './journey-router.js';
 export { LiveFeeds } from './live-feeds.js';
 export { LiveHealthStore, type LiveFeedHealth, type LivePartHealth } from './live-health-store.js';
 export { LiveReader, type LiveDocuments, type LiveReading } from './live-reader.js';
 export { Meter, type GaugeReading } from './meter.js';
 export {
+  labelValue,
   METRICS,
   type CounterName,
   type GaugeName,
@@ -33,8 +34,11 @@ export { NetworkStore, type BuildRemark, type FeedVersionRef, type NetworkGenera
 export { Outbox, type OutboxRow } from './outbox.js';
 export { PlaceSearch } from './place-search.js';
 export { PlannerHealth, type TerritoryReadiness } from './planner-health.js';
+export { plannerTooSlow } from './planner-too-slow.js';
 export { PushTokens } from './push-tokens.js';
+export { ReachRouter } from './reach-router.js';
 export { ResponseCache } from './response-cache.js';
+export { RoutableNetworks, type RoutableNetwork } from './routable-networks.js';
 export { SnapshotStore } from './snapshot-store.js';
 export { StopBoards } from './stop-boards.js';
 export { TerritoryStore, type TerritoryRecord } from './territory-store.js';

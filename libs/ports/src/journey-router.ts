@@ -1,49 +1,10 @@
-import type { Availability } from '@maillage/itinerary-model';
-import type {
-  AllQuestion,
-  AllReached,
-  ManyQuestion,
-  ManyReached,
-  Pauses,
-  RouteRequest,
-  RouteResult,
-} from '@maillage/itinerary-planner';
-import type { Instant } from '@maillage/kernel';
-import type { RealtimeTimetable } from '@maillage/transit-timetable';
+import type { RouteRequest, RouteResult } from '@maillage/itinerary-planner';
 
-export interface RoutableNetwork {
-  /** Names the network in later calls: one key, one network, for ever. */
-  readonly key: string;
-  /** The serialised network, read by all threads where it lies. */
-  readonly snapshot: SharedArrayBuffer;
-  /** Its streets, in the same way; undefined when none are known. */
-  readonly streets?: SharedArrayBuffer | undefined;
-  /** How long changing between ways of moving takes; the usual when undefined. */
-  readonly pauses?: Pauses | undefined;
-  /** Requests will mostly ask about the day of this instant. */
-  readonly at: Instant;
-}
-
-/** Computes itineraries on loaded networks, beside the event loop. Keeps and tells nothing of a request. */
+/** Computes itineraries on networks of `RoutableNetworks`, beside the event loop. Keeps and tells nothing of a request. */
 export abstract class JourneyRouter {
-  /** Resolves when every thread is warm for the network. @throws Failure `NETWORK_UNREADABLE`, with nothing kept */
-  abstract load(network: RoutableNetwork): Promise<void>;
-  /** Forgets a network; one that is not loaded is no error. */
-  abstract unload(key: string): Promise<void>;
   /**
-   * From now on requests plan on runs as they are known to run, a thread after the other between two requests. The next value
-   * follows from this one; for a network that is not loaded nothing happens.
+   * @throws Problem 503 `PLANNER_BUSY` when too many wait or the thread broke, `PLANNER_TOO_SLOW` when the search takes longer
+   * than it may; Failure `NETWORK_NOT_LOADED`; the signal's reason when aborted
    */
-  abstract applyRealtime(key: string, realtime: RealtimeTimetable): Promise<void>;
-  /**
-   * From now on requests rest on what is known of facilities, a thread after the other between two requests. Each value
-   * stands alone; for a network that is not loaded nothing happens.
-   */
-  abstract applyAvailability(key: string, availability: Availability): Promise<void>;
-  /** @throws Problem `PLANNER_BUSY` (503) when too many wait, a search takes too long, or its thread broke; the signal's reason when aborted */
   abstract route(key: string, request: RouteRequest, signal?: AbortSignal): Promise<RouteResult>;
-  /** How long it takes to each of many places, or from them. @throws as `route` */
-  abstract oneToMany(key: string, request: ManyQuestion, signal?: AbortSignal): Promise<ManyReached>;
-  /** Every stop that is reached in time, or from which one arrives in time. @throws as `route` */
-  abstract oneToAll(key: string, request: AllQuestion, signal?: AbortSignal): Promise<AllReached>;
 }

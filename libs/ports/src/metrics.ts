@@ -72,3 +72,10 @@ export type HistogramName = NameOf<'histogram'>;
 
 /** A value for each label of the metric, and for no other. */
 export type LabelsOf<Name extends MetricName> = Readonly<Record<Metrics[Name]['labels'][number], string>>;
+
+/** No dot, no comma, no quote: neither a coordinate nor an address is one, and nothing has to be escaped. */
+const PLAIN_WORD = /^[\w-]{1,64}$/;
+
+/** A label's value as it is told. */
+export const labelValue = (value: string | undefined): string =>
+  value !== undefined && PLAIN_WORD.test(value) ? value : 'other';

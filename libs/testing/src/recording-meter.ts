@@ -1,4 +1,4 @@
-import { Meter, type GaugeName, type GaugeReading } from '@maillage/ports';
+import { labelValue, Meter, type GaugeName, type GaugeReading } from '@maillage/ports';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -27,15 +27,20 @@ export class RecordingMeter extends Meter {
 
   /** What the gauges of that name say now. */
   async gauges(name: GaugeName): Promise<Readonly<Record<string, number>>> {
-    const read = await Promise.all(this.#gauges.map((gauge) => gauge()));
-    return Object.fromEntries(read.flat().filter(([key]) => key.split(' ')[0] === name));
+    return Object.fromEntries((await this.#readGauges()).filter(([key]) => key.split(' ')[0] === name));
   }
 
   override async expose(): Promise<string> {
-    const gauges = await Promise.all(this.#gauges.map((gauge) => gauge()));
-    return [...this.counts, ...gauges.flat()].map(([key, value]) => `${key} ${String(value)}\n`).join('');
+    const sizes = [...this.observations].map(([key, { length }]) => [key.replace(/^\w+/, '$&_count'), length] as const);
+    const series = [...this.counts, ...sizes, ...(await this.#readGauges())];
+    return series.map(([key, value]) => `${key} ${String(value)}\n`).join('');
+  }
+
+  async #readGauges(): Promise<readonly (readonly [string, number])[]> {
+    const read = await Promise.allSettled(this.#gauges.map((gauge) => gauge()));
+    return read.flatMap((gauge) => (gauge.status === 'fulfilled' ? gauge.value : []));
   }
 }
 
 const keyOf = (name: string, labels: Labels): string =>
-  [name, ...Object.entries(labels).map(([label, value]) => `${label}=${value}`)].join(' ');
+  [name, ...Object.entries(labels).map(([label, value]) => `${label}=${labelValue(value)}`)].join(' ');

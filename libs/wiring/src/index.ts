@@ -7,7 +7,7 @@ export { feedSource, openLiveReader, readers, storesIn } from './files.js';
 export { meter } from './meter.js';
 export { LogNarrator, TerminalNarrator } from './narrators.js';
 export { closeParts, type Part } from './part.js';
-export { openRouter } from './router.js';
+export { openRouter, toRouterPart } from './router.js';
 export { runService } from './run-service.js';
 export { fetchAllow, serviceConfig } from './service-config.js';
 export { SystemClock } from './system-clock.js';

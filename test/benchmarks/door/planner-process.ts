@@ -2,14 +2,13 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@maillage/adapters-postgres';
-import { PlannerPool } from '@maillage/adapters-threads';
+import { openPlannerPool } from '@maillage/adapters-threads';
 import { PlannerHttpModule, PlanningModule } from '@maillage/features-planning';
-import { JourneyRouter } from '@maillage/ports';
-import { runService, storesIn } from '@maillage/wiring';
+import { runService, storesIn, toRouterPart } from '@maillage/wiring';
 
 const [dataFolder = ''] = process.argv.slice(2);
 const postgres = await startEmbeddedPostgres({ folder: join(dataFolder, 'postgres') });
-const pool = new PlannerPool({ threads: 1 });
+const pool = openPlannerPool({ threads: 1 });
 const planner = await runService({
   name: 'itinerary-planner',
   config: {
@@ -21,7 +20,7 @@ const planner = await runService({
   },
   modules: [PlanningModule, PlannerHttpModule],
   providers: storesIn(dataFolder),
-  parts: [{ providers: [{ provide: JourneyRouter, useValue: pool }], close: () => pool.close() }],
+  parts: [toRouterPart(pool)],
 });
 process.once('SIGTERM', () => {
   void planner

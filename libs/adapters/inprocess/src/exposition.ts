@@ -1,4 +1,4 @@
-import { METRICS, type MetricName } from '@maillage/ports';
+import { labelValue, METRICS, type MetricName } from '@maillage/ports';
 
 /** One line of the exposition. */
 export interface Sample {
@@ -19,12 +19,9 @@ export function renderMetric(name: MetricName, samples: readonly Sample[]): stri
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`, ...lines, ''].join('\n');
 }
 
-/** No dot and no comma: neither a coordinate nor an address is one, and nothing has to be escaped. */
-const PLAIN_WORD = /^[\w-]{1,64}$/;
-
 /** `territory="town",feed="bus"`, in the order of the names. */
 export const labelText = (names: readonly string[], labels: Readonly<Record<string, string>>): string =>
-  names.map((name) => `${name}="${PLAIN_WORD.test(labels[name] ?? '') ? (labels[name] ?? '') : 'other'}"`).join(',');
+  names.map((name) => `${name}="${labelValue(labels[name])}"`).join(',');
 
 const numberText = (value: number): string =>
   Number.isFinite(value) ? String(value) : Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';

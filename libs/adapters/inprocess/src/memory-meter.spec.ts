@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { METRICS } from '@maillage/ports';
+import { describeMeter } from '@maillage/testing';
 import { MemoryMeter } from './memory-meter.js';
 
 const bus = { territory: 'town', feed: 'bus' };
@@ -36,16 +37,14 @@ function parse(text: string): Record<string, number> {
   return samples;
 }
 
+describeMeter('MemoryMeter', () => new MemoryMeter());
+
 describe('what is measured in memory', () => {
   let meter: MemoryMeter;
   beforeEach(() => {
     meter = new MemoryMeter();
   });
   const read = async () => parse(await meter.expose());
-
-  it('is nothing at first', async () => {
-    expect(await meter.expose()).toBe('');
-  });
 
   it('counts by exactly one, each series for itself', async () => {
     meter.count('maillage_live_fetches_total', fetched);

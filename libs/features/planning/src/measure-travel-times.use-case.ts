@@ -1,6 +1,6 @@
 import type { OneToAllRequest, OneToManyIntermodalRequest, OneToManyRequest } from '@maillage/itinerary-model';
 import { toAllQuestion, toManyQuestion, toStreetQuestion } from '@maillage/itinerary-planner';
-import { TravelTimes, type Answer, type JourneyRouter } from '@maillage/ports';
+import { TravelTimes, type Answer, type ReachRouter } from '@maillage/ports';
 import { findPlace } from './find-place.js';
 import { writeOneToAll, writeOneToMany, writeOneToManyIntermodal } from './motis/reach-answers.js';
 import { toBody } from './motis/to-body.js';
@@ -11,7 +11,7 @@ import type { TerritoryClock } from './networks/territory-clock.js';
 export class MeasureTravelTimes extends TravelTimes {
   constructor(
     private readonly shelf: NetworkShelf,
-    private readonly router: JourneyRouter,
+    private readonly router: ReachRouter,
     private readonly clock: TerritoryClock,
   ) {
     super();

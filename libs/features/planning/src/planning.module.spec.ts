@@ -19,6 +19,8 @@ import {
   Meter,
   Narrator,
   NetworkStore,
+  ReachRouter,
+  RoutableNetworks,
   SnapshotStore,
   TerritoryStore,
 } from '@maillage/ports';
@@ -48,13 +50,26 @@ const log: string[] = [];
     { provide: TerritoryStore, useValue: territories },
     { provide: NetworkStore, useValue: networks },
     { provide: SnapshotStore, useValue: snapshots },
-    { provide: JourneyRouter, useValue: router },
+    { provide: RoutableNetworks, useValue: router.networks },
+    { provide: JourneyRouter, useValue: router.journeys },
+    { provide: ReachRouter, useValue: router.reach },
     { provide: Clock, useValue: new FixedClock(MORNING) },
     { provide: Narrator, useValue: new ListeningNarrator() },
     { provide: EventPublisher, useValue: new RecordedEvents() },
     { provide: Meter, useValue: new RecordingMeter() },
   ],
-  exports: [TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, Clock, Meter, Narrator, EventPublisher],
+  exports: [
+    TerritoryStore,
+    NetworkStore,
+    SnapshotStore,
+    RoutableNetworks,
+    JourneyRouter,
+    ReachRouter,
+    Clock,
+    Meter,
+    Narrator,
+    EventPublisher,
+  ],
 })
 class Wiring {}
 
@@ -183,7 +198,7 @@ describe('a planner that runs alone', () => {
 
   it('gives up a plan for which nobody waits any more', async () => {
     let open = (): void => undefined;
-    router.gates.set('town/1', new Promise((resolve) => (open = resolve)));
+    router.networks.gates.set('town/1', new Promise((resolve) => (open = resolve)));
     const gone = new AbortController();
     const given = fetch(`${url}${internalRoutes.plan.path}`, {
       method: 'POST',
@@ -193,8 +208,9 @@ describe('a planner that runs alone', () => {
     });
     setTimeout(() => gone.abort(), 50);
     await expect(given).rejects.toThrow();
-    for (let i = 0; i < 200 && router.abandoned === 0; i++) await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(router.abandoned).toBe(1);
+    for (let i = 0; i < 200 && router.networks.abandoned === 0; i++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(router.networks.abandoned).toBe(1);
     open();
     expect(log.filter((line) => line.includes('a request failed'))).toEqual([]);
     expect((await ask(internalRoutes.plan.path, plan)).status).toBe(200);

@@ -11,6 +11,8 @@ import {
   NetworkStore,
   PlaceSearch,
   PlannerHealth,
+  ReachRouter,
+  RoutableNetworks,
   SnapshotStore,
   StopBoards,
   TerritoryStore,
@@ -35,7 +37,8 @@ import { ServeBoards } from './serve-boards.use-case.js';
 /**
  * Loads the networks and answers on them: the ports JourneyPlanner, TravelTimes, StopBoards, PlaceSearch, LiveFeeds and
  * PlannerHealth.
- * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, JourneyRouter, EventPublisher, Clock, Meter and Narrator.
+ * Needs the ports TerritoryStore, NetworkStore, SnapshotStore, RoutableNetworks, JourneyRouter, ReachRouter, EventPublisher,
+ * Clock, Meter and Narrator.
  */
 @Global()
 @Module({
@@ -49,18 +52,28 @@ import { ServeBoards } from './serve-boards.use-case.js';
       TerritoryDirectory,
       NetworkStore,
       SnapshotStore,
+      RoutableNetworks,
       JourneyRouter,
       NetworkShelf,
       TerritoryClock,
       Narrator,
     ),
     provide(LiveState, TerritoryDirectory, Clock),
-    provide(FollowRealtime, LiveState, NetworkShelf, JourneyRouter, Clock, TerritoryClock, EventPublisher, LiveGauges),
+    provide(
+      FollowRealtime,
+      LiveState,
+      NetworkShelf,
+      RoutableNetworks,
+      Clock,
+      TerritoryClock,
+      EventPublisher,
+      LiveGauges,
+    ),
     provide(LiveGauges, Meter, NetworkShelf, TerritoryClock),
-    provide(FollowAvailability, LiveState, NetworkShelf, JourneyRouter),
+    provide(FollowAvailability, LiveState, NetworkShelf, RoutableNetworks),
     provide(RepublishFeeds, LiveState, NetworkShelf, TerritoryDirectory, TerritoryClock),
     provide(PlanJourney, NetworkShelf, JourneyRouter, TerritoryClock),
-    provide(MeasureTravelTimes, NetworkShelf, JourneyRouter, TerritoryClock),
+    provide(MeasureTravelTimes, NetworkShelf, ReachRouter, TerritoryClock),
     provide(ServeBoards, NetworkShelf, TerritoryClock),
     provide(SearchPlaces, NetworkShelf),
     provide(ReportReadiness, TerritoryDirectory, NetworkShelf),

@@ -1,10 +1,5 @@
 import { Problem } from '@maillage/kernel';
 
-const RETRY = {
-  fr: 'Réessayez dans quelques secondes.',
-  en: 'Try again in a few seconds.',
-};
-
 export const plannerUnavailable = (): Problem =>
   new Problem(
     503,
@@ -13,15 +8,7 @@ export const plannerUnavailable = (): Problem =>
       fr: 'Le calcul d’itinéraires est momentanément indisponible',
       en: 'Itinerary planning is unavailable for a moment',
     },
-    RETRY,
-  );
-
-export const plannerTooSlow = (): Problem =>
-  new Problem(
-    503,
-    'PLANNER_TOO_SLOW',
-    { fr: 'Le calcul a dépassé son délai', en: 'Planning took longer than it may' },
-    RETRY,
+    { fr: 'Réessayez dans quelques secondes.', en: 'Try again in a few seconds.' },
   );
 
 /** Nobody reads it: whoever asked is gone. */

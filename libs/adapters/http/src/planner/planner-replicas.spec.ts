@@ -11,7 +11,7 @@ import {
   type StopTimesRequest,
   type TripRequest,
 } from '@maillage/itinerary-model';
-import type { Answer } from '@maillage/ports';
+import { plannerTooSlow, type Answer } from '@maillage/ports';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { HttpJourneyPlanner } from './http-journey-planner.js';
 import { HttpPlaceSearch } from './http-place-search.js';
@@ -190,6 +190,18 @@ describe('replicas', () => {
       status: 503,
       code: 'NETWORK_NOT_READY',
     });
+  });
+
+  it('F05: that were too slow leave the question unanswered: it would keep the next one busy too', async () => {
+    const slow = await replica({
+      answer: () => {
+        throw plannerTooSlow();
+      },
+    });
+    const other = await replica();
+    const planner = new HttpJourneyPlanner(replicas([slow.address, other.address]));
+    expect(await problemOf(planner.plan(plan))).toMatchObject({ status: 503, code: 'PLANNER_TOO_SLOW' });
+    expect(other.asked).toEqual([]);
   });
 
   it('that are all dead are a 503', async () => {

@@ -1,7 +1,8 @@
 import { Agent, request, type Dispatcher } from 'undici';
 import { fromInternalProblem, GENERATION_HEADER, internalProblemSchema } from '@maillage/contracts';
 import { Failure, Problem } from '@maillage/kernel';
-import { cancelled, plannerTooSlow, plannerUnavailable } from './planner-problems.js';
+import { plannerTooSlow } from '@maillage/ports';
+import { cancelled, plannerUnavailable } from './planner-problems.js';
 
 export interface PlannerReplicasOptions {
   /** Origins, e.g. `http://planner-1:3000`. */
@@ -91,9 +92,11 @@ export class PlannerReplicas {
   }
 }
 
-/** The replica is not there, or says itself that it cannot answer now. */
+/** The replica is not there, or says itself that it cannot answer now; a question that was too long for one is so for all. */
 const isUnavailable = (thrown: unknown): boolean =>
-  thrown instanceof Problem ? thrown.status === 503 : !(thrown instanceof Failure);
+  thrown instanceof Problem
+    ? thrown.status === 503 && thrown.code !== 'PLANNER_TOO_SLOW'
+    : !(thrown instanceof Failure);
 
 const codeOf = (thrown: unknown): string =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';

@@ -13,7 +13,7 @@ import { placeOf, town } from '@maillage/street-graph/testing';
 import { readFeed } from '@maillage/transit-gtfs';
 import { city } from '@maillage/transit-gtfs/testing';
 import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
-import { PlannerPool } from './planner-pool.js';
+import { openPlannerPool, type PlannerPool } from './planner-pool.js';
 
 const NOW = (Date.parse('2026-01-20T08:00:00+01:00') / 1000) as Instant;
 const MAP = 'ABCDEFGHIJ';
@@ -56,18 +56,18 @@ describe('what is known of facilities, in threads', () => {
   let pool: PlannerPool;
 
   beforeAll(async () => {
-    pool = new PlannerPool({ threads: 2, entry: MORTAL });
+    pool = openPlannerPool({ threads: 2, entry: MORTAL });
     const { feed } = await readFeed(city('BUS 1  A 08:05  B 08:15'));
     if (!feed) throw new Error('not a city');
     const timetable = buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' });
     const { graph } = await town(MAP, `${MAP} highway=residential`);
     const snapshot = shared(writeSnapshot(timetable, {}, { facilities: encodeFacilities(FACILITIES) }));
-    await pool.load({ key: 'town/1', snapshot, streets: shared(writeStreetSnapshot(graph, {})), at: NOW });
+    await pool.networks.load({ key: 'town/1', snapshot, streets: shared(writeStreetSnapshot(graph, {})), at: NOW });
   }, 30_000);
 
   afterAll(() => pool.close());
 
-  const ride = async (): Promise<RouteResult> => {
+  const ride = async (time?: number): Promise<RouteResult> => {
     const request = {
       ...PLAN_DEFAULTS,
       territory: 'town',
@@ -77,7 +77,8 @@ describe('what is known of facilities, in threads', () => {
     } as const;
     const ends = { kind: 'coordinate', latitude: 0, longitude: 0 } as const;
     const places = { from: at('A'), to: at('J'), via: [] };
-    return pool.route('town/1', toRouteRequest({ ...request, from: ends, to: ends }, places, NOW));
+    const asked = toRouteRequest({ ...request, from: ends, to: ends }, places, NOW);
+    return pool.journeys.route('town/1', { ...asked, time: (time ?? NOW) as Instant });
   };
   const taken = ({ direct }: RouteResult) => {
     const leg = direct[0]?.legs.find((one) => one.kind === 'street' && one.mode === 'RENTAL');
@@ -86,13 +87,13 @@ describe('what is known of facilities, in threads', () => {
 
   it('reaches each of them, and the next value takes the place of the one before', async () => {
     expect(taken(await ride())).toMatchObject({ row: 0, basis: 'untold' });
-    await pool.applyAvailability('town/1', told(1, 0));
-    for (const result of await Promise.all(Array.from({ length: 6 }, ride))) {
+    await pool.networks.applyAvailability('town/1', told(1, 0));
+    for (const result of await Promise.all(Array.from({ length: 6 }, () => ride()))) {
       expect(taken(result)).toMatchObject({ row: 1 });
       expect(result.live.sequence).toBe(1);
     }
-    await pool.applyAvailability('town/1', told(2, 4));
-    for (const result of await Promise.all(Array.from({ length: 6 }, ride)))
+    await pool.networks.applyAvailability('town/1', told(2, 4));
+    for (const result of await Promise.all(Array.from({ length: 6 }, () => ride())))
       expect(taken(result)).toEqual({ row: 0, basis: 'live', count: 4, ageSeconds: 30, feed: 'velo' });
     const vehicle = {
       kind: 'rental-vehicle',
@@ -104,7 +105,7 @@ describe('what is known of facilities, in threads', () => {
     } as const;
     const vehicles = [{ ...vehicle, rangeMetres: undefined, source: 0, isReserved: false, isDisabled: false }];
     const systems = new Map([[0, { source: 0, tellsVehicles: true, zones: [], globalRules: [], zonesDigest: '' }]]);
-    await pool.applyAvailability('town/1', { ...told(3, 4), vehicles, systems });
+    await pool.networks.applyAvailability('town/1', { ...told(3, 4), vehicles, systems });
     const { direct, live } = await ride();
     expect([...live.vehicles]).toEqual([[3, expect.objectContaining({ id: 'velo_x' })]]);
     expect(direct[0]?.legs).toContainEqual(
@@ -112,8 +113,17 @@ describe('what is known of facilities, in threads', () => {
     );
   }, 30_000);
 
+  it('is known to threads that take the place of broken ones', async () => {
+    await pool.networks.applyAvailability('town/1', told(4, 0));
+    await expect(ride(0)).rejects.toMatchObject({ status: 503 });
+    for (const result of await Promise.all(Array.from({ length: 6 }, () => ride()))) {
+      expect(taken(result)).toMatchObject({ row: 1 });
+      expect(result.live.sequence).toBe(4);
+    }
+  }, 30_000);
+
   it('of a network that is not loaded is no error', async () => {
-    await expect(pool.applyAvailability('town/9', told(1, 0))).resolves.toBeUndefined();
+    await expect(pool.networks.applyAvailability('town/9', told(1, 0))).resolves.toBeUndefined();
   });
 });
 

@@ -47,9 +47,13 @@ export type Asked = Question & {
   readonly growUntil: number;
 };
 
+/** How a question ended. */
+export type Answered =
+  | { readonly kind: 'answered'; readonly id: number; readonly result: Int32Array }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: string };
+
 /** What a thread says to the pool. */
 export type FromThread =
   | { readonly kind: 'loaded'; readonly key: string; readonly failure?: string }
   | { readonly kind: 'view'; readonly key: string; readonly view: DayView }
-  | { readonly kind: 'answered'; readonly id: number; readonly result: Int32Array }
-  | { readonly kind: 'failed'; readonly id: number; readonly failure: string };
+  | Answered;

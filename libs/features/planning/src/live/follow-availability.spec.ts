@@ -52,7 +52,7 @@ describe('what is known of facilities', () => {
     state = new LiveState(new TerritoryDirectory(territories), clock);
     router = new DirectRouter();
     shelf = new NetworkShelf();
-    follow = new FollowAvailability(state, shelf, router);
+    follow = new FollowAvailability(state, shelf, router.networks);
     state.listen(() => undefined);
     follow.start();
   });
@@ -102,16 +102,16 @@ describe('what is known of facilities', () => {
     await bicycles(4, 1);
     await places(3, 1);
     await follow.applyAll();
-    const first = router.availability.get('town/1');
+    const first = router.networks.availability.get('town/1');
     expect(first?.facilities.get(0)).toMatchObject({ kind: 'station', vehicles: 4, docks: 6 });
     // the feed that tells how full it is names it otherwise than the one that the network took it from
     expect(first?.facilities.get(1)).toMatchObject({ kind: 'park', places: 3 });
     expect(first?.sources.map(({ feed }) => feed)).toEqual(['velo', 'parks']);
     await follow.applyAll();
-    expect(router.availability.get('town/1')).toBe(first);
+    expect(router.networks.availability.get('town/1')).toBe(first);
     await bicycles(0, 2);
     await follow.applyAll();
-    const second = router.availability.get('town/1');
+    const second = router.networks.availability.get('town/1');
     expect(second?.facilities.get(0)).toMatchObject({ vehicles: 0 });
     expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Infinity);
     expect(network.availability).toBe(second);
@@ -124,12 +124,12 @@ describe('what is known of facilities', () => {
     await follow.applyAll();
     await activate(2);
     await follow.applyAll();
-    expect(router.availability.get('town/2')?.facilities.size).toBe(2);
+    expect(router.networks.availability.get('town/2')?.facilities.size).toBe(2);
     await state.expire();
     clock.advance(400);
     await state.expire();
     await follow.applyAll();
-    const left = router.availability.get('town/2');
+    const left = router.networks.availability.get('town/2');
     expect([...(left?.facilities.keys() ?? [])]).toEqual([1]);
     // where vehicles stand is not known at all: not that they stand where they did when the network was made
     expect(left?.systems.get(0)).toMatchObject({ tellsVehicles: true });

@@ -1,6 +1,6 @@
 import type { LiveFacilities } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
-import type { JourneyRouter } from '@maillage/ports';
+import type { RoutableNetworks } from '@maillage/ports';
 import type { ParkingOccupancy } from '@maillage/parking-facilities';
 import type { SharingAvailability } from '@maillage/sharing-gbfs';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
@@ -24,7 +24,7 @@ export class FollowAvailability {
   constructor(
     private readonly live: LiveState,
     private readonly shelf: NetworkShelf,
-    private readonly router: JourneyRouter,
+    private readonly routable: RoutableNetworks,
   ) {}
 
   start(): void {
@@ -57,7 +57,7 @@ export class FollowAvailability {
     const isTold = facilities.sharing.length + facilities.parking.length > 0;
     if (!isTold && network.availability.sequence === 0) return;
     network.availability = network.resolver.resolve(facilities, ++this.#sequence);
-    await this.router.applyAvailability(network.key, network.availability);
+    await this.routable.applyAvailability(network.key, network.availability);
   }
 }
 

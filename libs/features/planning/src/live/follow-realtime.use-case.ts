@@ -1,6 +1,6 @@
 import { updatesMatched, type UpdatesMatched } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
-import type { Clock, EventPublisher, JourneyRouter } from '@maillage/ports';
+import type { Clock, EventPublisher, RoutableNetworks } from '@maillage/ports';
 import {
   latestOfFeeds,
   UpdateResolver,
@@ -68,7 +68,7 @@ export class FollowRealtime {
   constructor(
     private readonly live: LiveState,
     private readonly shelf: NetworkShelf,
-    private readonly router: JourneyRouter,
+    private readonly routable: RoutableNetworks,
     private readonly clock: Clock,
     private readonly territoryClock: TerritoryClock,
     private readonly events: EventPublisher,
@@ -142,7 +142,7 @@ export class FollowRealtime {
     const sequence = Math.max(realtime.sequence + 1, Math.floor(this.clock.now()));
     const next = withAllUpdates(realtime, sequence, updates);
     directory.applyRealtime(next);
-    await this.router.applyRealtime(key, next);
+    await this.routable.applyRealtime(key, next);
     this.#applied.set(territory, { realtime: next, runs });
   }
 

@@ -35,23 +35,23 @@ describe('following the active network', () => {
     await town.publish(city(NEW));
     await town.follow.refresh('town');
     expect(told(await jsonOf(town.plan.plan(REQUEST)))).toBe('2: 2026-01-20T07:10:00Z');
-    expect([...town.router.loaded.keys()]).toEqual(['town/2']);
+    expect([...town.router.networks.loaded.keys()]).toEqual(['town/2']);
     expect(await town.readiness.readiness()).toEqual([{ territory: 'town', generation: 2, realtimeSequence: 0 }]);
   });
 
   it('lets a request end with the generation that it began with', async () => {
     const town = await planTown(city(OLD));
     let open = (): void => undefined;
-    town.router.gates.set('town/1', new Promise((resolve) => (open = resolve)));
+    town.router.networks.gates.set('town/1', new Promise((resolve) => (open = resolve)));
     const begun = jsonOf(town.plan.plan(REQUEST));
     await town.publish(city(NEW));
     await town.follow.refresh('town');
     const later = jsonOf(town.plan.plan(REQUEST));
-    expect([...town.router.loaded.keys()]).toEqual(['town/1', 'town/2']);
+    expect([...town.router.networks.loaded.keys()]).toEqual(['town/1', 'town/2']);
     open();
     expect([told(await begun), told(await later)]).toEqual(['1: 2026-01-20T07:05:00Z', '2: 2026-01-20T07:10:00Z']);
     await Promise.resolve();
-    expect([...town.router.loaded.keys()]).toEqual(['town/2']);
+    expect([...town.router.networks.loaded.keys()]).toEqual(['town/2']);
   });
 
   it('keeps what answers when the new snapshot is broken, and tells it once', async () => {

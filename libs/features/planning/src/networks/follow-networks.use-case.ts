@@ -3,7 +3,14 @@ import { NO_FACILITIES, type NetworkFacilities } from '@maillage/itinerary-model
 import { decodeFacilities, type Pauses } from '@maillage/itinerary-planner';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
 import { Failure, messageOf, type Instant } from '@maillage/kernel';
-import type { JourneyRouter, Narrator, NetworkGeneration, NetworkStore, SnapshotStore } from '@maillage/ports';
+import type {
+  JourneyRouter,
+  Narrator,
+  NetworkGeneration,
+  NetworkStore,
+  RoutableNetworks,
+  SnapshotStore,
+} from '@maillage/ports';
 import { readSnapshot, readSnapshotMeta, readSnapshotParts } from '@maillage/transit-timetable';
 import { LoadedNetwork } from './loaded-network.js';
 import { LoadedStreets } from './loaded-streets.js';
@@ -25,6 +32,7 @@ export class FollowNetworks {
     private readonly territories: TerritoryDirectory,
     private readonly networks: NetworkStore,
     private readonly snapshots: SnapshotStore,
+    private readonly routable: RoutableNetworks,
     private readonly router: JourneyRouter,
     private readonly shelf: NetworkShelf,
     private readonly clock: TerritoryClock,
@@ -110,7 +118,7 @@ export class FollowNetworks {
     });
     const at: Instant = await this.clock.now(territory);
     const pauses = pausesOf(network.settings);
-    await this.router.load({ key: network.key, snapshot, streets: streets?.snapshot, pauses, at });
+    await this.routable.load({ key: network.key, snapshot, streets: streets?.snapshot, pauses, at });
     await warmUpWriters(network, this.router, at);
     return network;
   }
@@ -134,7 +142,7 @@ export class FollowNetworks {
 
   /** Without waiting: requests in work end with the network they began with. */
   #release(before: Promise<LoadedNetwork | undefined>): void {
-    void before.then((network) => network && this.router.unload(network.key));
+    void before.then((network) => network && this.routable.unload(network.key));
   }
 }
 

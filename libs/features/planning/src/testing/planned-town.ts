@@ -63,10 +63,19 @@ export class PlannedTown {
     this.live = new LiveState(directory, this.clock);
     this.feeds = new RepublishFeeds(this.live, shelf, directory, clock);
     const gauges = new LiveGauges(this.meter, shelf, clock);
-    this.realtime = new FollowRealtime(this.live, shelf, router, this.clock, clock, this.published, gauges);
-    this.follow = new FollowNetworks(directory, networks, snapshots, router, shelf, clock, narrator);
-    this.plan = new PlanJourney(shelf, router, clock);
-    this.travelTimes = new MeasureTravelTimes(shelf, router, clock);
+    this.realtime = new FollowRealtime(this.live, shelf, router.networks, this.clock, clock, this.published, gauges);
+    this.follow = new FollowNetworks(
+      directory,
+      networks,
+      snapshots,
+      router.networks,
+      router.journeys,
+      shelf,
+      clock,
+      narrator,
+    );
+    this.plan = new PlanJourney(shelf, router.journeys, clock);
+    this.travelTimes = new MeasureTravelTimes(shelf, router.reach, clock);
     this.boards = new ServeBoards(shelf, clock);
     this.places = new SearchPlaces(shelf);
     this.readiness = new ReportReadiness(directory, shelf);

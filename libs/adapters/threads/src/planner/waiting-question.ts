@@ -1,9 +1,10 @@
 import { Problem } from '@maillage/kernel';
 import type { Question } from './planner-messages.js';
 
-/** A request on its way through the pool. */
-export interface WaitingRoute {
+/** A question on its way through the pool. */
+export interface WaitingQuestion {
   readonly id: number;
+  /** Of the network that it is about. */
   readonly key: string;
   readonly question: Question;
   /** A broken thread took it down once already. */

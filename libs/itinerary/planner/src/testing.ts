@@ -1,0 +1,1 @@
+export { drawTown, type DrawnTown } from './testing/drawn-town.js';
