@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { ThreadFeedReader } from '@maillage/adapters-threads';
+import { ThreadFeedReader, ThreadLiveReader, ThreadNetworkBuilder } from '@maillage/adapters-threads';
 import { readConfig, runMain } from '@maillage/nest-kit';
 import { feedSource, TerminalNarrator } from '@maillage/wiring';
-import { checkTerritory } from './check-territory.js';
+import { checkTerritory } from './check/check-territory.js';
 import { readCommandLine, USAGE, type CommandLine } from './command-line.js';
 import { startSuite } from './start-suite.js';
 import { suiteConfig } from './suite.config.js';
@@ -21,12 +21,13 @@ const COMMANDS: Record<
     return Promise.resolve(undefined);
   },
   check: async ({ territoryFiles: [file = ''] }) => {
-    const usable = await checkTerritory(
-      file,
-      feedSource(readConfig(suiteConfig, process.env).MAILLAGE_FETCH_ALLOW, process.env),
-      new ThreadFeedReader(),
+    const usable = await checkTerritory(file, {
+      source: feedSource(readConfig(suiteConfig, process.env).MAILLAGE_FETCH_ALLOW, process.env),
+      reader: new ThreadFeedReader(),
+      liveReader: new ThreadLiveReader(),
+      builder: new ThreadNetworkBuilder(),
       print,
-    );
+    });
     process.exit(usable ? 0 : 1);
   },
   start: (line) => startSuite(line, readConfig(suiteConfig, process.env), new TerminalNarrator(process.env, print)),

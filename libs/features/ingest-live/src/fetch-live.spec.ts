@@ -164,9 +164,9 @@ describe('fetching a live feed', () => {
     server.broken.clear();
     expect((await fetch()).outcomes).toEqual(['0 unchanged', '1 changed']);
     expect([...listener.told.slice(0, 2).sort(), ...listener.told.slice(2)]).toEqual([
-      'town/rt (1): realtime is not to be had (FETCH_TIMEOUT); the timetable keeps answering',
+      'town/rt (1): realtime is not to be had (FETCH_TIMEOUT: the server is too slow); the timetable keeps answering',
       'town/rt: realtime is live (tripUpdates 1)',
-      'town/rt: realtime is not to be had (FETCH_SERVER); the timetable keeps answering',
+      'town/rt: realtime is not to be had (FETCH_SERVER: the server cannot answer now); the timetable keeps answering',
       'town/rt: realtime is back (tripUpdates 1)',
       'town/rt (1): realtime is back (tripUpdates 1)',
     ]);

@@ -5,7 +5,8 @@ import type { FeedSource, FetchOptions, LiveReader, Narrator, TerritoryRecord } 
 import { listPlainParts, listSystemParts } from './list-parts.js';
 import { tellState } from './live-narration.js';
 import { labelOf, monotonic, type FetchedPart, type Monotonic } from './live-part.js';
-import type { Content, TakeContent } from './take-content.use-case.js';
+import type { Content } from './read-content.js';
+import type { Arrival } from './take-content.use-case.js';
 
 /** Larger than any of the field; what is longer is not downloaded to its end. */
 const MAX_LIVE_BYTES: Record<LiveKind, number> = { 'gtfs-rt': 64 * 2 ** 20, gbfs: 32 * 2 ** 20, parking: 32 * 2 ** 20 };
@@ -22,6 +23,14 @@ export interface FetchResult {
   readonly failed: boolean;
   /** When a server says how long to wait. */
   readonly retryAfterSeconds: number;
+}
+
+/** What came of a part, as far as it is told at the terminal. */
+export type TellingPart = Pick<FeedFetched, 'part' | 'outcome' | 'code' | 'entities'>;
+
+/** Who takes what was fetched. */
+export interface TakesContent {
+  execute(part: FetchedPart, content: Content, arrival: Arrival): Promise<TellingPart>;
 }
 
 /** A GBFS system as its discovery told it last. */
@@ -48,7 +57,7 @@ export class FetchLive {
   constructor(
     private readonly source: FeedSource,
     private readonly reader: LiveReader,
-    private readonly take: Pick<TakeContent, 'execute'>,
+    private readonly take: TakesContent,
     private readonly narrator: Narrator,
     private readonly now: Monotonic = monotonic,
   ) {}
@@ -140,7 +149,7 @@ export class FetchLive {
     return state;
   }
 
-  private narrate(part: FetchedPart, told: FeedFetched): void {
+  private narrate(part: FetchedPart, told: TellingPart): void {
     const key = `${labelOf(part)}/${part.part}`;
     const works = told.outcome !== 'failed';
     const message = tellState(labelOf(part), told, this.worked.get(key));

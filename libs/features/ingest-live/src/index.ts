@@ -1,2 +1,4 @@
+export { CheckLive, type CheckedPart } from './check-live.use-case.js';
+export { explainCode } from './explain-code.js';
 export { FetchLive } from './fetch-live.use-case.js';
 export { IngestLiveModule } from './ingest-live.module.js';

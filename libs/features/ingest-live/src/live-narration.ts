@@ -1,16 +1,19 @@
-import { DISCOVERY_PART, type FeedFetched } from '@maillage/contracts';
+import { DISCOVERY_PART } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
+import { explainCode } from './explain-code.js';
+import type { TellingPart } from './fetch-live.use-case.js';
 
 /** A line when a part of a feed begins to work, or to fail; none while it goes on as before. */
-export function tellState(label: string, told: FeedFetched, worked: boolean | undefined): Bilingual | undefined {
+export function tellState(label: string, told: TellingPart, worked: boolean | undefined): Bilingual | undefined {
   const { part, outcome, code = 'FETCH_FAILED', entities } = told;
   const works = outcome !== 'failed';
   if (works === worked || (part === DISCOVERY_PART && works && worked === undefined)) return undefined;
   const name = part === '0' ? label : `${label} (${part})`;
   if (!works) {
+    const reason = explainCode(code);
     return {
-      fr: `${name} : temps réel indisponible (${code}) ; l’horaire continue de répondre`,
-      en: `${name}: realtime is not to be had (${code}); the timetable keeps answering`,
+      fr: `${name} : temps réel indisponible (${code}${reason ? ` : ${reason.fr}` : ''}) ; l’horaire continue de répondre`,
+      en: `${name}: realtime is not to be had (${code}${reason ? `: ${reason.en}` : ''}); the timetable keeps answering`,
     };
   }
   const counts = Object.entries(entities)

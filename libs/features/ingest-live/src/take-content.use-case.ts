@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import { feedFetched, territoryNow, type FeedFetched, type LiveFact } from '@maillage/contracts';
-import { Failure, type Instant } from '@maillage/kernel';
+import type { Instant } from '@maillage/kernel';
 import type { Clock, EventPublisher, GaugeReading, LiveReader, LiveReading, Meter } from '@maillage/ports';
 import { labelOf, monotonic, type LivePart, type Monotonic } from './live-part.js';
 import { FACT_TELLERS, FACTS } from './publishing/fact-tellers.js';
 import type { PublishFacts } from './publishing/publish-facts.use-case.js';
+import { readContent, type Content } from './read-content.js';
 import type { Sequences } from './sequences.js';
-
-/** What came of asking for a part, or what was sent. */
-export type Content =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'unchanged' }
-  /** The server says that there is nothing just now. */
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'failed'; readonly code: string };
 
 export interface Arrival {
   readonly via: 'fetch' | 'push';
@@ -88,26 +81,16 @@ export class TakeContent {
     const memory = this.memoryOf(live);
     if (content.kind === 'failed') return { ...NOTHING_READ, outcome: 'failed', code: content.code };
     if (content.kind === 'unchanged') return unchanged(memory);
-    if (content.kind === 'nothing' && live.feed.kind !== 'gtfs-rt')
-      return { ...NOTHING_READ, outcome: 'failed', code: 'FETCH_EMPTY' };
     const bytes = content.kind === 'bytes' ? content.bytes : new Uint8Array();
     const digest = createHash('sha1').update(bytes).digest('base64');
     if (content.kind === 'bytes' && digest === memory.digest) return { ...unchanged(memory), bytes: bytes.length };
-    try {
-      const reading = content.kind === 'nothing' ? NO_VEHICLE : await this.read(live, bytes, place.fetchedAt);
-      return { ...(await this.use(reading, place, memory, digest)), bytes: bytes.length };
-    } catch (thrown) {
-      if (thrown instanceof Failure && thrown.code.startsWith('READER_'))
-        return { ...NOTHING_READ, bytes: bytes.length, outcome: 'failed', code: thrown.code };
-      throw thrown;
-    }
-  }
-
-  private read(live: LivePart, bytes: Uint8Array, now: Instant): Promise<LiveReading> {
-    const { feed, document } = live;
-    const documents = new Map([[document, bytes]]);
-    const { last } = this.memoryOf(live);
-    return this.reader.read({ label: labelOf(live), kind: feed.kind, profile: feed.profile, now, documents, last });
+    const context = { now: place.fetchedAt, last: memory.last };
+    const reading = await readContent(this.reader, live, content, context);
+    const outcome: Outcome =
+      typeof reading === 'string'
+        ? { ...NOTHING_READ, outcome: 'failed', code: reading }
+        : await this.use(reading, place, memory, digest);
+    return { ...outcome, bytes: bytes.length };
   }
 
   private async use(reading: LiveReading, place: Place, memory: PartMemory, digest: string): Promise<Outcome> {
@@ -145,16 +128,6 @@ export class TakeContent {
 }
 
 type Place = Pick<FeedFetched, 'territory' | 'feed' | 'part' | 'sequence' | 'fetchedAt'>;
-
-/** What no vehicle on the road comes to (A22). */
-const NO_VEHICLE: LiveReading = {
-  facts: { updates: [], alerts: [], positions: [] },
-  timestamp: undefined,
-  feedVersion: '',
-  entities: 0,
-  notices: [],
-  refusal: undefined,
-};
 
 /** What is known is still true, and so is how much it is. */
 const unchanged = ({ last, counts }: PartMemory): Outcome => ({
