@@ -72,6 +72,25 @@ describe('the demonstration territory', () => {
     expect(ofKind('bicycle-park').every(({ id }) => id.startsWith('osm_n'))).toBe(true);
   });
 
+  it('publishes its bicycles again as their provider tells of them, prices and contact, too', async () => {
+    const documentOf = async (name: string) =>
+      (await fetch(`${install.url}/gbfs/montorvel/velorvel/${name}.json`)).json();
+    expect(await documentOf('system_information')).toMatchObject({
+      data: { feed_contact_email: 'donnees@velorvel.example', languages: ['fr', 'en'], license_id: 'etalab-2.0' },
+    });
+    expect(await documentOf('system_pricing_plans')).toMatchObject({
+      data: {
+        plans: [
+          { plan_id: 'ticket', price: 0 },
+          { plan_id: 'ticket-vae', price: 1 },
+        ],
+      },
+    });
+    expect(await documentOf('vehicle_types')).toMatchObject({
+      data: { vehicle_types: [{ default_pricing_plan_id: 'ticket' }, { default_pricing_plan_id: 'ticket-vae' }] },
+    });
+  });
+
   it('answers with a shared bicycle from station to station', async () => {
     const { direct } = await plan({ toPlace: at('Saint-Aubrin'), directModes: 'RENTAL', transitModes: '' });
     expect(direct).toHaveLength(1);

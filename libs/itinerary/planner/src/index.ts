@@ -9,7 +9,6 @@ export { decodeFacilities, encodeFacilities } from './facilities/facilities-code
 export { matchPlatforms } from './facilities/match-platforms.js';
 export type { OsmPlace } from './facilities/osm-place.js';
 export { AvailabilityResolver, type LiveFacilities } from './facilities/to-availability.js';
-export { toPublishedSystem } from './facilities/to-published-system.js';
 export { toNetworkFacilities, type FacilitySources } from './facilities/to-network-facilities.js';
 export { withOsmEntrances } from './facilities/with-osm-entrances.js';
 export { Geocoder } from './geocoder/geocoder.js';

@@ -14,6 +14,8 @@ export interface SystemInformation {
   readonly operator: readonly LocalizedText[];
   readonly url: string | undefined;
   readonly timezone: string | undefined;
+  /** `feed_contact_email`: who hears of faults of the feed. */
+  readonly contactEmail: string | undefined;
   readonly languages: readonly string[];
   /** Six hexadecimal digits, upper case. */
   readonly color: string | undefined;
@@ -146,6 +148,11 @@ export interface PricingPlan {
   /** ISO 4217. */
   readonly currency: string;
   readonly price: number;
+  /** Whether tax is added to what is told. */
+  readonly isTaxable: boolean;
+  /** Whether it may cost more when demand is high. */
+  readonly isSurgePriced: boolean;
+  readonly url: string | undefined;
   readonly perMinute: readonly PricingSegment[];
   readonly perKilometre: readonly PricingSegment[];
 }

@@ -16,5 +16,6 @@ export type {
 export { listDocuments, type AnnouncedDocument, type Discovery } from './list-documents.js';
 export { readGbfs, type GbfsReading } from './read-gbfs.js';
 export { gbfsRulesDocument } from './rules-document.js';
+export { decodeStandingSystems, encodeStandingSystems, type StandingSystem } from './standing-systems.js';
 export { textIn } from './values/read-texts.js';
 export { writeGbfs, type PublishedSystem, type Publisher } from './writing/write-gbfs.js';

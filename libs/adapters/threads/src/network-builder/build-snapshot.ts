@@ -8,6 +8,7 @@ import {
 } from '@maillage/itinerary-planner';
 import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
 import type { StreetGraph } from '@maillage/street-graph';
+import { encodeStandingSystems } from '@maillage/sharing-gbfs';
 import { readFeed } from '@maillage/transit-gtfs';
 import type { TransitFeed } from '@maillage/transit-model';
 import { buildTimetable, DEFAULT_WALKING, writeSnapshot, type Timetable } from '@maillage/transit-timetable';
@@ -31,14 +32,18 @@ export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> 
     osm,
   );
   const timetable = await blaming('BUILD_FAILED', () => toTimetable(input, feeds, streets?.graph, platforms));
-  const { facilities, findings } = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, osm, timetable));
+  const prepared = await blaming('FACILITIES_FAILED', () => prepareFacilities(input, osm, timetable));
+  const { facilities, findings, sharing } = prepared;
   const meta = {
     territory: input.territory,
     changeSeconds: input.changeSeconds,
     ...(streets && { streets: streets.file.checksum }),
   };
   return {
-    network: writeSnapshot(timetable, meta, { facilities: encodeFacilities({ ...facilities, platforms }) }),
+    network: writeSnapshot(timetable, meta, {
+      facilities: encodeFacilities({ ...facilities, platforms }),
+      ...(sharing.size > 0 && { sharing: encodeStandingSystems(sharing) }),
+    }),
     streets: streets?.file,
     findings: [...(streets?.findings ?? []), ...findings],
     extractNotices: streets ? [...streets.notices, ...findFarStops(streets.graph, timetable)] : [],

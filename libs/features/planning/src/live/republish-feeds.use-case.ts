@@ -42,8 +42,9 @@ export class RepublishFeeds extends LiveFeeds {
     const { territory: declared } = await this.territories.find(territory);
     const now = await this.clock.now(territory);
     const view = (await this.live.read(territory)).find((one) => one.feed.id === feed && one.feed.kind === 'gbfs');
-    return this.shelf.borrow(territory, ({ facilities, generation }) => {
-      const documents = view && writeSharing(facilities, view, { territory: declared, baseUrl, now });
+    return this.shelf.borrow(territory, ({ sharing, generation }) => {
+      const standing = sharing.get(feed);
+      const documents = view && standing && writeSharing(standing, view, { territory: declared, baseUrl, now });
       if (!documents) throw liveFeedNotFound();
       const found = documents.get(document);
       if (!found) throw documentNotFound();

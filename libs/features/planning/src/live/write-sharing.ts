@@ -1,13 +1,6 @@
 import { listLiveFeeds, type Territory } from '@maillage/contracts';
-import type { NetworkFacilities, RentalStation, RentalSystem } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
-import {
-  writeGbfs,
-  type LocalizedText,
-  type Station,
-  type SystemInformation,
-  type VehicleType,
-} from '@maillage/sharing-gbfs';
+import { writeGbfs, type StandingSystem, type SystemInformation } from '@maillage/sharing-gbfs';
 import type { LiveFeedView } from './live-feed-state.js';
 
 export interface SharingContext {
@@ -18,28 +11,24 @@ export interface SharingContext {
 
 /** What is fetched that often is not asked for more often. */
 const USUAL_TTL_SECONDS = 30;
+/** What towns of this install speak, where a feed does not say. */
+const LANGUAGE = 'fr';
 
-/** The documents of GBFS 3.0 of one system by name, from what its network and its live feed say; undefined when it has none. */
+/** The documents of GBFS 3.0 of one system by name: what it says of itself, and what its live feed says just now. */
 export function writeSharing(
-  { systems, facilities }: NetworkFacilities,
+  { system, vehicleTypes, stations, plans }: StandingSystem,
   { feed, sharing }: LiveFeedView,
   { territory, baseUrl, now }: SharingContext,
-): ReadonlyMap<string, object> | undefined {
-  const row = systems.findIndex((system) => system.feed === feed.id);
-  const system = systems[row];
-  if (!system) return undefined;
-  const stations = facilities.filter(
-    (facility): facility is RentalStation => facility.kind === 'rental-station' && facility.system === row,
-  );
+): ReadonlyMap<string, object> {
   const published = {
-    system: toSystem(system, territory),
-    vehicleTypes: sharing?.vehicleTypes ?? system.vehicleTypes.filter(({ id }) => id !== '').map(toVehicleType),
-    stations: stations.map((station) => toStation(station, system)),
+    system: withDeclared(system ?? unnamed(feed.id), territory, feed.id),
+    vehicleTypes,
+    stations,
     status: sharing?.stations ?? [],
     vehicles: sharing?.vehicles ?? [],
     zones: sharing?.geofencing?.zones ?? [],
     globalRules: sharing?.geofencing?.globalRules ?? [],
-    plans: sharing?.plans ?? [],
+    plans,
   };
   return writeGbfs(published, {
     baseUrl,
@@ -51,51 +40,29 @@ export function writeSharing(
   });
 }
 
-/** What towns of this install speak, where a feed does not say. */
-const LANGUAGE = 'fr';
-
-function toSystem({ id, feed, name, url, color }: RentalSystem, { feeds }: Territory): SystemInformation {
-  const declared = feeds.find((other) => other.id === feed);
+/** Under the licence and the name that the territory file gives, where the system gives none. */
+function withDeclared(system: SystemInformation, { feeds }: Territory, id: string): SystemInformation {
+  const { licence, attribution } = feeds.find((feed) => feed.id === id) ?? {};
   return {
-    id,
-    name: textsOf(name),
-    operator: [],
-    url: url === '' ? undefined : url,
-    timezone: undefined,
-    languages: [],
-    color: color === '' ? undefined : color,
-    licenseId: undefined,
-    licenseUrl: undefined,
-    attribution: textsOf(declared?.attribution),
-    attributionUrl: undefined,
-    openingHours: undefined,
+    ...system,
+    ...(system.licenseId === undefined && system.licenseUrl === undefined && { licenseId: licence }),
+    ...(system.attribution.length === 0 &&
+      attribution !== undefined && { attribution: [{ text: attribution, language: '' }] }),
   };
 }
 
-const toVehicleType = (type: RentalSystem['vehicleTypes'][number]): VehicleType => ({
-  id: type.id,
-  name: textsOf(type.name),
-  formFactor: type.formFactor,
-  propulsion: type.propulsion,
-  maxRangeMetres: type.maxRangeMetres,
-  returnConstraint: type.returnConstraint,
-  pricingPlanIds: [],
-});
-
-/** Its id as the provider has it, which counts name it by, too. */
-const toStation = (station: RentalStation, { feed }: RentalSystem): Station => ({
-  id: station.id.slice(feed.length + 1),
-  name: textsOf(station.name),
-  latitude: station.latitude,
-  longitude: station.longitude,
-  address: station.address,
-  capacity: station.capacity,
-  isVirtual: station.isVirtual,
-  isCharging: undefined,
-  area: undefined,
-  typeCapacity: [],
+const unnamed = (id: string): SystemInformation => ({
+  id,
+  name: [],
+  operator: [],
+  url: undefined,
+  timezone: undefined,
+  contactEmail: undefined,
+  languages: [],
+  color: undefined,
+  licenseId: undefined,
+  licenseUrl: undefined,
+  attribution: [],
+  attributionUrl: undefined,
   openingHours: undefined,
-  rentalUris: { android: station.links?.android, ios: station.links?.ios, web: station.links?.web },
 });
-
-const textsOf = (text = ''): readonly LocalizedText[] => (text === '' ? [] : [{ text, language: '' }]);

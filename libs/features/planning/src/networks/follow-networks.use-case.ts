@@ -11,6 +11,7 @@ import type {
   RoutableNetworks,
   SnapshotStore,
 } from '@maillage/ports';
+import { decodeStandingSystems, type StandingSystem } from '@maillage/sharing-gbfs';
 import { readSnapshot, readSnapshotMeta, readSnapshotParts } from '@maillage/transit-timetable';
 import { LoadedNetwork } from './loaded-network.js';
 import { LoadedStreets } from './loaded-streets.js';
@@ -112,6 +113,7 @@ export class FollowNetworks {
       generation,
       timetable: readSnapshot(snapshot),
       facilities: facilitiesIn(snapshot),
+      sharing: sharingIn(snapshot),
       streets,
       settings: planningOf(record.territory),
       names: new Map(record.territory.feeds.map(({ id, licence, attribution }) => [id, { licence, attribution }])),
@@ -150,6 +152,12 @@ function facilitiesIn(snapshot: SharedArrayBuffer): NetworkFacilities {
   const bytes = readSnapshotParts(snapshot).bytes('facilities');
   // A text decoder does not read shared memory.
   return bytes ? decodeFacilities(bytes.slice()) : NO_FACILITIES;
+}
+
+/** Read when it is asked for: a city's stations are some megabytes. */
+function sharingIn(snapshot: SharedArrayBuffer): () => ReadonlyMap<string, StandingSystem> {
+  const bytes = readSnapshotParts(snapshot).bytes('sharing');
+  return () => (bytes ? decodeStandingSystems(bytes.slice()) : new Map());
 }
 
 const pausesOf = (settings: PlanningSettings): Pauses => ({

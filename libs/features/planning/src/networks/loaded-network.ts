@@ -9,6 +9,7 @@ import {
   type StopPlace,
 } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
+import type { StandingSystem } from '@maillage/sharing-gbfs';
 import type { AlertIndex } from '@maillage/transit-gtfs-rt';
 import type { VehiclePosition } from '@maillage/transit-model';
 import type { Timetable } from '@maillage/transit-timetable';
@@ -19,6 +20,8 @@ import { NetworkTexts } from '../motis/network-texts.js';
 
 interface NetworkParts extends Pick<LoadedNetwork, 'territory' | 'generation' | 'facilities' | 'streets' | 'settings'> {
   readonly timetable: Timetable;
+  /** What sharing systems say of themselves, by feed. */
+  readonly sharing?: (() => ReadonlyMap<string, StandingSystem>) | undefined;
   /** By feed; none is declared when undefined. */
   readonly names?: ReadonlyMap<string, FeedNames> | undefined;
 }
@@ -45,6 +48,8 @@ export class LoadedNetwork {
   readonly emissions: NetworkEmissions;
   readonly resolver: AvailabilityResolver;
   readonly #names: ReadonlyMap<string, FeedNames>;
+  readonly #readSharing: NonNullable<NetworkParts['sharing']>;
+  #sharing: ReadonlyMap<string, StandingSystem> | undefined;
   /** Which live feeds can be believed just now; replaced whole. */
   liveFeeds: readonly LiveFeedStatus[] = [];
   /** What disturbs it just now, an index for each live feed that tells something; replaced whole. */
@@ -61,11 +66,17 @@ export class LoadedNetwork {
     this.streets = parts.streets;
     this.settings = parts.settings;
     this.#names = parts.names ?? new Map();
+    this.#readSharing = parts.sharing ?? (() => new Map());
     this.resolver = new AvailabilityResolver(parts.facilities);
     this.directory = new NetworkDirectory(parts.timetable);
     this.emissions = new NetworkEmissions(this.directory, parts.facilities, parts.settings.co2);
     this.stopPlaces = listPlaces(this.directory);
     this.geocoder = new Geocoder(this.stopPlaces);
+  }
+
+  /** What sharing systems say of themselves, by feed. */
+  get sharing(): ReadonlyMap<string, StandingSystem> {
+    return (this.#sharing ??= this.#readSharing());
   }
 
   /** Its name among the router's networks. */

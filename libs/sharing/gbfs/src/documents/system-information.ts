@@ -14,6 +14,7 @@ export function readSystemInformation({ data }: GbfsDocument): SystemInformation
     operator: readTexts(data, 'operator', language),
     url: readUrl(data, 'url'),
     timezone: data.text('timezone'),
+    contactEmail: data.text('feed_contact_email'),
     languages: languages.filter((tag) => tag !== ''),
     color: /^#?([0-9a-f]{6})$/i.exec(data.item('brand_assets')?.text('color') ?? '')?.[1]?.toUpperCase(),
     licenseId: data.text('license_id'),

@@ -1,6 +1,7 @@
 import { missingValue, type JsonItem } from '@maillage/feed-reading';
 import type { PricingPlan, PricingSegment } from '../gbfs-feed.js';
 import { readTexts } from '../values/read-texts.js';
+import { readUrl } from '../values/read-uris.js';
 import { keepFirst } from './keep-first.js';
 import { listItems, type GbfsDocument } from './read-document.js';
 
@@ -25,6 +26,9 @@ function readPlan(item: JsonItem, language: string): PricingPlan | undefined {
     description: readTexts(item, 'description', language),
     currency,
     price,
+    isTaxable: item.boolean('is_taxable') ?? false,
+    isSurgePriced: item.boolean('surge_pricing') ?? false,
+    url: readUrl(item, 'url'),
     perMinute: readSegments(item, 'per_min_pricing'),
     perKilometre: readSegments(item, 'per_km_pricing'),
   };

@@ -37,17 +37,18 @@ export interface Publisher {
 export function writeGbfs(published: PublishedSystem, publisher: Publisher): ReadonlyMap<string, object> {
   const { vehicleTypes, plans, zones, globalRules, stations, vehicles } = published;
   const isKnown = new Set(stations.map(({ id }) => id));
+  const isPlan = new Set(plans.map(({ id }) => id));
   const status = published.status.filter(({ stationId }) => isKnown.has(stationId));
   const parts = new Map<string, object>([['system_information', writeSystem(published.system, publisher)]]);
   if (vehicleTypes.length > 0)
-    parts.set('vehicle_types', { vehicle_types: writeVehicleTypes(vehicleTypes, publisher) });
+    parts.set('vehicle_types', { vehicle_types: writeVehicleTypes(vehicleTypes, isPlan, publisher) });
   if (stations.length > 0) {
     parts.set('station_information', {
       stations: stations.map((station) => writeStationInformation(station, publisher)),
     });
     parts.set('station_status', { stations: status.flatMap((entry) => writeStationStatus(entry, publisher)) });
   }
-  parts.set('vehicle_status', { vehicles: writeVehicles(vehicles) });
+  parts.set('vehicle_status', { vehicles: writeVehicles(vehicles, isPlan) });
   if (plans.length > 0) parts.set('system_pricing_plans', { plans: writePlans(plans, publisher) });
   if (zones.length + globalRules.length > 0)
     parts.set('geofencing_zones', writeZones({ zones, globalRules }, publisher));

@@ -1,9 +1,10 @@
 import type { PricingPlan, PricingSegment, SystemInformation, VehicleType } from '../gbfs-feed.js';
-import { localized } from './localized.js';
+import { localized, tagOf } from './localized.js';
 import type { Publisher } from './write-gbfs.js';
 
 export function writeSystem(system: SystemInformation, { contactEmail, timezone, language }: Publisher): object {
-  const languages = system.languages.length > 0 ? system.languages : [language];
+  const told = [...new Set(system.languages.flatMap((tag) => tagOf(tag) ?? []))];
+  const languages = told.length > 0 ? told : [language];
   const [first = language] = languages;
   return {
     system_id: system.id,
@@ -13,7 +14,7 @@ export function writeSystem(system: SystemInformation, { contactEmail, timezone,
     opening_hours: system.openingHours ?? '24/7',
     operator: localized(system.operator, first),
     url: system.url,
-    feed_contact_email: contactEmail,
+    feed_contact_email: system.contactEmail ?? contactEmail,
     timezone: system.timezone ?? timezone,
     license_id: system.licenseId,
     license_url: system.licenseId === undefined ? system.licenseUrl : undefined,
@@ -22,17 +23,25 @@ export function writeSystem(system: SystemInformation, { contactEmail, timezone,
   };
 }
 
-export const writeVehicleTypes = (types: readonly VehicleType[], { language }: Publisher): object[] =>
-  types.map((type) => ({
-    vehicle_type_id: type.id,
-    form_factor: type.formFactor,
-    propulsion_type: type.propulsion,
-    max_range_meters: type.maxRangeMetres,
-    name: localized(type.name, language),
-    return_constraint: type.returnConstraint,
-    default_pricing_plan_id: type.pricingPlanIds[0],
-    pricing_plan_ids: type.pricingPlanIds.length > 0 ? type.pricingPlanIds : undefined,
-  }));
+/** With the pricing plans that are published, too. */
+export const writeVehicleTypes = (
+  types: readonly VehicleType[],
+  isPlan: ReadonlySet<string>,
+  { language }: Publisher,
+): object[] =>
+  types.map((type) => {
+    const plans = type.pricingPlanIds.filter((id) => isPlan.has(id));
+    return {
+      vehicle_type_id: type.id,
+      form_factor: type.formFactor,
+      propulsion_type: type.propulsion,
+      max_range_meters: type.maxRangeMetres,
+      name: localized(type.name, language),
+      return_constraint: type.returnConstraint,
+      default_pricing_plan_id: plans[0],
+      pricing_plan_ids: plans.length > 0 ? plans : undefined,
+    };
+  });
 
 export const writePlans = (plans: readonly PricingPlan[], { language }: Publisher): object[] =>
   plans.map((plan) => ({
@@ -40,8 +49,9 @@ export const writePlans = (plans: readonly PricingPlan[], { language }: Publishe
     name: localized(plan.name, language) ?? [{ text: plan.id, language }],
     currency: plan.currency,
     price: plan.price,
-    // what a traveller reads here is what a traveller pays
-    is_taxable: false,
+    is_taxable: plan.isTaxable,
+    surge_pricing: plan.isSurgePriced ? true : undefined,
+    url: plan.url,
     description: localized(plan.description, language) ?? [{ text: plan.id, language }],
     per_min_pricing: writeSegments(plan.perMinute),
     per_km_pricing: writeSegments(plan.perKilometre),

@@ -5,7 +5,7 @@ import type { ZoneRule } from '../gbfs-feed.js';
 import { localized } from './localized.js';
 import type { Publisher } from './write-gbfs.js';
 
-export const writeVehicles = (vehicles: readonly PresentVehicle[]): object[] =>
+export const writeVehicles = (vehicles: readonly PresentVehicle[], isPlan: ReadonlySet<string>): object[] =>
   vehicles.map(({ id, coordinate, stationId, vehicleTypeId, isReserved, isDisabled, rangeMetres, pricingPlanId }) => ({
     vehicle_id: id,
     lat: coordinate?.latitude,
@@ -15,7 +15,7 @@ export const writeVehicles = (vehicles: readonly PresentVehicle[]): object[] =>
     vehicle_type_id: vehicleTypeId,
     current_range_meters: rangeMetres,
     station_id: stationId,
-    pricing_plan_id: pricingPlanId,
+    pricing_plan_id: pricingPlanId !== undefined && isPlan.has(pricingPlanId) ? pricingPlanId : undefined,
   }));
 
 export const writeZones = ({ zones, globalRules }: Geofencing, { language }: Publisher): object => ({
