@@ -14,6 +14,8 @@ export interface Beaten {
 
 const TOLERANCE_SECONDS = 180;
 const CHANGE_SECONDS = 120;
+/** The longest walk between two rides that ours knows. */
+const LONGEST_CHANGE_SECONDS = 900;
 const ACCESS_SECONDS = 900;
 const DIRECT_SECONDS = 1800;
 
@@ -51,17 +53,24 @@ function isWithinLimits({ legs }: Found): boolean {
   return [legs[0], legs.at(-1)].every((leg) => leg?.mode !== 'WALK' || leg.end - leg.start <= limit);
 }
 
-/** Seconds by which the best of ours that leaves no earlier (but for a minute) arrives later. */
+/** Seconds by which the best of ours that leaves no earlier (but for a minute) arrives later; one walks whenever one likes. */
 function behind(other: Found, ours: readonly Found[]): number {
-  const arrivals = ours.filter(({ departure }) => departure >= other.departure - 60).map(({ arrival }) => arrival);
+  const arrivals = ours.flatMap(({ rides, departure, arrival }) => {
+    if (rides === 0) return [other.departure + arrival - departure];
+    return departure >= other.departure - 60 ? [arrival] : [];
+  });
   return Math.min(...arrivals, other.arrival + DAY) - other.arrival;
 }
 
 async function groupOf(question: Question, other: Found, reliefs: readonly Relief[]): Promise<string> {
   for (const { group, door } of reliefs)
     if (behind(other, door.read(await door.ask(question))) <= TOLERANCE_SECONDS) return group;
-  return hasShortChange(other) ? 'changes in less than two minutes' : 'other';
+  if (hasShortChange(other)) return 'changes in less than two minutes';
+  return hasLongChange(other) ? 'walks more than a quarter of an hour between rides' : 'other';
 }
+
+const hasLongChange = ({ legs }: Found): boolean =>
+  legs.slice(1, -1).some(({ mode, start, end }) => mode === 'WALK' && end - start > LONGEST_CHANGE_SECONDS);
 
 /** Whether less than the time of a change is left between two rides, the walk between them taken off. */
 function hasShortChange({ legs }: Found): boolean {

@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listBeaten } from './compare-doors.js';
-import type { Door } from './door.js';
+import { WINDOW_SECONDS, type Door } from './door.js';
 import { openMaillage, type MaillageDoor } from './maillage.js';
 import { openOpenTripPlanner } from './opentripplanner.js';
 import { race } from './race.js';
 import { compareWithReference } from './reference.js';
-import { listTowns, readReferences, type Town } from './town.js';
+import { listTowns, readReferences, type Question, type Town } from './town.js';
 import { printTown, writeReport, type TownResult } from './write-report.js';
 
 const ACCESS_OF_HALF_AN_HOUR = { maxPreTransitSeconds: 1800, maxPostTransitSeconds: 1800, maxDirectSeconds: 3600 };
@@ -75,6 +75,11 @@ async function againstPeer(town: Town, ours: MaillageDoor): Promise<TownResult['
     const raced = await race([ours, peer], town.questions, Number(values.rounds));
     const [mine, theirs] = raced.map(({ found }) => found);
     const reliefs = [
+      { group: 'by leaving after the window', door: ours.wishing('', { searchWindowSeconds: 1.5 * WINDOW_SECONDS }) },
+      {
+        group: 'when leaving a minute earlier',
+        door: { ...ours, ask: (asked: Question) => ours.ask(aMinuteBefore(asked)) },
+      },
       { group: 'when walking up to half an hour', door: ours.wishing('', ACCESS_OF_HALF_AN_HOUR) },
       { group: 'when walking faster (1.33 m/s)', door: ours.wishing('', { walkingMetresPerSecond: 1.33 }) },
     ];
@@ -83,6 +88,11 @@ async function againstPeer(town: Town, ours: MaillageDoor): Promise<TownResult['
     await peer.close();
   }
 }
+
+const aMinuteBefore = (question: Question): Question => ({
+  ...question,
+  departure: (question.departure - 60) as Question['departure'],
+});
 
 async function againstReference(town: Town): Promise<TownResult['reference']> {
   const ours = await openMaillage(town, join(folder, 'reference'), REFERENCE_CHANGE_SECONDS);

@@ -62,7 +62,7 @@ function peerPart({ raced, beaten }: NonNullable<TownResult['peers']>): string {
   const factor = (of: (door: Raced) => number): string => (of(theirs) / of(mine)).toFixed(1);
   const lines = beaten.map(
     ({ question: { from, to }, departure, arrival, minutes, group }) =>
-      `| ${[from, to].map(({ latitude, longitude }) => `${String(latitude)},${String(longitude)}`).join(' | ')} | ${clock(departure)} | ${clock(arrival)} | ${String(minutes)} | ${group} |`,
+      `| ${[from, to].map(({ latitude, longitude }) => `${String(latitude)},${String(longitude)}`).join(' | ')} | ${clock(departure)} | ${clock(arrival)} | ${minutes < DAY_MINUTES ? String(minutes) : 'none'} | ${group} |`,
   );
   return `### Against ${theirs.door}, in turn
 
@@ -76,6 +76,9 @@ leaves as late:
 ${lines.join('\n')}
 `;
 }
+
+/** As far as it is looked for one that leaves as late. */
+const DAY_MINUTES = 1440;
 
 const clock = (instant: number): string => new Date(instant * 1000).toISOString().slice(0, 16);
 
