@@ -1,7 +1,7 @@
 import { at } from '@maillage/kernel';
-import type { PatternIndex, RouteIndex, StopIndex, Timetable } from '@maillage/transit-timetable';
+import type { PatternIndex, StopIndex, Timetable } from '@maillage/transit-timetable';
+import { modeBitOf } from './pattern-mode.js';
 import type { ServedPositions } from './served-positions.js';
-import { bitOf, transitModeOf } from './transit-mode.js';
 
 /** What calls at each stop, and at the stations above it. */
 export interface StopTraffic {
@@ -12,13 +12,13 @@ export interface StopTraffic {
 }
 
 export function measureTraffic(timetable: Timetable, served: ServedPositions): StopTraffic {
-  const { stops, patterns, routes } = timetable;
+  const { stops, patterns } = timetable;
   const modes = new Int32Array(stops.count);
   const calls = new Float64Array(stops.count);
   for (let stop = 0; stop < stops.count; stop++) {
     for (let i = served.offset[stop] as number; i < (served.offset[stop + 1] as number); i++) {
       const pattern = served.pattern[i] as PatternIndex;
-      const bit = bitOf(transitModeOf(at(routes.type, at(patterns.route, pattern) as RouteIndex)));
+      const bit = modeBitOf(timetable, pattern);
       const trips = (patterns.tripOffset[pattern + 1] as number) - (patterns.tripOffset[pattern] as number);
       for (const named of namesOf(timetable, stop as StopIndex)) {
         modes[named] = (modes[named] as number) | bit;
