@@ -17,7 +17,14 @@ import { bridgeRun } from './match/bridge-run.js';
 import { TripMatcher } from './match/trip-matcher.js';
 import { readRealtime } from './read-realtime.js';
 import { resolveUpdates } from './resolve/resolve-updates.js';
-import { encodeRealtime, type MessageValue } from './testing.js';
+import {
+  encodeAlerts,
+  encodeDelays,
+  encodeTrains,
+  type AlertRow,
+  type DelayRow,
+  type TrainRow,
+} from './testing/encode-recordings.js';
 import { judge, type Bindings } from './testing/judge.js';
 
 const bindings = createRequire(import.meta.url)('gtfs-realtime-bindings') as Bindings;
@@ -109,34 +116,6 @@ describe('King County', () => {
   });
 });
 
-interface DelayRow {
-  readonly train_id: string;
-  readonly stop_id: string;
-  readonly arrival_delay_minutes?: number;
-  readonly departure_delay_minutes?: number;
-}
-
-/** The national trip updates, whose recording has lost the form of the protocol, as protobuf again; stops by their station. */
-function encodeDelays(rows: readonly DelayRow[], timestamp: number): Uint8Array {
-  const event = (minutes: number | undefined) => (minutes === undefined ? undefined : { delay: 60 * minutes });
-  const byTrain = new Map<string, DelayRow[]>();
-  for (const row of rows) byTrain.set(row.train_id, [...(byTrain.get(row.train_id) ?? []), row]);
-  return encodeRealtime({
-    header: { timestamp },
-    entity: [...byTrain].map(([trip_id, stops]): MessageValue => ({
-      id: trip_id,
-      trip_update: {
-        trip: { trip_id },
-        stop_time_update: stops.map((row) => ({
-          stop_id: `StopArea:OCE${row.stop_id}`,
-          arrival: event(row.arrival_delay_minutes),
-          departure: event(row.departure_delay_minutes),
-        })),
-      },
-    })),
-  });
-}
-
 describe('Intercités', () => {
   withData(
     'france-sncf-intercites-2025-05',
@@ -192,31 +171,9 @@ describe('Intercités', () => {
       const matcher = await recordedMatcher('france-sncf-intercites-2025-05/gtfs');
       const trains = recordedJson(
         'france-sncf-intercites-2025-05/rt-json/gtfs_rt_trains_complets-20250611-631940b4d.json',
-      ) as readonly {
-        readonly train_id: string;
-        readonly stops: readonly {
-          readonly stop_id: string;
-          readonly arrival: number | null;
-          readonly departure: number | null;
-        }[];
-      }[];
+      ) as readonly TrainRow[];
       const now = instant('2025-06-11T06:00:00Z');
-      const event = (time: number | null) => (time === null ? undefined : { time });
-      const bytes = encodeRealtime({
-        header: { timestamp: now },
-        entity: trains.map(({ train_id, stops }): MessageValue => ({
-          id: train_id,
-          trip_update: {
-            trip: { trip_id: train_id },
-            stop_time_update: stops.map(({ stop_id, arrival, departure }) => ({
-              stop_id: `StopArea:OCE${stop_id}`,
-              arrival: event(arrival),
-              departure: event(departure),
-            })),
-          },
-        })),
-      });
-      const { tripUpdates } = readRealtime(bytes, { now });
+      const { tripUpdates } = readRealtime(encodeTrains(trains, now), { now });
       const { runs, report } = resolveUpdates(matcher, tripUpdates, { now });
       expect(tripUpdates).toHaveLength(1_329);
       expect(report).toMatchObject({ received: 1_329, matched: 3, reasons: { UNKNOWN_TRIP: 1_326 } });
@@ -227,38 +184,11 @@ describe('Intercités', () => {
   );
 });
 
-interface JsonAlert {
-  readonly activePeriod: readonly { readonly start: string; readonly end: string }[];
-  readonly informedEntity: readonly { readonly trip?: { readonly tripId: string }; readonly stopId?: string }[];
-  readonly headerText: JsonText;
-  readonly descriptionText: JsonText;
-}
-interface JsonText {
-  readonly translation: readonly { readonly text: string; readonly language: string }[];
-}
-
 describe('alerts of the SNCF', () => {
   withData('france-sncf-alerts-2026-08', '423 alerts with their periods, texts and trips', () => {
-    const recording = recordedJson('france-sncf-alerts-2026-08/alertes_sncftoutes.json') as readonly JsonAlert[];
+    const recording = recordedJson('france-sncf-alerts-2026-08/alertes_sncftoutes.json') as readonly AlertRow[];
     const now = instant('2026-08-22T12:00:00Z');
-    const bytes = encodeRealtime({
-      header: { timestamp: now },
-      entity: recording.map((alert, i): MessageValue => ({
-        id: String(i),
-        alert: {
-          active_period: alert.activePeriod.map(({ start, end }) => ({ start: Number(start), end: Number(end) })),
-          informed_entity: alert.informedEntity.map(({ trip, stopId }) => ({
-            stop_id: stopId,
-            trip: trip && { trip_id: trip.tripId },
-          })),
-          header_text: { translation: alert.headerText.translation.map(({ text, language }) => ({ text, language })) },
-          description_text: {
-            translation: alert.descriptionText.translation.map(({ text, language }) => ({ text, language })),
-          },
-        },
-      })),
-    });
-    const { alerts, counts, notices } = readRealtime(bytes, { now });
+    const { alerts, counts, notices } = readRealtime(encodeAlerts(recording, now), { now });
     expect(counts).toMatchObject({ entities: 423, alerts: 421, dropped: 2 });
     // two periods end when they begin
     const markup = recording
