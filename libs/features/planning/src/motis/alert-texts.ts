@@ -80,8 +80,8 @@ function rideOf({ trips, patterns }: Timetable, { trip, serviceDay }: TripRun): 
 
 /** MOTIS's `Alert`; GTFS-Realtime has nothing for its `code`. */
 function describeAlert(alert: Alert, languages: readonly string[]) {
-  const text = (translations: readonly Translation[]): string | undefined => inLanguage(translations, languages);
-  const image = alert.images.at(0);
+  const text = (translations: readonly Translation[]): string | undefined => inLanguage(translations, languages)?.text;
+  const image = inLanguage(alert.images, languages);
   return {
     headerText: text(alert.header) ?? '',
     descriptionText: text(alert.description) ?? '',
@@ -102,14 +102,17 @@ function describeAlert(alert: Alert, languages: readonly string[]) {
 }
 
 /** The first preferred language that there is, else French, what has no language, English, or whatever there is. */
-export function inLanguage(translations: readonly Translation[], preferred: readonly string[]): string | undefined {
+export function inLanguage<Told extends { readonly language: string }>(
+  translations: readonly Told[],
+  preferred: readonly string[],
+): Told | undefined {
   for (const wanted of [...preferred, 'fr', '', 'en']) {
     const found =
       translations.find(({ language }) => language.toLowerCase() === wanted.toLowerCase()) ??
       translations.find(({ language }) => primary(language) === primary(wanted));
-    if (found) return found.text;
+    if (found) return found;
   }
-  return translations.at(0)?.text;
+  return translations.at(0);
 }
 
 const primary = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';

@@ -124,7 +124,13 @@ describe('alerts in answers', () => {
       { language: 'de', text: 'Bauarbeiten' },
     ];
     const url = inFrench('https://town.example/travaux');
-    await town.tell({ alerts: [alert('line', { routeId: 'BUS 1' }, { header: texts, url })] });
+    const images = ['fr', 'de'].map((language) => ({
+      language,
+      url: `https://town.example/${language}.png`,
+      mediaType: '',
+    }));
+    await town.tell({ alerts: [alert('line', { routeId: 'BUS 1' }, { header: texts, url, images })] });
+    expect((await legOf({ language: ['de'] }))?.alerts?.[0]?.imageUrl).toBe('https://town.example/de.png');
     expect([
       headers(await legOf()),
       headers(await legOf({ language: ['de-CH', 'en'] })),
@@ -139,6 +145,7 @@ describe('alerts in answers', () => {
         effect: 'DETOUR',
         severityLevel: 'WARNING',
         url: 'https://town.example/travaux',
+        imageUrl: 'https://town.example/fr.png',
       },
     ]);
   });
@@ -149,7 +156,7 @@ describe('the language of a text', () => {
     inLanguage(
       languages.split(' ').map((text) => ({ text, language: text === '-' ? '' : text })),
       preferred,
-    );
+    )?.text;
 
   it('is the first preferred that there is, then French, none, English, any', () => {
     expect(told('en fr-CA pt-BR', ['pt'])).toBe('pt-BR');
