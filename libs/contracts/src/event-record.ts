@@ -35,7 +35,8 @@ export function writeEvent<Event>(topic: Topic<Event>, event: Event): { readonly
     throw new Failure('EVENT_INVALID', `${topic.name} cannot carry this event: ${faultsOf(parsed.error)}`);
   const text = JSON.stringify(parsed.data);
   const { maxBytes = MAX_EVENT_BYTES } = topic;
-  if (new TextEncoder().encode(text).length > maxBytes)
+  // A character takes three bytes at most.
+  if (text.length * 3 > maxBytes && new TextEncoder().encode(text).length > maxBytes)
     throw new Failure('EVENT_TOO_LARGE', `${topic.name} carries at most ${String(maxBytes)} bytes`);
   return { key: topic.key(parsed.data), text };
 }

@@ -55,6 +55,24 @@ describe('InProcessBus', () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  it('checks a fact once, when it is told, however many hear of it', async () => {
+    const bus = new InProcessBus(testPolicy);
+    const replica = { publisher: bus, strategy: bus.strategy };
+    const plain = testTopic();
+    let checks = 0;
+    const topic = { ...plain, schema: plain.schema.refine(() => ++checks > 0) };
+    const seen: unknown[] = [];
+    for (let i = 0; i < 3; i++) subscribe(replica, topic, (step) => Promise.resolve(void seen.push(step)));
+    await listen(replica);
+    await bus.publish(topic, { lane: 'a', step: 1 });
+    await bus.quiet();
+    expect(checks).toBe(1);
+    expect(seen).toEqual(Array(3).fill({ lane: 'a', step: 1 }));
+    expect(new Set(seen).size).toBe(3);
+    bus.accept({ topic: topic.name, key: 'a', text: '{"lane":"a","step":2}' });
+    expect(checks).toBe(4);
+  });
+
   it('is quiet only when what the handlers told is handled too', async () => {
     const seen: number[] = [];
     const { bus, replica, topic } = started(async (step) => {

@@ -6,6 +6,7 @@ import {
   readEvent,
   writeEvent,
   type DeliveryPolicy,
+  type ReadRecord,
   type RecordRefusal,
   type Topic,
   type Undelivered,
@@ -28,6 +29,8 @@ export interface BusRecord {
   readonly text: string | null;
   /** Topic name that the producer wrote beside the text. */
   readonly schema?: string;
+  /** The topic that checked the text when this process wrote it: whoever listens to that one need not check it again. */
+  readonly checkedBy?: Topic<unknown>;
 }
 
 const KEPT_DEAD_LETTERS = 1_000;
@@ -67,7 +70,7 @@ export class InProcessBus extends EventPublisher {
   publish<Event>(topic: Topic<Event>, event: Event): Promise<void> {
     return new Promise((resolve) => {
       const written = writeEvent(topic, event);
-      this.accept({ topic: topic.name, schema: topic.name, ...written });
+      this.accept({ topic: topic.name, schema: topic.name, checkedBy: topic, ...written });
       if (this.tail && topic.cleanup === 'compact')
         this.untold.set(`${topic.name} ${written.key}`, { topic: topic.name, ...written });
       resolve();
@@ -81,16 +84,16 @@ export class InProcessBus extends EventPublisher {
       this.early.push(record);
       return;
     }
-    const listening = this.subscribers.filter(({ topic }) => topic.name === record.topic);
-    const [first] = listening;
-    if (!first) return;
-    const read = readEvent(first.topic, record.text, record.schema);
-    if (read.kind === 'refused') this.refuse(record, read.reason);
-    else
-      listening.forEach((subscriber, i) => {
-        const isLast = i === listening.length - 1;
-        this.enter(record, subscriber, isLast ? read.event : structuredClone(read.event));
-      });
+    for (const subscriber of this.subscribers) {
+      if (subscriber.topic.name !== record.topic) continue;
+      // Each has a value of its own.
+      const read = readRecord(record, subscriber.topic);
+      if (read.kind === 'refused') {
+        this.refuse(record, read.reason);
+        return;
+      }
+      this.enter(record, subscriber, read.event);
+    }
   }
 
   /** Resolves when every record that was told, and what its handlers told, is handled or dead. */
@@ -160,6 +163,9 @@ export class InProcessBus extends EventPublisher {
     this.logger.error(`a record of ${letter.topic} is a dead letter after ${letter.attempts} attempts: ${reason}`);
   }
 }
+
+const readRecord = ({ text, schema, checkedBy }: BusRecord, topic: Topic<unknown>): ReadRecord<unknown> =>
+  text !== null && checkedBy === topic ? { kind: 'event', event: JSON.parse(text) } : readEvent(topic, text, schema);
 
 const wait: Wait = async (milliseconds, signal) => {
   await sleep(milliseconds, undefined, { signal });
