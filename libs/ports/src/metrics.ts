@@ -50,7 +50,7 @@ export const METRICS = {
   },
   maillage_realtime_sequence: {
     kind: 'gauge',
-    help: 'Sequence of the realtime that is planned with.',
+    help: 'Sequence of the newest realtime message that is planned with, the same in all replicas that received it.',
     labels: ['territory'],
   },
   maillage_network_generation: {

@@ -2,7 +2,7 @@ export interface TerritoryReadiness {
   readonly territory: string;
   /** Undefined while no network is loaded. */
   readonly generation: number | undefined;
-  /** Which value of realtime it answers with; 0 is the timetable as planned. */
+  /** The newest realtime message that it answers with; 0 is the timetable as planned. */
   readonly realtimeSequence?: number | undefined;
 }
 

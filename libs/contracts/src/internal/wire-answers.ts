@@ -7,7 +7,7 @@ export const readinessSchema = z.array(
     territory: z.string(),
     /** Absent while no network is loaded. */
     generation: z.int().optional(),
-    /** 0 is the timetable as planned. */
+    /** Number of the newest realtime message that is used; 0 is the timetable as planned. */
     realtimeSequence: z.int().optional(),
   }),
 );

@@ -18,8 +18,17 @@ const network = z
       .optional()
       .meta(
         described(
-          'Augmente à chaque changement du temps réel ; 0 : les horaires seuls.',
-          'Grows with every change of realtime; 0: the timetable alone.',
+          'Numéro du dernier message de temps réel pris en compte, le même chez tous les serveurs qui l’ont reçu ; 0 : les horaires seuls.',
+          'Number of the newest realtime message that is used, the same on all servers that received it; 0: the timetable alone.',
+        ),
+      ),
+    availabilitySequence: z
+      .int()
+      .optional()
+      .meta(
+        described(
+          'De même pour les vélos et les places de parking ; 0 : rien n’en est connu.',
+          'Likewise for shared vehicles and parking places; 0: nothing is known of them.',
         ),
       ),
     partial: partialSchema.optional(),

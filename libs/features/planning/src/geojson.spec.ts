@@ -109,7 +109,8 @@ describe('an answer to draw on a map', () => {
       ['B', true, false],
       ['C', false, true],
     ]);
-    expect(drawn['network']).toEqual({ generation: 1, realtimeSequence: json.network?.realtimeSequence });
+    expect(drawn['network']).toEqual({ generation: 1, realtimeSequence: 1, availabilitySequence: 0 });
+    expect(json.network?.realtimeSequence).toBe(1);
   });
 
   it('draws a vehicle that does not come', async () => {

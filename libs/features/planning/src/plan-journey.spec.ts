@@ -68,7 +68,12 @@ describe('a plan', () => {
       tripFrom: { stopId: 'city_A' },
       tripTo: { stopId: 'city_C' },
     });
-    expect(answer.network).toEqual({ generation: 1, realtimeSequence: 0, searchedUntil: '2026-01-20T08:00:00Z' });
+    expect(answer.network).toEqual({
+      generation: 1,
+      realtimeSequence: 0,
+      availabilitySequence: 0,
+      searchedUntil: '2026-01-20T08:00:00Z',
+    });
     expect(answer.nextPageCursor).toBe(`LATER|${String(instant('2026-01-20T08:00:00Z') + 1)}`);
     expect(answer).not.toHaveProperty('noItinerary');
   });

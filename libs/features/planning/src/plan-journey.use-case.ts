@@ -42,14 +42,15 @@ export class PlanJourney extends JourneyPlanner {
   override refresh(request: RefreshRequest, signal?: AbortSignal): Promise<Answer> {
     return this.shelf.borrow(request.territory, async (network) => {
       const { places, request: again } = toRefreshment(network, request);
-      const { direct, itineraries, live, realtimeSequence } = await this.router.route(network.key, again, signal);
+      const found = await this.router.route(network.key, again, signal);
+      const { direct, itineraries, live } = found;
       const { traveller } = again;
       const body = writeRefreshed(
         network,
         { ...request, ...traveller },
         { ...places, vehicles: live.vehicles },
         refreshed(direct, itineraries),
-        network.moment(request, await this.clock.now(request.territory), realtimeSequence),
+        network.moment(request, await this.clock.now(request.territory), found),
       );
       return { body, generation: network.generation };
     });

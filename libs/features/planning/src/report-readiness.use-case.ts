@@ -15,7 +15,7 @@ export class ReportReadiness extends PlannerHealth {
     const records = await this.territories.list();
     return records.map(({ territory: { id } }) => {
       const network = this.shelf.active(id);
-      const realtimeSequence = network?.directory.realtime.sequence;
+      const realtimeSequence = network?.realtimeReceived.newest;
       return { territory: id, generation: network?.generation, realtimeSequence };
     });
   }

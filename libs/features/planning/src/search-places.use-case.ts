@@ -109,7 +109,11 @@ function mapInitialIn(network: LoadedNetwork): JsonText {
       maxDirectTimeLimit: STREET_LIMITS.directSeconds,
       shapesDebugEnabled: false,
     },
-    network: { generation: network.generation, realtimeSequence: network.directory.realtime.sequence },
+    network: {
+      generation: network.generation,
+      realtimeSequence: network.realtimeReceived.newest,
+      availabilitySequence: network.availabilityReceived.newest,
+    },
   });
 }
 

@@ -6,7 +6,7 @@ import type { RentalVehicle } from './facility.js';
  * it began with. It can be cloned on its way to a thread.
  */
 export interface Availability {
-  /** Grows with every value of a network; 0 when nothing was ever told. */
+  /** Grows with every value of a network that tells of anything else than ages; 0 when nothing was ever told. */
   readonly sequence: number;
   /** The live parts of feeds. */
   readonly sources: readonly AvailabilitySource[];

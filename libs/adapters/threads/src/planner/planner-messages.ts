@@ -30,6 +30,8 @@ export type ToThread =
   | { readonly kind: 'view'; readonly key: string; readonly view: DayView }
   | ({ readonly kind: 'realtime'; readonly key: string } & RealtimeNews)
   | { readonly kind: 'availability'; readonly key: string; readonly availability: Availability }
+  /** What the thread has was told again. */
+  | { readonly kind: 'ages'; readonly key: string; readonly sources: Availability['sources'] }
   | Asked;
 
 /** What changed in the value of realtime that the thread has, to make the next of it. */

@@ -62,9 +62,13 @@ export class PooledNetwork {
     }
   }
 
+  /** Of what only became older or younger its ages are told, for the rest may be long. */
   applyAvailability(availability: Availability): void {
+    const isSame = this.#availability?.sequence === availability.sequence;
     this.#availability = availability;
-    this.#tellAvailability([...this.#ready]);
+    const { key } = this.network;
+    if (isSame) for (const thread of this.#ready) thread.tell({ kind: 'ages', key, sources: availability.sources });
+    else this.#tellAvailability([...this.#ready]);
   }
 
   #tellAvailability(threads: readonly PlannerThread[]): void {

@@ -78,6 +78,10 @@ export class ThreadNetwork implements DayViews {
     this.#ways?.use(availability);
   }
 
+  applyAges(sources: Availability['sources']): void {
+    this.#ways?.useAges(sources);
+  }
+
   /** What to run before the first request, so that the compiler has seen all code. */
   warmUps(at: Instant): readonly (() => void)[] {
     const requests = listWarmUpRequests(this.#timetable, at, WARM_UP_REQUESTS);

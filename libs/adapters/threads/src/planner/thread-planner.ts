@@ -30,6 +30,9 @@ export class ThreadPlanner {
       case 'realtime':
         this.#networks.get(message.key)?.applyRealtime(message);
         break;
+      case 'ages':
+        this.#networks.get(message.key)?.applyAges(message.sources);
+        break;
       case 'availability':
         this.#networks.get(message.key)?.applyAvailability(message.availability);
         break;

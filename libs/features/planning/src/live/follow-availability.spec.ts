@@ -38,6 +38,16 @@ const FEEDS = [
   { id: 'parks', kind: 'parking', profile: 'parkapi-v3', url: 'https://parks.example/live', max_age: '15m' },
 ];
 
+const UNCHANGED = {
+  kind: 'gbfs',
+  via: 'fetch',
+  outcome: 'unchanged',
+  milliseconds: 1,
+  bytes: 0,
+  entities: {},
+  notices: {},
+} as const;
+
 describe('what is known of facilities', () => {
   let clock: FixedClock;
   let state: LiveState;
@@ -115,6 +125,38 @@ describe('what is known of facilities', () => {
     expect(second?.facilities.get(0)).toMatchObject({ vehicles: 0 });
     expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Infinity);
     expect(network.availability).toBe(second);
+  });
+
+  it('is not looked up again when feeds are heard and say the same: it only becomes younger', async () => {
+    const network = await activate(1);
+    await bicycles(4, 1);
+    await places(3, 2);
+    await follow.applyAll();
+    const first = router.networks.availability.get('town/1');
+    const heard = (sequence: number) => state.heard({ ...place('velo', 'stations', sequence), ...UNCHANGED });
+    await heard(3);
+    await follow.applyAll();
+    expect(router.networks.availability.get('town/1')).toBe(first);
+    clock.advance(60);
+    await heard(4);
+    await follow.applyAll();
+    const aged = router.networks.availability.get('town/1');
+    expect(aged?.sources.map(({ at }) => at)).toEqual([NOON + 60, NOON]);
+    expect([aged?.facilities, aged?.vehicles, aged?.sequence]).toEqual([
+      first?.facilities,
+      first?.vehicles,
+      first?.sequence,
+    ]);
+    expect(aged?.facilities).toBe(first?.facilities);
+    // the number of the newest message that told anything, and of none when all is too old
+    expect(network.availabilityReceived.of(aged?.sequence ?? 0)).toBe(2);
+    clock.advance(901);
+    await heard(5);
+    await state.expire();
+    clock.advance(301);
+    await state.expire();
+    await follow.applyAll();
+    expect(network.availabilityReceived.newest).toBe(0);
   });
 
   it('is told to a network that became active later, and is gone when it is too old', async () => {

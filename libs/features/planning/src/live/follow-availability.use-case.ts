@@ -17,6 +17,8 @@ export class FollowAvailability {
   readonly #changed = new Set<string>();
   /** The network of each territory that was told last. */
   readonly #told = new Map<string, string>();
+  /** By territory, what was resolved last. */
+  readonly #content = new Map<string, string>();
   #sequence = 0;
   #timer: NodeJS.Timeout | undefined;
   #endListening: (() => void) | undefined;
@@ -53,11 +55,20 @@ export class FollowAvailability {
   }
 
   async #apply(network: LoadedNetwork): Promise<void> {
-    const facilities = toLiveFacilities(await this.live.read(network.territory));
-    const isTold = facilities.sharing.length + facilities.parking.length > 0;
-    if (!isTold && network.availability.sequence === 0) return;
-    network.availability = network.resolver.resolve(facilities, ++this.#sequence);
-    await this.routable.applyAvailability(network.key, network.availability);
+    const { territory, key, resolver, availability, availabilityReceived } = network;
+    const views = (await this.live.read(territory)).filter(({ feed }) => feed.kind !== 'gtfs-rt');
+    if (views.length === 0 && availability.sequence === 0) return;
+    const facilities = toLiveFacilities(views);
+    const content = [key, ...views.map(({ feed, content }) => `${feed.id} ${content}`)].join('\n');
+    const isSame = this.#content.get(territory) === content;
+    const next = isSame ? resolver.age(availability, facilities) : resolver.resolve(facilities, ++this.#sequence);
+    availabilityReceived.note(next.sequence, Math.max(0, ...views.map(({ contentSequence }) => contentSequence)));
+    if (next === availability) return;
+    // Until the router has it, nothing is settled.
+    this.#content.delete(territory);
+    network.availability = next;
+    await this.routable.applyAvailability(key, next);
+    this.#content.set(territory, content);
   }
 }
 

@@ -9,7 +9,7 @@ import {
 import type { Instant } from '@maillage/kernel';
 import type { ParkingOccupancy } from '@maillage/parking-facilities';
 import type { SharingAvailability } from '@maillage/sharing-gbfs';
-import { keepSame } from './keep-same.js';
+import { FactSlices } from './fact-slices.js';
 import { toParkingOccupancy, toSharingAvailability } from './to-availability.js';
 
 /** Where a message belongs and how old what it says is: the members that all messages of slices share. */
@@ -19,12 +19,6 @@ export interface SlicePlace {
   readonly sequence: number;
   readonly fetchedAt: number;
   readonly timestamp?: number | undefined;
-}
-
-interface Slice<Item> {
-  readonly part: string;
-  readonly sequence: number;
-  readonly items: readonly Item[];
 }
 
 /** When a part of a feed was last heard of, and what it then said of its age. */
@@ -45,6 +39,10 @@ export interface LiveFeedView {
   readonly parking: ParkingOccupancy | undefined;
   /** The newest of all that was heard. */
   readonly sequence: number;
+  /** The newest message of those whose content is believed; 0 for none. The same wherever the same was received. */
+  readonly contentSequence: number;
+  /** Another text when anything else is believed than before, in this process; ages alone do not change it. */
+  readonly content: string;
   /** When the oldest part that is believed was last heard of; undefined when none is. */
   readonly fetchedAt: Instant | undefined;
   /** The oldest that believed parts say of themselves: ages are told from here. */
@@ -59,30 +57,27 @@ export interface LiveFeedView {
 
 /** What one live feed said last, slice by slice. Nothing here is dropped for its age: it is only not believed. */
 export class LiveFeedState {
-  readonly #slices: { readonly [Fact in LiveFact]: Map<string, Slice<LiveFacts[Fact]>> } = {
-    updates: new Map(),
-    alerts: new Map(),
-    positions: new Map(),
-    stations: new Map(),
-    vehicles: new Map(),
-    facilities: new Map(),
-    geofencing: new Map(),
+  readonly #facts: { readonly [Fact in LiveFact]: FactSlices<LiveFacts[Fact]> } = {
+    updates: new FactSlices(),
+    alerts: new FactSlices(),
+    positions: new FactSlices(),
+    stations: new FactSlices(),
+    vehicles: new FactSlices(),
+    facilities: new FactSlices(),
+    geofencing: new FactSlices(),
   };
+  /** How often anything else was told than before. */
+  #changes = 0;
   readonly #ages = new Map<string, PartAge>();
   readonly #failures = new Map<string, string>();
   readonly #versions = new Map<string, string>();
-  #updates: {
-    readonly slices: readonly (readonly LiveFacts['updates'][])[];
-    readonly items: readonly LiveFacts['updates'][];
-  } = { slices: [], items: [] };
 
   /** False for a message that is older than what is known. */
   put<Fact extends LiveFact>(fact: Fact, place: SlicePlace, items: readonly LiveFacts[Fact][]): boolean {
-    const { part, slice, sequence } = place;
-    const slices: Map<string, Slice<LiveFacts[Fact]>> = this.#slices[fact];
-    const key = `${part}/${String(slice)}`;
-    if (sequence < (slices.get(key)?.sequence ?? -Infinity)) return false;
-    slices.set(key, { part, sequence, items: keepSame(slices.get(key)?.items, items) });
+    const facts: FactSlices<LiveFacts[Fact]> = this.#facts[fact];
+    const outcome = facts.put(place, items);
+    if (outcome === 'older') return false;
+    if (outcome === 'changed') this.#changes++;
     this.#age(place);
     return true;
   }
@@ -117,18 +112,24 @@ export class LiveFeedState {
     const heard = (part: string): boolean => declared.has(part) && this.#isHeard(part, feed, now);
     const parts = [...this.#ages].filter(([part]) => young(part) || (heard(part) && this.#tellsAlertsOnly(part)));
     const observedAt = oldest(parts.map(([part]) => this.#observed(part)));
-    const believed = <Item>(slices: ReadonlyMap<string, Slice<Item>>) => partsOf(slices, young);
+    const { alerts, geofencing, ...aging } = this.#facts;
     return {
       feed,
-      updates: this.#updatesOf(young),
-      alerts: itemsOf(this.#slices.alerts, heard),
-      positions: itemsOf(this.#slices.positions, young),
+      updates: aging.updates.items(young),
+      alerts: alerts.items(heard),
+      positions: aging.positions.items(young),
       sharing: toSharingAvailability(feed, observedAt, {
-        stations: believed(this.#slices.stations),
-        vehicles: believed(this.#slices.vehicles),
-        geofencing: partsOf(this.#slices.geofencing, heard),
+        stations: aging.stations.told(young),
+        vehicles: aging.vehicles.told(young),
+        geofencing: geofencing.told(heard),
       }),
-      parking: toParkingOccupancy(feed, observedAt, believed(this.#slices.facilities)),
+      parking: toParkingOccupancy(feed, observedAt, aging.facilities.told(young)),
+      contentSequence: Math.max(
+        alerts.newest(heard),
+        geofencing.newest(heard),
+        ...Object.values(aging).map((facts) => facts.newest(young)),
+      ),
+      content: `${String(this.#changes)} ${[...declared].join(' ')} ${this.believed(feed, now)}`,
       sequence: Math.max(0, ...[...this.#ages.values()].map(({ sequence }) => sequence)),
       fetchedAt: oldest(parts.map(([, { fetchedAt }]) => fetchedAt)),
       observedAt,
@@ -136,15 +137,6 @@ export class LiveFeedState {
       failure: [...this.#failures].find(([part]) => declared.has(part))?.[1],
       isExpired: parts.length < [...this.#ages.keys()].filter((part) => declared.has(part)).length,
     };
-  }
-
-  /** The very same array while nothing else is told: what was resolved from it holds. */
-  #updatesOf(isUsed: (part: string) => boolean): readonly LiveFacts['updates'][] {
-    const slices = [...this.#slices.updates.values()].flatMap(({ part, items }) => (isUsed(part) ? [items] : []));
-    const { slices: known } = this.#updates;
-    const isSame = slices.length === known.length && slices.every((items, i) => items === known[i]);
-    if (!isSame) this.#updates = { slices, items: slices.flat() };
-    return this.#updates.items;
   }
 
   #age({ part, sequence, fetchedAt, timestamp }: SlicePlace): void {
@@ -164,25 +156,12 @@ export class LiveFeedState {
   }
 
   #tellsAlertsOnly(part: string): boolean {
-    const tells = (slices: ReadonlyMap<string, Slice<unknown>>): boolean =>
-      [...slices.values()].some((slice) => slice.part === part && slice.items.length > 0);
-    const { alerts, ...others } = this.#slices;
-    return tells(alerts) && !Object.values(others).some(tells);
+    const { alerts, ...others } = this.#facts;
+    return alerts.hasItemsOf(part) && !Object.values(others).some((facts) => facts.hasItemsOf(part));
   }
 }
 
 const isYoung = (observedAt: number, { maxAge }: LiveFeed, now: Instant): boolean => now - observedAt <= maxAge;
-
-const itemsOf = <Item>(slices: ReadonlyMap<string, Slice<Item>>, isUsed: (part: string) => boolean): readonly Item[] =>
-  [...slices.values()].flatMap(({ part, items }) => (isUsed(part) ? items : []));
-
-/** Undefined when nothing is told by a part that is used; a slice of another part of the feed does not count for one. */
-function partsOf<Item>(
-  slices: ReadonlyMap<string, Slice<Item>>,
-  isUsed: (part: string) => boolean,
-): readonly Item[] | undefined {
-  return [...slices.values()].some(({ part }) => isUsed(part)) ? itemsOf(slices, isUsed) : undefined;
-}
 
 const oldest = (times: readonly number[]): Instant | undefined =>
   times.length > 0 ? (Math.min(...times) as Instant) : undefined;

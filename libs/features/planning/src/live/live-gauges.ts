@@ -32,7 +32,9 @@ export class LiveGauges {
     meter.watch('maillage_updates_matched', () => this.#ofFeeds(({ matched }) => matched));
     meter.watch('maillage_updates_unmatched', () => this.#reasons());
     meter.watch('maillage_live_feed_age_seconds', () => this.#ages());
-    meter.watch('maillage_realtime_sequence', () => this.#ofNetworks(({ directory }) => directory.realtime.sequence));
+    meter.watch('maillage_realtime_sequence', () =>
+      this.#ofNetworks(({ realtimeReceived }) => realtimeReceived.newest),
+    );
     meter.watch('maillage_network_generation', () => this.#ofNetworks(({ generation }) => generation));
   }
 

@@ -74,6 +74,25 @@ describe('live state', () => {
   };
   const tripIds = async () => (await only()).updates.map(({ entityId }) => entityId).sort();
 
+  it('is numbered by the newest message of what is believed, which a look that found nothing new is not', async () => {
+    const number = async () => (await only()).contentSequence;
+    expect(await number()).toBe(0);
+    await state.put('updates', place(1, 10), [trip('a')]);
+    await state.put('alerts', place(0, 12, clock.now(), '1'), [alert]);
+    await state.put('updates', place(2, 11), []);
+    await state.heard(fetched(15));
+    expect(await number()).toBe(12);
+    const before = (await only()).content;
+    clock.advance(100);
+    await state.heard(fetched(16));
+    expect((await only()).content).toBe(before);
+    clock.advance(21);
+    expect(await number()).toBe(11);
+    expect((await only()).content).not.toBe(before);
+    clock.advance(100);
+    expect(await number()).toBe(0);
+  });
+
   it('is the last content of every slice', async () => {
     await state.put('updates', place(1, 10), [trip('a'), trip('b')]);
     await state.put('updates', place(2, 10), [trip('c')]);

@@ -17,7 +17,7 @@ export function writePlanGeoJson(
   now: Instant,
 ): Uint8Array {
   const { direct, itineraries } = result;
-  const moment = network.moment(request, now, result.realtimeSequence);
+  const moment = network.moment(request, now, result);
   const drawing = new Drawing(network.texts(request.apiVersion), moment, request, places);
   direct.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'direct', itinerary: index }));
   itineraries.forEach((itinerary, index) => drawing.draw(itinerary, { list: 'itineraries', itinerary: index }));

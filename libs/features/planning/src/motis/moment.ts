@@ -31,6 +31,13 @@ function told(members: object): ToldSource {
   return { text, bytes: utf8(text) };
 }
 
+/** The newest messages that an answer is made with, the same in every replica that received the same. */
+interface Received {
+  readonly realtimeSequence: number;
+  /** Undefined where nothing depends on it. */
+  readonly availabilitySequence?: number;
+}
+
 /** What an answer is made with: one value of realtime, and what is known of the feeds behind it. */
 export class Moment {
   /** By feed of the timetable: what is told of planned and of live runs. */
@@ -41,6 +48,7 @@ export class Moment {
     private readonly feeds: readonly LiveFeedStatus[],
     private readonly now: Instant,
     readonly alerts: AlertTexts,
+    readonly received: Received,
     /** By feed, as the territory declares them. */
     private readonly names: ReadonlyMap<string, FeedNames> = new Map(),
   ) {}
@@ -97,10 +105,10 @@ export class Moment {
   }
 }
 
-/** The value of realtime that an answer was made with, and what it lacks. */
-export function momentMembers({ realtime, missing }: Moment) {
+/** What an answer was made with, and what it lacks. */
+export function momentMembers({ received, missing }: Moment) {
   const partial = missing.map(({ id, kind }) => ({ reason: REASONS[kind], feed: id }));
-  return { realtimeSequence: realtime.sequence, ...(partial.length > 0 && { partial }) };
+  return { ...received, ...(partial.length > 0 && { partial }) };
 }
 
 const REASONS = { 'gtfs-rt': 'NO_REALTIME', gbfs: 'NO_SHARED_VEHICLES', parking: 'NO_PARKING_AVAILABILITY' } as const;

@@ -26,7 +26,7 @@ export function writePlanAnswer(
 ): Uint8Array {
   const texts = network.texts(request.apiVersion);
   const emissions = new EmissionWriter(network.emissions);
-  const moment = network.moment(request, now, result.realtimeSequence);
+  const moment = network.moment(request, now, result);
   const asked = request.time ?? now;
   const readyAt = request.arriveBy ? undefined : asked;
   const writer = new ItineraryWriter(texts, moment, { ...request, readyAt }, places, emissions);

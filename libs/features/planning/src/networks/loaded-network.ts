@@ -6,6 +6,7 @@ import {
   listPlaces,
   NetworkDirectory,
   NetworkEmissions,
+  type RouteResult,
   type StopPlace,
 } from '@maillage/itinerary-planner';
 import type { Instant } from '@maillage/kernel';
@@ -14,6 +15,7 @@ import type { AlertIndex } from '@maillage/transit-gtfs-rt';
 import type { VehiclePosition } from '@maillage/transit-model';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
+import { ReceivedSequences } from './received-sequences.js';
 import { AlertTexts } from '../motis/alert-texts.js';
 import { Moment, type FeedNames, type LiveFeedStatus } from '../motis/moment.js';
 import { NetworkTexts } from '../motis/network-texts.js';
@@ -31,6 +33,9 @@ interface MomentRequest {
   readonly realtimeMode?: RealtimeMode | undefined;
   readonly language?: readonly string[];
 }
+
+/** Of what the router found: the values that it planned with, by the numbers of this process. */
+type PlannedWith = Pick<RouteResult, 'realtimeSequence' | 'live'>;
 
 /** A generation of a territory's network, ready to answer. */
 export class LoadedNetwork {
@@ -58,6 +63,9 @@ export class LoadedNetwork {
   vehicles: ReadonlyMap<number, VehiclePosition> = new Map();
   /** What is known of its facilities just now; replaced whole. */
   availability = NO_AVAILABILITY;
+  /** Which messages are in the values of realtime and of availability. */
+  readonly realtimeReceived = new ReceivedSequences();
+  readonly availabilityReceived = new ReceivedSequences();
 
   constructor(parts: NetworkParts) {
     this.territory = parts.territory;
@@ -88,13 +96,21 @@ export class LoadedNetwork {
    * What an answer is made with: the value of realtime that was planned with, the newest where what was planned is only
    * annotated, the timetable as planned where no realtime is wanted.
    */
-  moment({ realtimeMode, language = [] }: MomentRequest, now: Instant, sequence?: number): Moment {
+  moment({ realtimeMode, language = [] }: MomentRequest, now: Instant, planned?: PlannedWith): Moment {
     const { directory } = this;
     const isOff = realtimeMode === 'OFF';
-    const isPinned = sequence !== undefined && realtimeMode !== 'REALTIME_ANNOTATION_ONLY';
-    const realtime = isOff ? directory.realtimeAt(0) : isPinned ? directory.realtimeAt(sequence) : directory.realtime;
+    const pinned = realtimeMode === 'REALTIME_ANNOTATION_ONLY' ? undefined : planned?.realtimeSequence;
+    const realtime = isOff
+      ? directory.realtimeAt(0)
+      : pinned === undefined
+        ? directory.realtime
+        : directory.realtimeAt(pinned);
     const alerts = new AlertTexts(isOff ? [] : this.alerts, now, language);
-    return new Moment(realtime, isOff ? [] : this.liveFeeds, now, alerts, this.#names);
+    const received = {
+      realtimeSequence: isOff ? 0 : this.realtimeReceived.of(realtime.sequence),
+      ...(planned && { availabilitySequence: this.availabilityReceived.of(planned.live.sequence) }),
+    };
+    return new Moment(realtime, isOff ? [] : this.liveFeeds, now, alerts, received, this.#names);
   }
 
   texts(version: ApiVersion): NetworkTexts {

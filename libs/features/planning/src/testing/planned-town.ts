@@ -63,7 +63,7 @@ export class PlannedTown {
     this.live = new LiveState(directory, this.clock);
     this.feeds = new RepublishFeeds(this.live, shelf, directory, clock);
     const gauges = new LiveGauges(this.meter, shelf, clock);
-    this.realtime = new FollowRealtime(this.live, shelf, router.networks, this.clock, clock, this.published, gauges);
+    this.realtime = new FollowRealtime(this.live, shelf, router.networks, clock, this.published, gauges);
     this.follow = new FollowNetworks(
       directory,
       networks,
@@ -100,8 +100,12 @@ export class PlannedTown {
   }
 
   /** Its realtime feed says this, all of it, and the network hears of it. */
-  async tell({ updates = [], alerts = [], positions = [] }: Partial<Told>): Promise<void> {
-    const [now, sequence] = [this.clock.now(), ++this.#liveSequence];
+  async tell(
+    { updates = [], alerts = [], positions = [] }: Partial<Told>,
+    sequence = this.#liveSequence + 1,
+  ): Promise<void> {
+    this.#liveSequence = sequence;
+    const now = this.clock.now();
     const feed = `${this.feedId}-rt`;
     const place = { territory: 'town', feed, part: '0', slice: 0, sequence, fetchedAt: now, timestamp: now };
     await this.live.put('updates', place, updates);

@@ -46,14 +46,13 @@ export class AvailabilityResolver {
   }
 
   /** What no facility of the network is told of is left out (the network of tomorrow may have it). */
-  resolve({ sharing, parking }: LiveFacilities, sequence: number): Availability {
-    const sources: AvailabilitySource[] = [];
+  resolve(told: LiveFacilities, sequence: number): Availability {
+    const { sharing, parking } = told;
     const facilities = new Map<number, Presence>();
     const systems = new Map<number, SystemPresence>();
     const vehicles: FreeVehicle[] = [];
-    for (const live of sharing) {
+    for (const [source, live] of sharing.entries()) {
       const system = this.network.systems.findIndex(({ feed }) => feed === live.feed);
-      const source = sources.push(toSource(live)) - 1;
       const known = this.network.systems[system];
       if (!known) continue;
       for (const status of live.availability.stations ?? []) {
@@ -65,19 +64,33 @@ export class AvailabilityResolver {
       systems.set(system, toSystemPresence(live.availability, known, source));
       vehicles.push(...toVehicles(live.availability, { system, known, source }));
     }
-    for (const live of parking) {
-      const source = sources.push(toSource(live)) - 1;
-      for (const told of live.occupancy.facilities) {
-        const row = this.#rows.get(formatScopedId(live.feed, told.facilityId));
+    for (const [index, live] of parking.entries()) {
+      const source = sharing.length + index;
+      for (const counted of live.occupancy.facilities) {
+        const row = this.#rows.get(formatScopedId(live.feed, counted.facilityId));
         const park = row === undefined ? undefined : this.network.facilities[row];
         // of two feeds that count one place the first is believed
         if (row === undefined || !park || facilities.has(row)) continue;
-        facilities.set(row, toParkPresence(told, park, source));
+        facilities.set(row, toParkPresence(counted, park, source));
       }
     }
-    return { sequence, sources, facilities, vehicles: vehicles.slice(0, MOST_VEHICLES), systems };
+    return { sequence, sources: listSources(told), facilities, vehicles: vehicles.slice(0, MOST_VEHICLES), systems };
+  }
+
+  /** What was resolved before, when feeds tell the same again: the very value when they tell the same age, too. */
+  age(known: Availability, told: LiveFacilities): Availability {
+    const sources = listSources(told);
+    const isSame =
+      sources.length === known.sources.length && sources.every((one, i) => isSameSource(one, known.sources[i]));
+    return isSame ? known : { ...known, sources };
   }
 }
+
+const listSources = ({ sharing, parking }: LiveFacilities): AvailabilitySource[] =>
+  [...sharing, ...parking].map(toSource);
+
+const isSameSource = (one: AvailabilitySource, other: AvailabilitySource | undefined): boolean =>
+  one.feed === other?.feed && one.at === other.at && one.maxAgeSeconds === other.maxAgeSeconds;
 
 /** Every thread has a copy. */
 const MOST_VEHICLES = 20_000;

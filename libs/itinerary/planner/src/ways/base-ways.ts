@@ -80,6 +80,12 @@ export class BaseWays {
     this.rules = this.#rulesAt(undefined);
   }
 
+  /** What is used was told again. */
+  useAges(sources: Availability['sources']): void {
+    this.facilities = this.facilities.aged(sources);
+    this.rules = this.#rulesAt(undefined);
+  }
+
   begin(isDrawn: boolean, moment: Moment | undefined): void {
     this.isDrawn = isDrawn;
     this.#known.clear();

@@ -20,8 +20,8 @@ export class FacilityPlaces {
   readonly all: readonly Facility[];
   /** What kinds there are at all. */
   readonly kinds: ReadonlySet<Facility['kind']>;
-  readonly #links = new Map<TravelMode, StreetLinks>();
-  readonly #zones = new Map<string, RideZones>();
+  #links = new Map<TravelMode, StreetLinks>();
+  #zones = new Map<string, RideZones>();
 
   constructor(
     private readonly streets: StreetPlaces,
@@ -31,6 +31,14 @@ export class FacilityPlaces {
     const { facilities } = streets.facilities;
     this.all = availability.vehicles.length > 0 ? [...facilities, ...availability.vehicles] : facilities;
     this.kinds = new Set(this.all.map(({ kind }) => kind));
+  }
+
+  /** The same facilities, of which the same was told again: all that was found out about them holds. */
+  aged(sources: Availability['sources']): FacilityPlaces {
+    const aged = new FacilityPlaces(this.streets, { ...this.availability, sources }, this.memory);
+    aged.#links = this.#links;
+    aged.#zones = this.#zones;
+    return aged;
   }
 
   get network(): NetworkFacilities {

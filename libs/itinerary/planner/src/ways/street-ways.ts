@@ -51,6 +51,11 @@ export class StreetWays implements Ways {
     this.#base.use(availability);
   }
 
+  /** Of the same facilities, told again. */
+  useAges(sources: Availability['sources']): void {
+    this.#base.useAges(sources);
+  }
+
   get live(): LiveView {
     const { facilities, rules } = this.#base;
     return {
