@@ -8,6 +8,7 @@ import {
   type FetchOptions,
   type LiveDocuments,
   type LiveReading,
+  type TerritoryRecord,
 } from '@maillage/ports';
 import { FixedClock, RecordingMeter } from '@maillage/testing';
 import { FetchLive } from './fetch-live.use-case.js';
@@ -95,13 +96,17 @@ describe('fetching a live feed', () => {
   let bus: Bus;
   let listener: Listener;
   let meter: RecordingMeter;
+  let declared: TerritoryRecord[];
   let fetchLive: FetchLive;
   let now: number;
   beforeEach(() => {
     [server, reader, bus, listener, now] = [new Server(), new Letters(), new Bus(), new Listener(), 0];
     meter = new RecordingMeter();
     const sequences = new Sequences({ openEpoch: () => Promise.resolve(5) });
-    const take = new TakeContent(reader, new PublishFacts(bus), bus, sequences, new FixedClock(NOON), meter, () => now);
+    declared = [record];
+    const territories = { list: () => Promise.resolve(declared) };
+    const [publish, clock] = [new PublishFacts(bus), new FixedClock(NOON)];
+    const take = new TakeContent(reader, publish, bus, sequences, clock, meter, territories, () => now);
     fetchLive = new FetchLive(server, reader, take, listener, () => now);
   });
 
@@ -147,6 +152,12 @@ describe('fetching a live feed', () => {
     expect(await meter.gauges('maillage_live_entities')).toEqual({
       [`maillage_live_entities ${labels} entity=tripUpdates`]: 4,
     });
+    // A feed that the territory file no longer has is not counted any more.
+    const feeds = record.territory.feeds.filter(({ id }) => id !== 'rt');
+    declared = [{ ...record, territory: { ...record.territory, feeds } }];
+    expect(await meter.gauges('maillage_live_entities')).toEqual({});
+    declared = [record];
+    expect(await meter.gauges('maillage_live_entities')).toEqual({});
   });
 
   it('numbers fetches from its epoch on', async () => {

@@ -29,7 +29,7 @@ import { TakeContent } from './take-content.use-case.js';
   providers: [
     provide(Sequences, LiveHealthStore),
     provide(PublishFacts, EventPublisher),
-    provide(TakeContent, LiveReader, PublishFacts, EventPublisher, Sequences, Clock, Meter),
+    provide(TakeContent, LiveReader, PublishFacts, EventPublisher, Sequences, Clock, Meter, TerritoryDirectory),
     provide(FetchLive, FeedSource, LiveReader, TakeContent, Narrator),
     provide(TerritoryDirectory, TerritoryStore),
     provide(PushLive, TerritoryDirectory, PushTokens, TakeContent),

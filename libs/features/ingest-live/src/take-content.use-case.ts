@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { feedFetched, territoryNow, type FeedFetched, type LiveFact } from '@maillage/contracts';
+import {
+  feedFetched,
+  listLiveFeeds,
+  territoryNow,
+  type FeedFetched,
+  type LiveFact,
+  type Territory,
+} from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
+import type { TerritoryDirectory } from '@maillage/nest-kit';
 import type { Clock, EventPublisher, GaugeReading, LiveReader, LiveReading, Meter } from '@maillage/ports';
 import { labelOf, monotonic, type LivePart, type Monotonic } from './live-part.js';
 import { FACT_TELLERS, FACTS } from './publishing/fact-tellers.js';
@@ -40,6 +48,7 @@ export class TakeContent {
     private readonly sequences: Sequences,
     private readonly clock: Clock,
     private readonly meter: Meter,
+    private readonly territories: Pick<TerritoryDirectory, 'list'>,
     private readonly now: Monotonic = monotonic,
   ) {
     meter.watch('maillage_live_entities', () => this.counted());
@@ -64,8 +73,11 @@ export class TakeContent {
     this.meter.observe('maillage_live_fetch_seconds', { territory, feed }, milliseconds / 1_000);
   }
 
-  /** What each feed told last, its parts together. */
-  private counted(): readonly GaugeReading<'maillage_live_entities'>[] {
+  /** What each feed told last, its parts together; one that is declared no more is forgotten. */
+  private async counted(): Promise<readonly GaugeReading<'maillage_live_entities'>[]> {
+    const declared = new Set((await this.territories.list()).flatMap(({ territory }) => labelsIn(territory)));
+    for (const [key, { territory, feed }] of this.memories)
+      if (!declared.has(`${territory}/${feed}`)) this.memories.delete(key);
     const readings = new Map<string, GaugeReading<'maillage_live_entities'>>();
     for (const { territory, feed, counts } of this.memories.values()) {
       for (const [entity, count] of Object.entries(counts)) {
@@ -128,6 +140,9 @@ export class TakeContent {
 }
 
 type Place = Pick<FeedFetched, 'territory' | 'feed' | 'part' | 'sequence' | 'fetchedAt'>;
+
+const labelsIn = (territory: Territory): readonly string[] =>
+  listLiveFeeds(territory).map(({ id }) => `${territory.id}/${id}`);
 
 /** What is known is still true, and so is how much it is. */
 const unchanged = ({ last, counts }: PartMemory): Outcome => ({

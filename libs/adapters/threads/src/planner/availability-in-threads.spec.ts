@@ -96,8 +96,8 @@ describe('what is known of facilities, in threads', () => {
     for (const result of await Promise.all(Array.from({ length: 6 }, () => ride())))
       expect(taken(result)).toEqual({ row: 0, basis: 'live', count: 4, ageSeconds: 30, feed: 'velo' });
     const sources = [{ feed: 'velo', at: (NOW - 10) as Instant, maxAgeSeconds: 300 }];
-    await pool.applyAvailability('town/1', { ...told(2, 4), sources });
-    for (const result of await Promise.all(Array.from({ length: 6 }, ride)))
+    await pool.networks.applyAvailability('town/1', { ...told(2, 4), sources });
+    for (const result of await Promise.all(Array.from({ length: 6 }, () => ride())))
       expect(taken(result)).toEqual({ row: 0, basis: 'live', count: 4, ageSeconds: 10, feed: 'velo' });
     const vehicle = {
       kind: 'rental-vehicle',
