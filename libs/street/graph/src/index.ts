@@ -6,10 +6,11 @@ export { readHeights, type HeightTile } from './heights/read-heights.js';
 export { MEMBER_TYPES, type OsmBlock, type TagColumns } from './osm-block.js';
 export { UNREACHED } from './search/bucket-queue.js';
 export { closeEdges, type OpenStreets } from './search/close-edges.js';
+export type { StreetPointColumns } from './search/costs-to-many.js';
 export type { StreetLine, StreetLineStep } from './search/street-line.js';
 export type { StreetPath } from './search/street-path.js';
 export { findStreetPoint, findStreetPoints, type StreetPoint } from './search/street-point.js';
-export { StreetSearch, type StreetPointColumns, type StreetQuery } from './search/street-search.js';
+export { StreetSearch, type StreetQuery } from './search/street-search.js';
 export {
   readStreetSnapshot,
   readStreetSnapshotMeta,

@@ -24,6 +24,23 @@ export function statesBefore(graph: Turning, mode: number, code: number, vertex:
   return states;
 }
 
+/** The least of the costs of those states */
+export function leastBefore(
+  { vertexCount, turns }: Turning,
+  mode: number,
+  code: number,
+  vertex: number,
+  costs: { costOf(state: number): number },
+): number {
+  let least = costs.costOf(vertex);
+  for (let i = firstCopy(turns, vertex); turns.vertex[i] === vertex; i++) {
+    if (turns.mode[i] !== mode) continue;
+    const cost = costs.costOf(vertexCount + i);
+    if (cost < least && !isListed(turns.bans, turns.banOffset, i, code)) least = cost;
+  }
+  return least;
+}
+
 export const dependsOnTurns = ({ barred }: Pick<StreetGraph, 'barred'>, mode: number, vertex: number): boolean =>
   (barred[vertex] & statesBit(mode)) !== 0;
 

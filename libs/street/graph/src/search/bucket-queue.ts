@@ -46,6 +46,15 @@ export class SearchState {
     return this.cost[vertex];
   }
 
+  /** At least as many as were reached, as some come several times. */
+  get reachedCount(): number {
+    return this.entryCount;
+  }
+
+  reached(entry: number): number {
+    return this.entries[2 * entry];
+  }
+
   seed(vertex: number, cost: number, limit: number): void {
     if (cost > limit || cost >= this.cost[vertex]) return;
     if (2 * this.entryCount === this.entries.length) this.grow(1);

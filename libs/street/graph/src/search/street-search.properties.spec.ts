@@ -151,6 +151,7 @@ const isShaft = ({ edges }: StreetGraph, vertex: number): boolean =>
 const LIFT = EDGE_KINDS.indexOf('lift');
 
 const LIMIT = 800_000;
+const MANY = 20;
 const SPEED = { foot: 1.2, wheelchair: 0.8, bicycle: 4.2, car: 1.2 };
 
 describe('searches on random fragments of OpenStreetMap', () => {
@@ -181,16 +182,29 @@ describe('searches on random fragments of OpenStreetMap', () => {
         };
         const forward = points.map(({ point }) => run(reused, 'forward', point));
         const resting = new StreetSearch(graph);
-        points.forEach(({ point }, i) => {
-          resting.run({ traveller, direction: 'forward', points: [point], limit: LIMIT, rest: random.rest });
-          for (const until of [random.rest, 3 * random.rest]) {
-            resting.goOn(until);
-            expect(resting.foundWithin).toBeGreaterThanOrEqual(until);
-            expect(points.map((target) => resting.costTo(target.point))).toEqual(
-              forward[i].map((cost) => (cost <= resting.foundWithin ? cost : UNREACHED)),
-            );
-          }
-        });
+        // more than what is reached, and asked again, so that they are sought beside what was reached
+        const many = Array.from({ length: MANY }, () => points).flat();
+        const columns = {
+          edge: Int32Array.from(many, ({ point }) => point.edge),
+          before: Int32Array.from(many, ({ point }) => point.before),
+          door: Int32Array.from(many, ({ point }) => point.door),
+        };
+        const found = new Int32Array(many.length);
+        for (const direction of ['forward', 'backward'] as const)
+          points.forEach(({ point }, i) => {
+            resting.run({ traveller, direction, points: [point], limit: LIMIT, rest: random.rest });
+            for (const until of [random.rest, 3 * random.rest]) {
+              resting.goOn(until);
+              expect(resting.foundWithin).toBeGreaterThanOrEqual(until);
+              const expected = points
+                .map((_, j) => (direction === 'forward' ? forward[i][j] : forward[j][i]))
+                .map((cost) => (cost <= resting.foundWithin ? cost : UNREACHED));
+              expect(points.map((target) => resting.costTo(target.point))).toEqual(expected);
+              resting.costsTo(columns, found);
+              expect([...found.subarray(0, points.length)]).toEqual(expected);
+              expect(found.every((cost, row) => cost === expected[row % points.length])).toBe(true);
+            }
+          });
         points.forEach(({ letter, point }, i) => {
           const backward = run(reused, 'backward', point);
           expect(backward).toEqual(forward.map((row) => row[i]));

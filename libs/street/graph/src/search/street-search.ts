@@ -1,10 +1,11 @@
 import type { Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
-import { dependsOnTurns, stateAfter, statesBefore } from '../turn-states.js';
+import { stateAfter, statesBefore } from '../turn-states.js';
 import { partOf, type Approach, type Seed } from './approach.js';
 import { lastInBucket, SearchState, UNREACHED } from './bucket-queue.js';
 import { isPartOpen, type OpenStreets } from './close-edges.js';
 import { Costing } from './costing.js';
+import { costsToMany, type StreetPointColumns } from './costs-to-many.js';
 import { pricedArcs, type PricedArcs } from './priced-arcs.js';
 import { drawLine, type StreetLine } from './street-line.js';
 import { describePath, type PathPiece, type StreetPath } from './street-path.js';
@@ -29,13 +30,6 @@ type Asked = StreetQuery & { readonly costing: Costing };
 
 /** Longest search: a day. */
 const MOST_DECISECONDS = 864_000;
-
-/** Many points as columns, by row; `edge` is −1 where there is none. */
-export interface StreetPointColumns {
-  readonly edge: Int32Array;
-  readonly before: Int32Array;
-  readonly door: Int32Array;
-}
 
 /** Answers one query at a time on one graph; what it needs is allocated once. */
 export class StreetSearch {
@@ -101,41 +95,12 @@ export class StreetSearch {
   }
 
   /** `costTo` of many targets at once: into[row] is the cost, UNREACHED beyond what is found or where there is no point. */
-  costsTo({ edge, before, door }: StreetPointColumns, into: Int32Array): void {
-    const { edges, barred } = this.graph;
-    const { state } = this;
+  costsTo(columns: StreetPointColumns, into: Int32Array): void {
+    const { graph, state, found } = this;
     const { direction, points, costing, open } = this.queried();
-    const { mode } = costing;
-    const bit = 1 << mode;
-    // one comes to a target in the direction in which its edge is travelled, or backward leaves it so
-    const [toFrom, toTo] = direction === 'forward' ? ([0, 1] as const) : ([1, 0] as const);
-    const near = new Set(points.map((point) => point.edge));
-    for (let row = 0; row < edge.length; row++) {
-      const e = edge[row];
-      if (e < 0) {
-        into[row] = UNREACHED;
-        continue;
-      }
-      const hasTurns = dependsOnTurns(this.graph, mode, edges.from[e]) || dependsOnTurns(this.graph, mode, edges.to[e]);
-      if (hasTurns || near.has(e) || open?.closed.has(e) === true) {
-        into[row] = this.costTo(pointAt({ edge, before, door }, row));
-        continue;
-      }
-      let best = UNREACHED;
-      const from = edges.from[e];
-      const there = state.costOf(from);
-      if (there !== UNREACHED && (barred[from] & bit) === 0) {
-        if (before[row] === 0 || costing.classOf(e, toFrom) > 0) best = there + costing.along(e, toFrom, before[row]);
-      }
-      const to = edges.to[e];
-      const after = edges.length[e] - before[row];
-      const other = state.costOf(to);
-      if (other !== UNREACHED && (barred[to] & bit) === 0) {
-        if (after === 0 || costing.classOf(e, toTo) > 0) best = Math.min(best, other + costing.along(e, toTo, after));
-      }
-      const cost = best === UNREACHED ? UNREACHED : best + costing.door(door[row]);
-      into[row] = cost <= this.found ? cost : UNREACHED;
-    }
+    const costTo = (target: StreetPoint): number => this.costTo(target);
+    const isForward = direction === 'forward';
+    costsToMany({ graph, state, costing, isForward, points, open, found, costTo }, columns, into);
   }
 
   /** The row of the query's point from which this one is reached soonest; −1 beyond the limit. */
@@ -295,14 +260,3 @@ export class StreetSearch {
 }
 
 const BOTH = [0, 1] as const;
-
-/** What searching needs of a point in columns; where it lies is not told by them. */
-const pointAt = ({ edge, before, door }: StreetPointColumns, row: number): StreetPoint => ({
-  coordinate: NOWHERE,
-  spot: NOWHERE,
-  edge: edge[row],
-  before: before[row],
-  door: door[row],
-});
-
-const NOWHERE = { latitude: NaN, longitude: NaN };
