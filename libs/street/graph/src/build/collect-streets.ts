@@ -197,8 +197,9 @@ function kindOf(tags: Tags): EdgeKind {
   return tags.get('route') === 'ferry' && !tags.has('highway') ? 'ferry' : 'street';
 }
 
-/** `duration` of a ferry: minutes, or `hours:minutes`, or `hours:minutes:seconds`. */
+/** `duration` of a ferry: minutes, `hours:minutes`, `hours:minutes:seconds`, or as ISO 8601 has it, `PT1H30M`. */
 function minutesOf(tags: Tags): number {
-  const match = /^(?:(\d+):)?(\d+)(?::\d+)?$/.exec(tags.get('route') === 'ferry' ? (tags.get('duration') ?? '') : '');
-  return match ? Number(match[1] || 0) * 60 + Number(match[2]) : 0;
+  const told = tags.get('route') === 'ferry' ? (tags.get('duration') ?? '') : '';
+  const match = /^(?:(\d+):)?(\d+)(?::\d+)?$/.exec(told) ?? /^PT(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?$/.exec(told);
+  return match ? Number(match[1] || 0) * 60 + Number(match[2] || 0) : 0;
 }

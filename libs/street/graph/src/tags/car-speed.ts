@@ -1,4 +1,4 @@
-import { kilometresPerHour, type SpeedClass } from '../speed-class.js';
+import { FORBIDDEN, kilometresPerHour, type SpeedClass } from '../speed-class.js';
 import type { WayDirection } from '../travel-mode.js';
 import { conditionalValues } from './conditional.js';
 import type { Highway } from './highways.js';
@@ -8,28 +8,35 @@ import type { Tags } from './tags.js';
 const SHARE_OF_LIMIT = 0.85;
 const MPH = 1.609344;
 
-/** Limits by zone in km/h (Code de la route, R413-2 and R413-3). */
+/** Limits by zone in km/h as in France (Code de la route, R413-2 and R413-3); `DE:urban` and the like are taken for theirs. */
 const ZONES = new Map([
-  ['FR:urban', 50],
-  ['FR:rural', 80],
-  ['FR:motorway', 130],
-  ['FR:trunk', 110],
-  ['FR:zone30', 30],
-  ['FR:30', 30],
-  ['FR:zone20', 20],
-  ['FR:20', 20],
-  ['FR:living_street', 20],
-  ['FR:walk', 6],
+  ['urban', 50],
+  ['rural', 80],
+  ['motorway', 130],
+  ['trunk', 110],
+  ['living_street', 20],
   ['walk', 6],
 ]);
 
-export function carSpeed(tags: Tags, { carSpeeds: [untagged, most] }: Highway, direction: WayDirection): SpeedClass {
+export function carSpeed(tags: Tags, { carSpeeds: [untagged, fastest] }: Highway, direction: WayDirection): SpeedClass {
   const limit = limitOf(tags, direction);
-  const speed = limit === undefined ? untagged : Math.min(most, limit * SHARE_OF_LIMIT);
-  return kilometresPerHour(UNPAVED.has(tags.get('surface') ?? '') ? Math.min(speed * 0.6, 40) : speed);
+  const speed = limit === undefined ? untagged : Math.min(fastest, limit * SHARE_OF_LIMIT);
+  const onGround = UNPAVED.has(tags.get('surface') ?? '') ? Math.min(speed * 0.6, 40) : speed;
+  const most = BUMPY.get(tags.get('smoothness') ?? '');
+  if (most === 0) return FORBIDDEN;
+  return kilometresPerHour(Math.min(onGround, most ?? Infinity));
 }
 
 const UNPAVED = new Set(['unpaved', 'gravel', 'fine_gravel', 'compacted', 'dirt', 'earth', 'ground', 'grass', 'sand']);
+
+/** km/h of a car without high clearance; 0 where it does not pass. */
+const BUMPY = new Map([
+  ['bad', 40],
+  ['very_bad', 20],
+  ['horrible', 0],
+  ['very_horrible', 0],
+  ['impassable', 0],
+]);
 
 function limitOf(tags: Tags, direction: WayDirection): number | undefined {
   const keys = [direction === 'along' ? 'maxspeed:forward' : 'maxspeed:backward', 'maxspeed'];
@@ -39,11 +46,18 @@ function limitOf(tags: Tags, direction: WayDirection): number | undefined {
 }
 
 const readLimit = (written: string | undefined): number | undefined =>
-  written === undefined ? undefined : (ZONES.get(written) ?? parseSpeed(written));
+  written === undefined ? undefined : (limitOfType(written) ?? parseSpeed(written));
+
+/** `FR:urban`, `FR:zone30`, `DE:zone:30`, `FR:30`; `walk` alone. */
+function limitOfType(written: string): number | undefined {
+  const match = /^(?:[A-Z]{2}:)?(?:(?:zone:?)?(\d+)|([a-z_]+))$/.exec(written);
+  if (!match || (match[1] && !written.includes(':') && !written.startsWith('zone'))) return undefined;
+  return match[1] ? Number(match[1]) || undefined : ZONES.get(match[2]);
+}
 
 function limitOfZone(tags: Tags): number | undefined {
   for (const key of ['zone:maxspeed', 'maxspeed:type', 'source:maxspeed', 'zone:traffic']) {
-    const limit = ZONES.get(tags.get(key) ?? '');
+    const limit = limitOfType(tags.get(key) ?? '');
     if (limit !== undefined) return limit;
   }
   return undefined;

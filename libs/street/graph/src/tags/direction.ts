@@ -52,8 +52,9 @@ function cycledOneway(tags: Tags): Oneway {
   return (oneway === 'along' || oneway === 'against') && hasContraflow(tags, oneway) ? 'both' : oneway;
 }
 
-/** Contraflow lanes: `cycleway=opposite…`, and lanes of a side whose own direction is free or opposite. */
+/** Contraflow: `bicycle:backward=yes`, lanes `cycleway=opposite…`, and lanes of a side whose own direction is free or opposite. */
 function hasContraflow(tags: Tags, oneway: WayDirection): boolean {
+  if (ALLOWED.has(tags.get(oneway === 'along' ? 'bicycle:backward' : 'bicycle:forward') ?? '')) return true;
   return SIDES.some((side) => {
     const key = side === '' ? 'cycleway' : `cycleway:${side}`;
     const lane = tags.get(key);
@@ -64,6 +65,7 @@ function hasContraflow(tags: Tags, oneway: WayDirection): boolean {
   });
 }
 
+const ALLOWED = new Set(['yes', 'designated', 'official', 'permissive']);
 const SIDES = ['', 'left', 'right', 'both'];
 
 /** One-way rules are for vehicles; those on foot obey their own tag and moving stairs. */

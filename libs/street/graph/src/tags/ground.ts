@@ -16,6 +16,7 @@ const BICYCLE_SURFACE = table({
   50: 'pebblestone unhewn_cobblestone grass rock woodchips',
   30: 'sand mud snow ice',
 });
+const BICYCLE_TRACK = table({ 80: 'grade3', 60: 'grade4', 50: 'grade5' });
 const BICYCLE_SMOOTHNESS = table({ 80: 'bad', 60: 'very_bad', 30: 'horrible', 0: 'very_horrible impassable' });
 
 /** The same in a wheelchair; 0 is impassable. */
@@ -38,6 +39,7 @@ export function bicycleOnGround(tags: Tags): SpeedClass {
   return combine([
     lookUp(BICYCLE_SURFACE, tags.get('surface')),
     lookUp(BICYCLE_SMOOTHNESS, tags.get('smoothness')),
+    lookUp(BICYCLE_TRACK, tags.get('tracktype')),
     tags.get('highway') === 'path' || tags.get('highway') === 'track' ? 0.9 : 1,
   ]);
 }

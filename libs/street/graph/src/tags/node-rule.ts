@@ -21,9 +21,10 @@ const VEHICLES: readonly TravelMode[] = ['bicycle', 'car'];
 const STOPS: ReadonlyMap<string, readonly TravelMode[]> = new Map<string, readonly TravelMode[]>([
   ...each('entrance gate lift_gate swing_gate sliding_gate hampshire_gate wicket_gate sally_port toll_booth', []),
   ...each('border_control height_restrictor no kerb', []),
-  ...each('bollard block jersey_barrier planter rope chain bus_trap sump_buster motorcycle_barrier barrier_board', [
-    'car',
-  ]),
+  ...each(
+    'bollard block jersey_barrier planter rope chain bus_trap sump_buster motorcycle_barrier barrier_board door tank_trap',
+    ['car'],
+  ),
   ...each('cattle_grid', ['wheelchair']),
   ...each('cycle_barrier chicane', ['car', 'wheelchair']),
   ...each('stile kissing_gate turnstile full-height_turnstile horse_stile', ['wheelchair', ...VEHICLES]),
@@ -61,8 +62,8 @@ function accessAt(tags: Tags, mode: TravelMode, isLift: boolean): Access {
     if (tags.get('wheelchair') === 'yes') return accessOf(tags, 'foot', 'yes');
   }
   const stops = isLift ? VEHICLES : barrier === undefined ? [] : (STOPS.get(barrier) ?? UNKNOWN);
-  const isLocked = tags.get('locked') === 'yes';
-  const byDefault = isLocked || stops.includes(mode) ? 'no' : 'yes';
+  const isShut = tags.get('locked') === 'yes' || tags.get('entrance') === 'emergency';
+  const byDefault = isShut || stops.includes(mode) ? 'no' : 'yes';
   return accessOf(tags, mode, byDefault);
 }
 

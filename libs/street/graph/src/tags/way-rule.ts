@@ -63,9 +63,11 @@ function moveOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDi
   return { speedClass, isEndsOnly: access === 'destination' && speedClass !== FORBIDDEN };
 }
 
-/** `wheelchair=yes`, by somebody who was there, outweighs a width and a ford. */
+/** A road over ice is there for some weeks. `wheelchair=yes`, by somebody who was there, outweighs a width and a ford. */
 const isImpassable = (tags: Tags, mode: TravelMode): boolean =>
-  (isTooNarrow(tags, mode) || stopsAtFord(tags, mode)) && !(mode === 'wheelchair' && tags.get('wheelchair') === 'yes');
+  tags.get('ice_road') === 'yes' ||
+  ((isTooNarrow(tags, mode) || stopsAtFord(tags, mode)) &&
+    !(mode === 'wheelchair' && tags.get('wheelchair') === 'yes'));
 
 function speedOf(tags: Tags, highway: Highway, mode: TravelMode, direction: WayDirection, access: Access): SpeedClass {
   if (highway === FERRY) return FERRY_SPEED;
@@ -94,7 +96,7 @@ function defaultAccess(tags: Tags, highway: Highway, mode: TravelMode): Access {
   const isMotorroad = tags.get('motorroad') === 'yes';
   switch (mode) {
     case 'car':
-      return highway.car && tags.get('area') !== 'yes' ? 'yes' : 'no';
+      return highway.car && tags.get('area') !== 'yes' && tags.get('service') !== 'emergency_access' ? 'yes' : 'no';
     case 'bicycle':
       if (isMotorroad || highway.bicycle === false) return tags.get('ramp:bicycle') === 'yes' ? 'dismount' : 'no';
       return highway.bicycle === 'pushed' ? 'dismount' : 'yes';

@@ -12,7 +12,7 @@ const CONDITIONS = [
 ];
 const modes = ['access', 'foot', 'vehicle', 'bicycle', 'motor_vehicle', 'motorcar'];
 const ONEWAY = 'yes no -1 1 true reverse reversible alternating';
-const LIMITS = '30 50 20_mph FR:urban FR:rural none walk 0';
+const LIMITS = '30 50 20_mph FR:urban FR:rural DE:zone:30 none walk 0';
 
 /** Every key that the rules of ways read, with the values that they know. */
 export const WAY_TAGS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -52,6 +52,8 @@ export const WAY_TAGS: ReadonlyMap<string, readonly string[]> = new Map([
     'yes no left right both separate'.split(' '),
   ]),
   ['area', ['yes', 'no']],
+  ['service', ['driveway', 'alley', 'emergency_access']],
+  ['ice_road', ['yes', 'no']],
   ['surface', 'asphalt compacted sett cobblestone gravel grass sand mud ice'.split(' ')],
   ['smoothness', 'good intermediate bad very_bad horrible very_horrible impassable'.split(' ')],
   ['tracktype', 'grade1 grade3 grade5'.split(' ')],
@@ -75,7 +77,7 @@ const BARRIERS =
 export const NODE_TAGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['barrier', BARRIERS.split(' ')],
   ['highway', 'crossing elevator bus_stop traffic_signals'.split(' ')],
-  ['entrance', ['yes', 'main']],
+  ['entrance', ['yes', 'main', 'emergency']],
   ['kerb', 'raised regular lowered flush rolled yes'.split(' ')],
   ['kerb:height', ['0.02', '12_cm']],
   ['locked', ['yes', 'no']],
