@@ -1,4 +1,5 @@
 import type { Resolution, ToldRun } from './resolve-updates.js';
+import { ByRun } from './run-name.js';
 
 /** What one feed says of a timetable, and when it said so. */
 export interface FeedResolution extends Resolution {
@@ -12,15 +13,15 @@ export interface FeedResolution extends Resolution {
  */
 export function latestOfFeeds<Feed extends FeedResolution>(feeds: readonly Feed[]): readonly Feed[] {
   if (feeds.length < 2) return feeds;
-  const latest = new Map<string, { readonly run: ToldRun; readonly time: number }>();
+  const latest = new ByRun<{ readonly run: ToldRun; readonly time: number }>();
   for (const { told, observedAt } of feeds)
     for (const run of told) {
       const time = run.update.timestamp ?? observedAt;
-      const known = latest.get(run.key);
-      if (known === undefined || time >= known.time) latest.set(run.key, { run, time });
+      const known = latest.get(run.name);
+      if (known === undefined || time >= known.time) latest.set(run.name, { run, time });
     }
   return feeds.map((feed) => {
-    const told = feed.told.filter((run) => latest.get(run.key)?.run === run);
+    const told = feed.told.filter((run) => latest.get(run.name)?.run === run);
     const superseded = feed.told.length - told.length;
     if (superseded === 0) return feed;
     const { matched, reasons } = feed.report;

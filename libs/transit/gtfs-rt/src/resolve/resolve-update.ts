@@ -1,12 +1,13 @@
 import type { Instant } from '@maillage/kernel';
 import type { TripUpdate } from '@maillage/transit-model';
-import type { RunUpdate } from '@maillage/transit-timetable';
+import type { AddedRun, RunUpdate } from '@maillage/transit-timetable';
 import { bridgeRun, type BridgedRun } from '../match/bridge-run.js';
 import type { MatchReason } from '../match/match-reason.js';
 import type { MatchedRun, MatchHints, TripMatcher } from '../match/trip-matcher.js';
 import { toAddedRun } from './added-run.js';
 import { toDuplicatedRun } from './duplicated-run.js';
 import { toRetimedRun } from './retimed-run.js';
+import type { RunName } from './run-name.js';
 
 export interface ResolveContext {
   readonly now: Instant;
@@ -16,7 +17,7 @@ export interface ResolveContext {
 
 export interface ResolvedUpdate {
   /** The run that it speaks of. */
-  readonly key: string;
+  readonly name: RunName;
   readonly runs: readonly RunUpdate[];
   readonly isBridged: boolean;
 }
@@ -32,15 +33,11 @@ export function resolveUpdate(
     case 'ADDED': {
       if (matcher.tripsNamed(update.trip.tripId ?? '').length > 0) return 'EXISTING_TRIP';
       const added = toAddedRun(matcher, update, undefined);
-      return typeof added === 'string'
-        ? added
-        : { key: `${added.day} +${added.feed} ${added.id}`, runs: [added], isBridged: false };
+      return typeof added === 'string' ? added : { name: nameOf(added), runs: [added], isBridged: false };
     }
     case 'DUPLICATED': {
       const added = toDuplicatedRun(matcher, update);
-      return typeof added === 'string'
-        ? added
-        : { key: `${added.day} +${added.feed} ${added.id}`, runs: [added], isBridged: false };
+      return typeof added === 'string' ? added : { name: nameOf(added), runs: [added], isBridged: false };
     }
     case 'CANCELED':
     case 'DELETED':
@@ -51,6 +48,8 @@ export function resolveUpdate(
   }
 }
 
+const nameOf = ({ day, feed, id }: AddedRun): RunName => ({ day, trip: `${feed} ${id}` });
+
 function resolvePlanned(
   matcher: TripMatcher,
   update: TripUpdate,
@@ -60,17 +59,17 @@ function resolvePlanned(
   if (typeof run === 'string') return run;
   const { trip, day } = run;
   const isBridged = 'earlierTrip' in run;
-  const key = `${day} ${trip}`;
+  const name = { day, trip };
   const cancelled = { kind: 'cancelled', trip, day } as const;
-  if (update.relationship === 'CANCELED') return { key, runs: [cancelled], isBridged };
-  if (update.relationship === 'DELETED') return { key, runs: [{ ...cancelled, isDeleted: true }], isBridged };
+  if (update.relationship === 'CANCELED') return { name, runs: [cancelled], isBridged };
+  if (update.relationship === 'DELETED') return { name, runs: [{ ...cancelled, isDeleted: true }], isBridged };
   if (update.relationship === 'REPLACEMENT') {
     const added = toAddedRun(matcher, update, run);
-    return typeof added === 'string' ? added : { key, runs: [cancelled, added], isBridged };
+    return typeof added === 'string' ? added : { name, runs: [cancelled, added], isBridged };
   }
   const numbering = isBridged && earlier ? { matcher: earlier, trip: run.earlierTrip } : { matcher, trip };
   const retimed = toRetimedRun(matcher, run, update, numbering);
-  return typeof retimed === 'string' ? retimed : { key, runs: [retimed], isBridged };
+  return typeof retimed === 'string' ? retimed : { name, runs: [retimed], isBridged };
 }
 
 function findRun(

@@ -3,6 +3,7 @@ import type { RunUpdate } from '@maillage/transit-timetable';
 import type { MatchReason } from '../match/match-reason.js';
 import type { TripMatcher } from '../match/trip-matcher.js';
 import { resolveUpdate, type ResolveContext, type ResolvedUpdate } from './resolve-update.js';
+import { ByRun, type RunName } from './run-name.js';
 
 /** received = matched + the sum of the reasons. */
 export interface MatchReport {
@@ -21,8 +22,7 @@ export interface MatchReport {
 
 /** What one update says of the run that it speaks of. */
 export interface ToldRun {
-  /** Names the run, whatever feed tells of it. */
-  readonly key: string;
+  readonly name: RunName;
   readonly update: TripUpdate;
   /** One, or none of the timetable's and one in its place. */
   readonly runs: readonly RunUpdate[];
@@ -51,7 +51,9 @@ export function gatherRuns(
   updates: readonly TripUpdate[],
   resolve: (update: TripUpdate) => ResolvedUpdate | MatchReason,
 ): Resolution {
-  const resolved = new Map<string, ToldRun>();
+  const told: ToldRun[] = [];
+  /** Places in `told`. */
+  const places = new ByRun<number>();
   const reasons: Partial<Record<MatchReason, number>> = {};
   const samples: MatchReport['samples'][number][] = [];
   let bridged = 0;
@@ -61,18 +63,22 @@ export function gatherRuns(
       refuse(update, result);
       continue;
     }
-    const known = resolved.get(result.key);
-    const isLater = known === undefined || (update.timestamp ?? 0) >= (known.update.timestamp ?? 0);
-    if (known !== undefined) refuse(isLater ? known.update : update, 'SUPERSEDED');
-    if (!isLater) continue;
-    if (result.isBridged && known === undefined) bridged++;
-    resolved.set(result.key, { key: result.key, update, runs: result.runs });
+    const { name, runs } = result;
+    const place = places.get(name);
+    if (place === undefined) {
+      if (result.isBridged) bridged++;
+      places.set(name, told.push({ name, update, runs }) - 1);
+      continue;
+    }
+    const known = told[place];
+    const isLater = (update.timestamp ?? 0) >= (known.update.timestamp ?? 0);
+    refuse(isLater ? known.update : update, 'SUPERSEDED');
+    if (isLater) told[place] = { name, update, runs };
   }
-  const told = [...resolved.values()];
   return {
     told,
     runs: told.flatMap(({ runs }) => runs),
-    report: { received: updates.length, matched: resolved.size, bridged, reasons, samples },
+    report: { received: updates.length, matched: told.length, bridged, reasons, samples },
   };
 
   function refuse({ entityId, trip: { tripId } }: TripUpdate, reason: MatchReason): void {

@@ -30,33 +30,42 @@ export function retime(
 ): LiveRun | undefined {
   const { count, start, profile } = schedule;
   const times = newRunTimes(count);
-  const told = new Uint8Array(count);
+  const { arrival: arrivals, departure: departures } = times;
+  const told = emptyMarks(count);
   let skipped: Uint8Array | undefined;
   let [carried, next] = [delay, 0];
   for (let i = 0; i < count; i++) {
     const arrival = start + schedule.arrival[profile + i];
     const departure = start + schedule.departure[profile + i];
-    const update = stops.at(next)?.position === i ? stops[next++].update : undefined;
-    if (update?.relationship === 'SKIPPED') (skipped ??= new Uint8Array(count))[i] = 1;
-    const isSilent = update === undefined || update.relationship === 'SKIPPED';
-    const hasTimes = !isSilent && update.relationship !== 'NO_DATA';
-    const arrives = hasTimes ? delayOf(update.arrival, arrival) : undefined;
-    const leaves = hasTimes ? delayOf(update.departure, departure) : undefined;
+    const update = next < stops.length && stops[next].position === i ? stops[next++].update : undefined;
+    const relationship = update?.relationship;
+    if (relationship === 'SKIPPED') (skipped ??= new Uint8Array(count))[i] = 1;
+    const isSilent = update === undefined || relationship === 'SKIPPED';
+    const hasTimes = !isSilent && relationship !== 'NO_DATA';
+    const arrives = hasTimes ? delayOf(update.arrival, anchor + arrival) : undefined;
+    const leaves = hasTimes ? delayOf(update.departure, anchor + departure) : undefined;
     if (!isSilent && arrives === undefined && leaves === undefined) carried = undefined;
     const late = arrives ?? carried ?? leaves ?? 0;
     const lateLeaving = leaves ?? arrives ?? carried ?? 0;
     if (Math.abs(late) > LARGEST || Math.abs(lateLeaving) > LARGEST) return undefined;
-    times.arrival[i] = arrival + late;
-    times.departure[i] = departure + lateLeaving;
+    arrivals[i] = arrival + late;
+    departures[i] = departure + lateLeaving;
     told[i] = (arrives === undefined ? 0 : TOLD_ARRIVAL) | (leaves === undefined ? 0 : TOLD_DEPARTURE);
     carried = leaves ?? arrives ?? carried;
   }
   makeEndsEqual(times, told);
-  return settleTimes(times, told) ? { ...times, skipped } : undefined;
+  return settleTimes(times, told) ? { arrival: arrivals, departure: departures, skipped } : undefined;
+}
 
-  function delayOf(event: StopTimeEvent | undefined, scheduled: number): number | undefined {
-    return event?.time === undefined ? event?.delay : event.time - anchor - scheduled;
-  }
+const delayOf = (event: StopTimeEvent | undefined, scheduled: number): number | undefined =>
+  event?.time === undefined ? event?.delay : event.time - scheduled;
+
+/** What was told of each position is forgotten with the run, so that all runs share it. */
+let marks = new Uint8Array(64);
+
+function emptyMarks(count: number): Uint8Array {
+  if (count > marks.length) marks = new Uint8Array(2 * count);
+  return marks.subarray(0, count).fill(0);
 }
 
 const LARGEST = REALTIME_LIMITS.delaySeconds;

@@ -28,13 +28,16 @@ export function toRetimedRun(
     delay: update.delay,
   });
   if (live === undefined) return 'IMPLAUSIBLE_TIMES';
-  const skippedCount = live.skipped?.reduce((count, isSkipped) => count + isSkipped, 0) ?? 0;
-  if (live.arrival.length - skippedCount < 2) return { kind: 'cancelled', trip, day };
+  const { arrival, departure, skipped } = live;
+  const skippedCount = skipped?.reduce((count, isSkipped) => count + isSkipped, 0) ?? 0;
+  if (arrival.length - skippedCount < 2) return { kind: 'cancelled', trip, day };
   return {
     kind: 'retimed',
     trip,
     day,
-    ...live,
+    arrival,
+    departure,
+    skipped,
     stops: numbering.matcher === matcher ? platformsOf(matcher, trip, placed.stops) : undefined,
   };
 }

@@ -6,11 +6,15 @@ export interface RunTimes {
   readonly departure: Int32Array;
 }
 
-/** Both columns in one buffer: there are tens of thousands of runs. */
+/** There are tens of thousands of runs, so both columns lie in one buffer; small ones in none, which is quicker yet. */
 export function newRunTimes(count: number): RunTimes {
+  if (count <= WITHOUT_BUFFER) return { arrival: new Int32Array(count), departure: new Int32Array(count) };
   const times = new Int32Array(2 * count);
   return { arrival: times.subarray(0, count), departure: times.subarray(count) };
 }
+
+/** V8 keeps typed arrays of 64 bytes among objects. */
+const WITHOUT_BUFFER = 16;
 
 /** What a trip was planned to do, at its own start or at another. */
 export interface Schedule {

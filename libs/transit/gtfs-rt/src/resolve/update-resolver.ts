@@ -22,9 +22,7 @@ interface Known {
  * outcome depends on. What is no longer told is forgotten with its object.
  */
 export class UpdateResolver {
-  #lasting = new WeakMap<TripUpdate, Outcome>();
-  /** Of updates whose run is looked for around now. */
-  #momentary = new WeakMap<TripUpdate, Outcome>();
+  #outcomes: ReadonlyMap<TripUpdate, Outcome> = new Map();
   #known: Known | undefined;
 
   resolve(matcher: TripMatcher, updates: readonly TripUpdate[], context: ResolveContext): Resolution {
@@ -32,19 +30,18 @@ export class UpdateResolver {
     const known = this.#known;
     const hasSameMatchers = known?.matcher === matcher && known.earlier === earlier;
     if (hasSameMatchers && known.hint === hint && known.updates === updates) return known.resolution;
-    if (!hasSameMatchers) this.#lasting = new WeakMap();
-    if (!hasSameMatchers || known.hint !== hint) this.#momentary = new WeakMap();
-    const resolution = gatherRuns(updates, (update) => this.#outcomeOf(matcher, update, context));
+    const lasting = hasSameMatchers ? this.#outcomes : new Map<TripUpdate, Outcome>();
+    const isSameMoment = hasSameMatchers && known.hint === hint;
+    const outcomes = new Map<TripUpdate, Outcome>();
+    const resolution = gatherRuns(updates, (update) => {
+      // Its run is looked for around now.
+      const before = isSameMoment || !isNearNow(update) ? lasting.get(update) : undefined;
+      const outcome = before ?? resolveUpdate(matcher, update, context);
+      outcomes.set(update, outcome);
+      return outcome;
+    });
+    this.#outcomes = outcomes;
     this.#known = { matcher, earlier, hint, updates, resolution };
     return resolution;
-  }
-
-  #outcomeOf(matcher: TripMatcher, update: TripUpdate, context: ResolveContext): Outcome {
-    const outcomes = isNearNow(update) ? this.#momentary : this.#lasting;
-    const known = outcomes.get(update);
-    if (known !== undefined) return known;
-    const outcome = resolveUpdate(matcher, update, context);
-    outcomes.set(update, outcome);
-    return outcome;
   }
 }
