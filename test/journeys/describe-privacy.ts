@@ -16,6 +16,37 @@ export function describePrivacy(around: () => Surroundings): void {
   const itineraryIds = async (path: string): Promise<string[]> =>
     planAnswer.parse(await (await get(path)).json()).itineraries.map(({ id }) => id);
 
+  it('lets no page of another origin read, send or change what belongs to operators', async () => {
+    const origin = 'https://page.example';
+    const { url, operatorUrl } = around().install;
+    for (const [method, address] of [
+      ['GET', `${url}/v1/feeds`],
+      ['POST', `${url}/v1/feeds/bus/refresh`],
+      ['POST', `${url}/t/bourg/v1/feeds/bus/refresh`],
+      ['POST', `${url}/v1/feeds/bus/versions/1/release`],
+      ['POST', `${url}/v1/feeds/bus/versions/1/reject`],
+      ['PUT', `${operatorUrl}/v1/feeds/bus-rt/live`],
+    ] as const) {
+      const asked = { origin, 'access-control-request-method': method };
+      for (const init of [
+        { method: 'OPTIONS', headers: asked },
+        { method, headers: { origin } },
+      ]) {
+        const response = await fetch(address, init);
+        await response.arrayBuffer();
+        expect([address, response.headers.get('access-control-allow-origin')]).toEqual([address, null]);
+        expect([address, init.method, method === 'GET' || response.status >= 400]).toEqual([
+          address,
+          init.method,
+          true,
+        ]);
+      }
+    }
+    const answer = await get('/api/v1/health', { headers: { origin } });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+  });
+
   it('keeps no coordinate of a traveller anywhere', async () => {
     const canary = place(CANARY);
     const addresses = [
