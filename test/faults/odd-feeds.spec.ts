@@ -7,7 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import { bourg, publishBytes, publishFeed, STOPS, writeBourg } from '../journeys/bourg.js';
 import { startSuite, type Install } from '../journeys/installs.js';
 import { until } from '../journeys/processes.js';
-import { oddFeeds, type Tables } from './odd-feeds.js';
+import { firstTrips, oddFeeds, type Tables } from './odd-feeds.js';
 
 interface VersionView {
   readonly version: number;
@@ -133,6 +133,23 @@ describe('what operators may publish (A01–A14, A21, B01–B29)', () => {
     },
     60_000,
   );
+
+  it('what is held answers once a person released it, and never once it was rejected', async () => {
+    const review = (version: number, decision: string, headers = {}) =>
+      get(`/v1/feeds/bus/versions/${String(version)}/${decision}`, { method: 'POST', headers });
+    const stateOf = async (number: number) => (await versions()).find(({ version }) => version === number)?.state;
+    const thinned = zipOf(firstTrips(0.55)(SOUND));
+    const held = await publish(thinned);
+    expect((await review(held.version, 'release', { origin: 'https://page.example' })).status).toBe(403);
+    expect(await (await review(held.version, 'reject')).json()).toMatchObject({ state: 'REJECTED' });
+    expect((await review(held.version, 'release')).status).toBe(409);
+    const again = await publish(thinned);
+    expect([again.state, await changedAnswers()]).toEqual(['HELD', []]);
+    expect(await (await review(again.version, 'release')).json()).toMatchObject({ state: 'READY' });
+    await until('the released version answers', async () => (await stateOf(again.version)) === 'ACTIVE');
+    expect((await changedAnswers()).length).toBeGreaterThan(0);
+    await restore();
+  }, 60_000);
 
   /** The sound feed again, as its operator would after such a day. */
   async function restore(): Promise<void> {

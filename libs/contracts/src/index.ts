@@ -104,6 +104,7 @@ export {
   feedVersionsView,
   livePushed,
   refreshAccepted,
+  versionReviewed,
   type FeedsView,
   type FeedVersionsQuery,
   type FeedVersionsView,
@@ -111,6 +112,7 @@ export {
   type LiveFeedView,
   type LivePushed,
   type RefreshAccepted,
+  type VersionReviewed,
 } from './publishing/feed-versions.js';
 export { mapTripsAnswer } from './motis/trip-map-answer.js';
 export { mapTripsParameters, TRIP_MAP_LIMITS, type MapTripsParameters } from './motis/trip-map-parameters.js';

@@ -119,6 +119,17 @@ export const refreshAccepted = z.object({
 });
 export type RefreshAccepted = z.output<typeof refreshAccepted>;
 
+export const versionReviewed = z.object({
+  territory: z.string(),
+  feed: z.string(),
+  version: z.int(),
+  state: z
+    .enum(['READY', 'SCHEDULED', 'REJECTED'])
+    .describe('READY: the next network has it; SCHEDULED: from its first day on; REJECTED: never'),
+  versions: z.string().describe('Address where the outcome appears'),
+});
+export type VersionReviewed = z.output<typeof versionReviewed>;
+
 /** Versions to list, newest first. */
 export const feedVersionsQuery = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20) });
 export type FeedVersionsQuery = z.output<typeof feedVersionsQuery>;

@@ -5,10 +5,12 @@ import {
   type FeedVersionsQuery,
   type FeedVersionsView,
   type RefreshAccepted,
+  type VersionReviewed,
 } from '@maillage/contracts';
-import { TerritoryDirectory } from '@maillage/nest-kit';
+import { TerritoryDirectory, type Caller } from '@maillage/nest-kit';
 import { ListFeeds } from './list-feeds.use-case.js';
 import { RequestRefresh } from './request-refresh.use-case.js';
+import { ReviewVersion, type Decision } from './review-version.use-case.js';
 
 @Controller(['v1/feeds', 't/:territory/v1/feeds'])
 export class FeedsController {
@@ -16,6 +18,7 @@ export class FeedsController {
     private readonly directory: TerritoryDirectory,
     private readonly listFeeds: ListFeeds,
     private readonly requestRefresh: RequestRefresh,
+    private readonly reviewVersion: ReviewVersion,
   ) {}
 
   @Get()
@@ -45,4 +48,38 @@ export class FeedsController {
       headers: Object.keys(headers),
     });
   }
+
+  @Post(':feed/versions/:version/release')
+  @HttpCode(200)
+  async release(
+    @Param() version: VersionAddress,
+    @Ip() address: string,
+    @Headers() headers: Readonly<Record<string, unknown>>,
+  ): Promise<VersionReviewed> {
+    return this.review(version, 'release', { address, headers: Object.keys(headers) });
+  }
+
+  @Post(':feed/versions/:version/reject')
+  @HttpCode(200)
+  async reject(
+    @Param() version: VersionAddress,
+    @Ip() address: string,
+    @Headers() headers: Readonly<Record<string, unknown>>,
+  ): Promise<VersionReviewed> {
+    return this.review(version, 'reject', { address, headers: Object.keys(headers) });
+  }
+
+  private async review(
+    { territory, feed, version }: VersionAddress,
+    decision: Decision,
+    caller: Caller,
+  ): Promise<VersionReviewed> {
+    return this.reviewVersion.execute(await this.directory.find(territory), feed, version, decision, caller);
+  }
+}
+
+interface VersionAddress {
+  readonly territory?: string;
+  readonly feed: string;
+  readonly version: string;
 }

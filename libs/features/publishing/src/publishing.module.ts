@@ -5,6 +5,7 @@ import { FeedsController } from './feeds.controller.js';
 import { LiveHealthController } from './live-health.controller.js';
 import { ListFeeds } from './list-feeds.use-case.js';
 import { RequestRefresh } from './request-refresh.use-case.js';
+import { ReviewVersion } from './review-version.use-case.js';
 
 @Module({
   controllers: [FeedsController, LiveHealthController],
@@ -12,6 +13,7 @@ import { RequestRefresh } from './request-refresh.use-case.js';
     provide(TerritoryDirectory, TerritoryStore),
     provide(ListFeeds, FeedStore, LiveHealthStore, Clock),
     provide(RequestRefresh, EventPublisher, Clock),
+    provide(ReviewVersion, FeedStore, Clock),
   ],
 })
 export class PublishingModule {}

@@ -1,8 +1,9 @@
 import { FEED_KINDS, feedRefreshRequested, type RefreshAccepted } from '@maillage/contracts';
 import { Problem } from '@maillage/kernel';
-import { isFromThisMachine, type Caller } from '@maillage/nest-kit';
+import type { Caller } from '@maillage/nest-kit';
 import type { Clock, EventPublisher, TerritoryRecord } from '@maillage/ports';
 import { findFeed } from './find-feed.js';
+import { demandThisMachine } from './loopback-only.js';
 
 /** Asks that a feed be fetched now. Until operators have keys, only the machine itself may. */
 export class RequestRefresh {
@@ -13,7 +14,7 @@ export class RequestRefresh {
 
   /** @throws Problem `FEED_NOT_FOUND`, `FEED_NOT_FETCHED` or `LOOPBACK_ONLY` */
   async execute({ territory }: TerritoryRecord, id: string, caller: Caller): Promise<RefreshAccepted> {
-    if (!isFromThisMachine(caller)) throw loopbackOnly();
+    demandThisMachine(caller);
     const feed = findFeed(territory, id);
     if (!FEED_KINDS.some((kind) => kind === feed.kind)) throw notFetched(feed.kind);
     const requestedAt = this.clock.now();
@@ -21,17 +22,6 @@ export class RequestRefresh {
     return { territory: territory.id, feed: feed.id, versions: `/t/${territory.id}/v1/feeds/${feed.id}/versions` };
   }
 }
-
-const loopbackOnly = (): Problem =>
-  new Problem(
-    403,
-    'LOOPBACK_ONLY',
-    { fr: 'Réservé à la machine elle-même', en: 'For the machine itself only' },
-    {
-      fr: 'Cette demande n’est acceptée que depuis la machine qui exécute Maillage.',
-      en: 'This request is accepted only from the machine that runs Maillage.',
-    },
-  );
 
 const notFetched = (kind: string): Problem =>
   new Problem(

@@ -1,4 +1,11 @@
-import { feedsView, feedVersionsView, livePushed, problemAnswer, refreshAccepted } from '@maillage/contracts';
+import {
+  feedsView,
+  feedVersionsView,
+  livePushed,
+  problemAnswer,
+  refreshAccepted,
+  versionReviewed,
+} from '@maillage/contracts';
 import { z } from 'zod';
 import type { JsonObject } from './json-object.js';
 import { publicOperations } from './public-operations.js';
@@ -9,6 +16,7 @@ const operatorAnswers = {
   FeedVersionsView: feedVersionsView,
   LivePushed: livePushed,
   RefreshAccepted: refreshAccepted,
+  VersionReviewed: versionReviewed,
 };
 
 /** Every answer by its operation, every named part of one by its name, as `components.schemas`. */

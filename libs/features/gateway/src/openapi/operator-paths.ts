@@ -1,6 +1,6 @@
 import type { JsonObject } from './json-object.js';
 
-/** What operators ask: feeds, their versions, a refresh. */
+/** What operators ask: feeds, their versions and what becomes of those that are held, a refresh. */
 export const operatorPaths = (): JsonObject => ({
   '/v1/feeds': {
     get: operation('listFeeds', 'The feeds of the territory, with the version that answers.', 'FeedsView', {
@@ -20,6 +20,30 @@ export const operatorPaths = (): JsonObject => ({
       example: "curl -X POST 'http://localhost:3000/v1/feeds/bus/refresh'",
     }),
   },
+  '/v1/feeds/{feed}/versions/{version}/release': {
+    post: operation(
+      'releaseFeedVersion',
+      'Lets a version that is held for review go into the next network. From this machine only.',
+      'VersionReviewed',
+      {
+        parameters: [FEED, VERSION],
+        refusals: [403, 409],
+        example: "curl -X POST 'http://localhost:3000/v1/feeds/bus/versions/7/release'",
+      },
+    ),
+  },
+  '/v1/feeds/{feed}/versions/{version}/reject': {
+    post: operation(
+      'rejectFeedVersion',
+      'Refuses a version that is held for review. From this machine only.',
+      'VersionReviewed',
+      {
+        parameters: [FEED, VERSION],
+        refusals: [403, 409],
+        example: "curl -X POST 'http://localhost:3000/v1/feeds/bus/versions/7/reject'",
+      },
+    ),
+  },
   '/v1/feeds/{feed}/live': {
     put: operation('pushLive', 'Sends the moment’s state of a feed, to the service that fetches.', 'LivePushed', {
       parameters: [FEED],
@@ -37,6 +61,14 @@ const FEED = {
   required: true,
   description: 'The id in the territory file.',
   schema: { type: 'string', pattern: '^[a-z0-9-]{1,40}$' },
+};
+
+const VERSION = {
+  name: 'version',
+  in: 'path',
+  required: true,
+  description: 'The number of the version.',
+  schema: { type: 'integer', minimum: 1 },
 };
 
 const LIMIT = {
