@@ -9,6 +9,8 @@ export const readinessSchema = z.array(
     generation: z.int().optional(),
     /** Number of the newest realtime message that is used; 0 is the timetable as planned. */
     realtimeSequence: z.int().optional(),
+    /** Of which kinds of live feeds something is believed. */
+    live: z.array(z.enum(['gtfs-rt', 'gbfs', 'parking'])).optional(),
   }),
 );
 

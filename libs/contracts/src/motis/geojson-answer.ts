@@ -23,7 +23,7 @@ const feature = z
   .meta({
     id: 'Feature',
     ...described(
-      'Une étape (LineString), un arrêt ou un bout (Point).',
+      'Une étape (LineString), un arrêt ou une extrémité (Point).',
       'A leg (LineString), a stop or an end (Point).',
     ),
   });

@@ -67,6 +67,7 @@ const station = z
     lat: z.number(),
     lon: z.number(),
     address: z.string().optional(),
+    stationArea: z.array(z.array(polylineSchema)).optional(),
     ...rentalUris,
     isRenting: z.boolean(),
     isReturning: z.boolean(),

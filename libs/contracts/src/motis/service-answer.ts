@@ -32,11 +32,24 @@ export const mapInitialAnswer = z
 /** Answer of `health` while itineraries can be asked in every territory. */
 export const healthAnswer = z
   .looseObject({
-    rt: z.boolean().optional().meta(described('Suivi des flux temps réel.', 'Whether realtime feeds are followed.')),
+    rt: z
+      .boolean()
+      .optional()
+      .meta(
+        described(
+          'Des données de flux en temps réel sont tenues pour actuelles.',
+          'Whether data of realtime feeds are believed just now.',
+        ),
+      ),
     gbfs: z
       .boolean()
       .optional()
-      .meta(described('Suivi des flux de véhicules partagés.', 'Whether sharing feeds are followed.')),
+      .meta(
+        described(
+          'Des données de flux de véhicules partagés sont tenues pour actuelles.',
+          'Whether data of sharing feeds are believed just now.',
+        ),
+      ),
     territories: z.array(z.looseObject({ territory: z.string(), ready: z.boolean(), generation: z.int().optional() })),
   })
   .meta({ id: 'HealthAnswer' });

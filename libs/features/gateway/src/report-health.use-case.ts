@@ -33,9 +33,15 @@ export class ReportHealth {
       ),
     );
     if (territories.length === 0 || !territories.every(({ ready }) => ready)) throw notReady(territories);
-    return { rt: false, gbfs: false, territories };
+    const follows = (kind: LiveKind): boolean =>
+      territories.some(({ territory }) =>
+        readiness.find((entry) => entry.territory === territory)?.live?.includes(kind),
+      );
+    return { rt: follows('gtfs-rt'), gbfs: follows('gbfs'), territories };
   }
 }
+
+type LiveKind = NonNullable<TerritoryReadiness['live']>[number];
 
 /** A planner that does not even tell cannot answer. */
 const NOBODY: readonly TerritoryReadiness[] = [];

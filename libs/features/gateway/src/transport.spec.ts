@@ -78,6 +78,11 @@ describe('health', () => {
     });
   });
 
+  it('tells of which kinds of feeds live data are believed', async () => {
+    gateway.recorder.readiness = [{ territory: 'ville', generation: 7, live: ['gtfs-rt', 'parking'] }];
+    expect(await json('/api/v1/health')).toMatchObject({ rt: true, gbfs: false });
+  });
+
   it.each([[[]], [[{ territory: 'ville', generation: undefined }]], [[{ territory: 'other', generation: 3 }]]])(
     'is 503 while one has none: %j',
     async (readiness) => {

@@ -135,6 +135,8 @@ describeRecorded('Mannheim', [FEED, `${RECORDED}/plan-transit.json`], () => {
 
   it('says what is near', async () => {
     const request = { territory: 'town', coordinate: FROM, count: 3, language: [] };
+    const sea = { ...request, coordinate: { latitude: 0, longitude: 0 } };
+    expect(await jsonOf(town.places.reverseGeocode(sea))).toEqual([]);
     const answer = matchesAnswer.parse(await jsonOf(town.places.reverseGeocode(request)));
     expect(answer[0]).toMatchObject({ name: 'MA Hauptbahnhof' });
     expect(answer).toHaveLength(3);

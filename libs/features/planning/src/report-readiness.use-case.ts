@@ -16,7 +16,9 @@ export class ReportReadiness extends PlannerHealth {
     return records.map(({ territory: { id } }) => {
       const network = this.shelf.active(id);
       const realtimeSequence = network?.realtimeReceived.newest;
-      return { territory: id, generation: network?.generation, realtimeSequence };
+      const believed = (network?.liveFeeds ?? []).filter(({ observedAt }) => observedAt !== undefined);
+      const live = [...new Set(believed.map(({ kind }) => kind))];
+      return { territory: id, generation: network?.generation, realtimeSequence, live };
     });
   }
 }

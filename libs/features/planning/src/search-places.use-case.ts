@@ -62,10 +62,14 @@ function reverseGeocodeIn(network: LoadedNetwork, { coordinate, count, type }: R
   if (!wantsStops(type)) return '[]';
   const nearest = network.stopPlaces
     .map((place) => ({ place, metres: distanceMetres(coordinate, place) }))
+    .filter(({ metres }) => metres <= NEAR_METRES)
     .sort((a, b) => a.metres - b.metres)
     .slice(0, count);
   return arrayOf(nearest.map(({ place, metres }) => writeMatch(network, place, metres, [])));
 }
+
+/** What is farther away says nothing of a point. */
+const NEAR_METRES = 10_000;
 
 function mapStopsIn(network: LoadedNetwork, request: MapStopsRequest): JsonText {
   const { limit, apiVersion } = request;
@@ -100,7 +104,7 @@ function mapInitialIn(network: LoadedNetwork): JsonText {
     zoom: 12,
     serverConfig: {
       motisVersion: '',
-      hasElevation: false,
+      hasElevation: (network.streets?.graph.edges.climb.length ?? 0) > 0,
       hasRoutedTransfers: network.streets !== undefined,
       hasStreetRouting: network.streets !== undefined,
       maxOneToManySize: REACH_LIMITS.manyPlaces,

@@ -1,5 +1,5 @@
 import type { Instant } from '@maillage/kernel';
-import type { RentalVehicle } from './facility.js';
+import type { RentalArea, RentalVehicle } from './facility.js';
 
 /**
  * What is known just now of the facilities of one network. A later value replaces it whole; a request keeps the one that
@@ -79,8 +79,7 @@ export interface SystemPresence {
 /** Where rides may not begin, end, or lead; of several zones the first that has a rule for the vehicle counts. */
 export interface RentalZone {
   readonly name: string;
-  /** Polygons of closed rings of [longitude, latitude]; the first ring is the outline. */
-  readonly area: readonly (readonly (readonly (readonly [number, number])[])[])[];
+  readonly area: RentalArea;
   readonly rules: readonly RentalZoneRule[];
   readonly start: Instant | undefined;
   readonly end: Instant | undefined;

@@ -59,6 +59,9 @@ export interface RentalSystem {
   readonly vehicleTypes: readonly RentalVehicleType[];
 }
 
+/** A GeoJSON MultiPolygon. */
+export type RentalArea = readonly (readonly (readonly (readonly [number, number])[])[])[];
+
 interface FacilityBase extends Coordinate {
   /** Unique in the network: `<feed>_<id>`; `osm_<n|w|r><id>` for what only OpenStreetMap tells. */
   readonly id: string;
@@ -73,6 +76,8 @@ export interface RentalStation extends FacilityBase {
   readonly isVirtual: boolean;
   readonly links?: RentalLinks | undefined;
   readonly address?: string | undefined;
+  /** Of a virtual station: polygons of closed rings of [longitude, latitude]; the first ring is the outline. */
+  readonly area?: RentalArea | undefined;
 }
 
 /** A vehicle that stands free. */

@@ -23,6 +23,7 @@ export {
   type Facility,
   type NetworkFacilities,
   type PlatformSpot,
+  type RentalArea,
   type RentalFormFactor,
   type RentalLinks,
   type RentalPropulsion,

@@ -22,7 +22,7 @@ export class HttpPlannerHealth extends PlannerHealth {
   private async readinessOf(address: string): Promise<readonly TerritoryReadiness[]> {
     const { body } = await this.replicas.askReplica(address, READINESS_PATH, {}, AbortSignal.timeout(DEADLINE_MS));
     const entries = readinessSchema.parse(JSON.parse(new TextDecoder().decode(body)));
-    return entries.map(({ territory, generation, realtimeSequence }) => ({ territory, generation, realtimeSequence }));
+    return entries.map(({ generation, ...entry }) => ({ ...entry, generation }));
   }
 }
 

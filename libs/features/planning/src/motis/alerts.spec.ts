@@ -166,6 +166,6 @@ describe('the language of a text', () => {
     expect(told('en -', ['nl'])).toBe('-');
     expect(told('it en', ['nl'])).toBe('en');
     expect(told('it es', [])).toBe('it');
-    expect(inLanguage([], ['fr'])).toBeUndefined();
+    expect(inLanguage<{ language: string }>([], ['fr'])).toBeUndefined();
   });
 });

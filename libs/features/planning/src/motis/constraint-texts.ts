@@ -92,5 +92,5 @@ export function tellConstraint({ directory }: LoadedNetwork, constraint: Constra
 const ENDS: Readonly<Record<RequestEnds, Bilingual>> = {
   from: { fr: 'Le départ n’est', en: 'The start is' },
   to: { fr: 'L’arrivée n’est', en: 'The destination is' },
-  both: { fr: 'Les deux bouts ne sont', en: 'Both ends are' },
+  both: { fr: 'Ni le départ ni l’arrivée ne sont', en: 'Both ends are' },
 };

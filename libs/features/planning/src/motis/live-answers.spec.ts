@@ -122,7 +122,9 @@ describe('answers with realtime', () => {
       realtimeSequence: 0,
       partial: [{ reason: 'NO_REALTIME', feed: 'city-rt' }],
     });
+    expect(await town.readiness.readiness()).toMatchObject([{ live: [] }]);
     await town.tell({ updates: [late] });
+    expect(await town.readiness.readiness()).toMatchObject([{ live: ['gtfs-rt'] }]);
     expect((await plan()).network).not.toHaveProperty('partial');
     await town.live.expire();
     town.clock.advance(400);

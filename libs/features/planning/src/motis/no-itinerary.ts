@@ -39,6 +39,6 @@ const TITLES: Readonly<Record<NoItinerary['reason'], Bilingual>> = {
   OUTSIDE_TERRITORY: { fr: 'Hors du territoire', en: 'Outside the territory' },
   OUTSIDE_SERVICE_PERIOD: { fr: 'Hors de la période des horaires', en: 'Outside the dates of the timetable' },
   NO_STOP_IN_REACH: { fr: 'Aucun arrêt à portée', en: 'No stop in reach' },
-  NO_CONNECTION: { fr: 'Aucune correspondance trouvée', en: 'No connection found' },
+  NO_CONNECTION: { fr: 'Aucun trajet trouvé', en: 'No connection found' },
   WALKING_IS_FASTER: { fr: 'À pied, c’est plus rapide', en: 'Walking is faster' },
 };

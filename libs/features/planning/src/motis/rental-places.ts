@@ -8,6 +8,7 @@ import type {
   StationPresence,
 } from '@maillage/itinerary-model';
 import { distanceMetres, type Coordinate } from '@maillage/kernel';
+import { boxAround, encodeArea, outlinesOf } from './rental-areas.js';
 import { linkMembers, RETURN_CONSTRAINTS } from './rental-members.js';
 
 /** A station of the network, with what is known of it just now. */
@@ -53,20 +54,6 @@ const cellOf = ({ latitude, longitude }: Coordinate, up: number, right: number):
 const cellsAround = (place: Coordinate): string[] =>
   [-1, 0, 1].flatMap((up) => [-1, 0, 1].map((right) => cellOf(place, up, right)));
 
-/** `[west, south, east, north]`; a system without a place is nowhere. */
-export function boxAround(rentals: readonly Coordinate[]): number[] {
-  const [first] = rentals;
-  if (!first) return [0, 0, 0, 0];
-  const box = [first.longitude, first.latitude, first.longitude, first.latitude] as [number, number, number, number];
-  for (const { latitude, longitude } of rentals) {
-    box[0] = Math.min(box[0], longitude);
-    box[1] = Math.min(box[1], latitude);
-    box[2] = Math.max(box[2], longitude);
-    box[3] = Math.max(box[3], latitude);
-  }
-  return box;
-}
-
 export const stationOf = (station: ShownStation, system: RentalSystem) => {
   const { presence, capacity, beside } = station;
   return {
@@ -82,12 +69,13 @@ export const stationOf = (station: ShownStation, system: RentalSystem) => {
     formFactors: formFactorsOf(system),
     vehicleTypesAvailable: countsOf(system, presence),
     vehicleDocksAvailable: countOf(system, presence?.docks),
-    bbox: boxAround([station]),
+    bbox: boxAround(station.area ? outlinesOf(station.area) : [station]),
     availabilityKnown: presence?.vehicles !== undefined,
     ...(presence?.docks !== undefined && { numDocksAvailable: presence.docks }),
     ...(capacity !== undefined && { capacity }),
     ...(beside.length > 0 && { samePlaceAs: beside }),
     ...(station.address !== undefined && { address: station.address }),
+    ...(station.area && { stationArea: encodeArea(station.area) }),
     ...linkMembers(station.links),
   };
 };

@@ -1,9 +1,5 @@
-import type { Availability, RentalSystem, RentalZone, RentalZoneRule } from '@maillage/itinerary-model';
-import { boxAround } from './rental-places.js';
-import { PolylineEncoder } from './polyline.js';
-
-/** MOTIS writes rings as polylines of precision 6. */
-const ENCODER = new PolylineEncoder(6);
+import type { Availability, RentalSystem, RentalZoneRule } from '@maillage/itinerary-model';
+import { boxAround, encodeArea, outlinesOf } from './rental-areas.js';
 
 /** The zones of a system; MOTIS's highest z counts first, as the first zone of GBFS does. */
 export function zonesOf({ systems }: Availability, system: RentalSystem, row: number) {
@@ -13,8 +9,8 @@ export function zonesOf({ systems }: Availability, system: RentalSystem, row: nu
     providerGroupId: system.id,
     ...(name !== '' && { name }),
     z: zones.length - index,
-    bbox: boxAround(area.flatMap(([outline = []]) => outline.map(toCoordinate))),
-    area: area.map((rings) => rings.map(encodeRing)),
+    bbox: boxAround(outlinesOf(area)),
+    area: encodeArea(area),
     rules: rules.map(restrictionsOf),
   }));
 }
@@ -26,16 +22,3 @@ export const restrictionsOf = (rule: RentalZoneRule) => ({
   rideThroughAllowed: rule.rideThroughAllowed,
   ...(rule.stationParking && { stationParking: true }),
 });
-
-type Ring = RentalZone['area'][number][number];
-
-const toCoordinate = ([longitude, latitude]: Ring[number]) => ({ latitude, longitude });
-
-function encodeRing(ring: Ring) {
-  const points = ring.map(toCoordinate);
-  const text = points.map((point, index) => {
-    const before = points[index - 1];
-    return before ? ENCODER.step(before, point) : ENCODER.start(point);
-  });
-  return { points: text.join(''), precision: ENCODER.precision, length: points.length };
-}

@@ -52,7 +52,17 @@ const FACILITIES: NetworkFacilities = {
       longitude: 7.1,
       system: 0,
       capacity: undefined,
-      isVirtual: false,
+      isVirtual: true,
+      area: [
+        [
+          [
+            [7, 48],
+            [7.2, 48],
+            [7.2, 48.2],
+            [7, 48],
+          ],
+        ],
+      ],
     },
     {
       kind: 'rental-vehicle',
@@ -174,6 +184,10 @@ describe('rentals', () => {
     expect(idsOf(answer.stations)).toEqual(['velo_1', 'velo_2']);
     expect(answer.vehicles).toEqual([]);
     expect(idsOf(answer.providers)).toEqual(['velo']);
+    expect(answer.stations[1]).toMatchObject({
+      bbox: [7, 48, 7.2, 48.2],
+      stationArea: [[{ points: expect.any(String), precision: 6, length: 4 }]],
+    });
     expect(answer.stations[1]).toMatchObject({ availabilityKnown: false, numVehiclesAvailable: 0, isRenting: true });
     const point = { kind: 'coordinate', latitude: 48.0009, longitude: 7 } as const;
     expect(idsOf((await told({ around: { place: point, radiusMetres: 50 } })).vehicles)).toEqual(['trot_9']);

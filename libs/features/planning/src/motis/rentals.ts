@@ -4,7 +4,6 @@ import { findPlace } from '../find-place.js';
 import type { LoadedNetwork } from '../networks/loaded-network.js';
 import type { JsonText } from './json-text.js';
 import {
-  boxAround,
   formFactorsOf,
   stationOf,
   stationsWith,
@@ -12,6 +11,7 @@ import {
   type ShownStation,
   type ShownVehicle,
 } from './rental-places.js';
+import { boxAround } from './rental-areas.js';
 import { RETURN_CONSTRAINTS } from './rental-members.js';
 import { restrictionsOf, zonesOf } from './rental-zones.js';
 

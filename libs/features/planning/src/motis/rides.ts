@@ -15,6 +15,7 @@ import { membersOf, type JsonMembers, type JsonText } from './json-text.js';
 interface ToldRun {
   readonly mode: string;
   readonly displayName: string;
+  readonly routeShortName: string;
   readonly headsign: string;
   readonly tripId: string;
   readonly routeColor?: string;

@@ -37,7 +37,7 @@ function modesAt(zoom: number): number {
 }
 
 function writeSegment(
-  { directory, places, rides }: NetworkTexts,
+  { directory, places, rides, version }: NetworkTexts,
   realtime: RealtimeTimetable,
   encoder: PolylineEncoder,
   segment: TripSegment,
@@ -52,11 +52,12 @@ function writeSegment(
     ...pointsBefore(timetable, segment.trip, next.position),
     directory.placeOf(next.stop),
   ];
-  const { mode, displayName, tripId, routeColor } = rides.told(segment);
+  const { mode, displayName, tripId, routeColor, routeShortName } = rides.told(segment);
   const [departure, arrival] = [isoInstant(segment.departure), isoInstant(segment.arrival)];
   return objectOf(
     membersOf({
-      trips: [{ tripId, displayName }],
+      // Before v4 the short name was what to display.
+      trips: [{ tripId, displayName, ...(version < 4 && { routeShortName }) }],
       mode,
       ...(routeColor !== undefined && { routeColor }),
       distance: Math.round(lengthOf(line)),

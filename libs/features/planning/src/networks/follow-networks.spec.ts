@@ -36,7 +36,9 @@ describe('following the active network', () => {
     await town.follow.refresh('town');
     expect(told(await jsonOf(town.plan.plan(REQUEST)))).toBe('2: 2026-01-20T07:10:00Z');
     expect([...town.router.networks.loaded.keys()]).toEqual(['town/2']);
-    expect(await town.readiness.readiness()).toEqual([{ territory: 'town', generation: 2, realtimeSequence: 0 }]);
+    expect(await town.readiness.readiness()).toEqual([
+      { territory: 'town', generation: 2, realtimeSequence: 0, live: [] },
+    ]);
   });
 
   it('lets a request end with the generation that it began with', async () => {

@@ -25,6 +25,7 @@ export function toRentals(feed: string, reading: GbfsReading, row: number): Rent
     isVirtual: station.isVirtual,
     ...linksOf(station),
     ...(station.address !== undefined && { address: station.address }),
+    ...(station.area && { area: station.area }),
   }));
   const vehicles = free.flatMap(({ coordinate, vehicleTypeId = '', rangeMetres }, index): RentalVehicle[] =>
     coordinate === undefined
