@@ -8,6 +8,7 @@ const WANTED = new Map([
   ['amenity', new Set(['parking', 'bicycle_parking'])],
   ['railway', new Set(['subway_entrance', 'platform'])],
 ]);
+const DOORS_OF = new Map([['building', new Set(['train_station'])]]);
 const TOWN: SmallMap = {
   nodes: [
     { id: 1, at: [49.9, 2.3], tags: { amenity: 'bicycle_parking', capacity: '8' } },
@@ -23,14 +24,18 @@ const TOWN: SmallMap = {
 };
 
 const list = (options: WriteOptions = {}, ...more: SmallMap[]) =>
-  listPlaces(async function* () {
-    for (const map of [TOWN, ...more]) {
-      const file = (async function* () {
-        yield await Promise.resolve(writeExtract(map, options));
-      })();
-      yield* readExtract(file, (packed) => inflateSync(packed));
-    }
-  }, WANTED);
+  listPlaces(
+    async function* () {
+      for (const map of [TOWN, ...more]) {
+        const file = (async function* () {
+          yield await Promise.resolve(writeExtract(map, options));
+        })();
+        yield* readExtract(file, (packed) => inflateSync(packed));
+      }
+    },
+    WANTED,
+    DOORS_OF,
+  );
 
 describe('the places of an extract', () => {
   it.each<WriteOptions>([{}, { waysFirst: true }])(
@@ -99,6 +104,42 @@ describe('the places of an extract', () => {
       expect(found).toMatchObject([{ id: 'r7', latitude: expect.closeTo(49.85, 6), tags: { name: 'P+R Nord' } }]);
       expect(found[0]?.longitude).toBeCloseTo(2.15, 6);
       expect(found[0]?.lines.map(({ length }) => length)).toEqual([3, 2]);
+    },
+  );
+
+  it.each<WriteOptions>([{}, { waysFirst: true }])(
+    'are doors of certain buildings, and know their stop areas (%j)',
+    async (options) => {
+      const station: SmallMap = {
+        nodes: [
+          { id: 21, at: [49.7, 2], tags: { railway: 'subway_entrance' } },
+          { id: 22, at: [49.7, 2.1], tags: { entrance: 'main' } },
+          { id: 23, at: [49.7, 2.2], tags: { entrance: 'emergency' } },
+          { id: 24, at: [49.7, 2.3], tags: { entrance: 'yes' } },
+        ],
+        ways: [
+          { id: 21, refs: [22, 23, 21, 22], tags: { building: 'train_station' } },
+          { id: 22, refs: [24, 23, 21, 24], tags: { building: 'house' } },
+        ],
+        relations: [
+          {
+            id: 7,
+            members: [
+              { id: 21, type: 0, role: '' },
+              { id: 22, type: 0, role: 'entrance' },
+              { id: 1, type: 1, role: '' },
+            ],
+            tags: { type: 'public_transport', public_transport: 'stop_area', name: 'Gare' },
+          },
+        ],
+      };
+      const found = await list(options, station);
+      expect(found.map(({ id, stopAreas = [] }) => [id, ...stopAreas].join(' '))).toEqual([
+        'n1',
+        'n21 Gare',
+        'n22 Gare',
+        'w1 Gare',
+      ]);
     },
   );
 

@@ -1,4 +1,4 @@
-import type { Coordinate } from '@maillage/kernel';
+import { entry, type Coordinate } from '@maillage/kernel';
 import { MEMBER_TYPES, type OsmBlock, type TagColumns } from '@maillage/street-graph';
 
 /** A node, or a way or a multipolygon at its middle, with its tags. */
@@ -8,6 +8,8 @@ export interface ExtractPlace extends Coordinate {
   readonly tags: Readonly<Record<string, string>>;
   /** What it is drawn of: none for a node, one for a way. */
   readonly lines: readonly (readonly Coordinate[])[];
+  /** Names of the stop areas (`public_transport=stop_area`) that it is a member of, where there are any. */
+  readonly stopAreas?: readonly string[];
 }
 
 /** An outline that is drawn of so many nodes is no place where one parks or waits. */
@@ -15,19 +17,28 @@ const MOST_NODES = 2_000;
 
 /**
  * The places that have one of the values of a key; those in several extracts come once. The blocks are read twice, and once more for
- * multipolygons: what is named stands anywhere in the file. What has no node in the extracts is left out.
+ * multipolygons: what is named stands anywhere in the file. What has no node in the extracts is left out. With the doors (`entrance`) on
+ * the walls of ways that have one of the values of `doorsOf`.
  */
 export async function listPlaces(
   blocks: () => AsyncIterable<OsmBlock>,
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  wanted: Wanted,
+  doorsOf: Wanted = new Map(),
 ): Promise<readonly ExtractPlace[]> {
   const found = new FoundPlaces();
-  for await (const block of blocks()) found.add(block, wanted);
-  if (found.members.size > 0) for await (const block of blocks()) found.addMembers(block);
+  for await (const block of blocks()) found.add(block, wanted, doorsOf);
+  if (found.members.size > 0 || found.walls.size > 0) for await (const block of blocks()) found.addMembers(block);
   const nodes = found.nodes();
   const at = nodes.size > 0 ? await placesOf(blocks(), nodes) : new Map<number, Coordinate>();
-  return [...found.points.values(), ...found.outlines().flatMap((outline) => draw(outline, at) ?? [])];
+  const places = [...found.points.values(), ...found.outlines().flatMap((outline) => draw(outline, at) ?? [])];
+  return places.map((place) => {
+    const stopAreas = found.stopAreas.get(place.id);
+    return stopAreas ? { ...place, stopAreas: [...stopAreas] } : place;
+  });
 }
+
+/** Values by key. */
+type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface Outline {
   readonly id: string;
@@ -39,10 +50,18 @@ class FoundPlaces {
   readonly points = new Map<string, ExtractPlace>();
   /** Ways that multipolygons are drawn of. */
   readonly members = new Map<number, Float64Array | undefined>();
+  /** Nodes of walls that may have doors. */
+  readonly walls = new Set<number>();
+  /** Names of stop areas by the ids of what belongs to them. */
+  readonly stopAreas = new Map<string, Set<string>>();
   readonly #ways = new Map<string, Outline>();
   readonly #relations = new Map<string, { readonly tags: ExtractPlace['tags']; readonly ways: readonly number[] }>();
 
-  add({ strings, nodes, ways, relations }: OsmBlock, wanted: ReadonlyMap<string, ReadonlySet<string>>): void {
+  add(block: OsmBlock, wanted: Wanted, doorsOf: Wanted): void {
+    const { strings, nodes, ways, relations } = block;
+    this.#addStopAreas(block);
+    for (const way of elementsWith(ways.tags, ways.id.length, wordsOf(strings, doorsOf)))
+      for (const ref of ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1])) this.walls.add(ref);
     const words = wordsOf(strings, wanted);
     if (words.size === 0) return;
     for (const node of elementsWith(nodes.tags, nodes.id.length, words)) {
@@ -68,7 +87,25 @@ class FoundPlaces {
     }
   }
 
-  addMembers({ ways }: OsmBlock): void {
+  #addStopAreas({ strings, relations }: OsmBlock): void {
+    for (const relation of elementsWith(relations.tags, relations.id.length, wordsOf(strings, STOP_AREAS))) {
+      const { name = '' } = tagsOf(relations.tags, relation, strings);
+      if (name === '') continue;
+      for (let i = relations.memberOffset[relation]; i < relations.memberOffset[relation + 1]; i++) {
+        const id = `${entry(MEMBER_TYPES, relations.memberType[i]).charAt(0)}${String(relations.memberId[i])}`;
+        this.stopAreas.set(id, (this.stopAreas.get(id) ?? new Set()).add(name));
+      }
+    }
+  }
+
+  /** The parts of multipolygons, and the doors of walls. */
+  addMembers({ strings, nodes, ways }: OsmBlock): void {
+    for (const node of elementsWith(nodes.tags, nodes.id.length, wordsOf(strings, DOORS))) {
+      const id = `n${String(nodes.id[node])}`;
+      if (!this.walls.has(nodes.id[node]) || this.points.has(id)) continue;
+      const [latitude, longitude] = [nodes.latitude[node] / 1e7, nodes.longitude[node] / 1e7];
+      this.points.set(id, { id, latitude, longitude, tags: tagsOf(nodes.tags, node, strings), lines: [] });
+    }
     ways.id.forEach((id, way) => {
       if (this.members.has(id)) this.members.set(id, ways.refs.slice(ways.refOffset[way], ways.refOffset[way + 1]));
     });
@@ -90,11 +127,12 @@ class FoundPlaces {
   }
 }
 
+/** Those for everybody: no stairs of a house, no emergency exit. */
+const DOORS: Wanted = new Map([['entrance', new Set(['yes', 'main', 'entrance', 'secondary'])]]);
+const STOP_AREAS: Wanted = new Map([['public_transport', new Set(['stop_area'])]]);
+
 /** Where the keys and their values stand among the strings of a block. */
-function wordsOf(
-  strings: readonly string[],
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlyMap<number, ReadonlySet<number>> {
+function wordsOf(strings: readonly string[], wanted: Wanted): ReadonlyMap<number, ReadonlySet<number>> {
   const words = new Map<number, Set<number>>();
   for (const [key, values] of wanted) {
     const kept = new Set<number>();

@@ -10,6 +10,13 @@ const WANTED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['highway', new Set(['platform'])],
 ]);
 
-/** What the extracts tell beside streets: parks, platforms and entrances of stations. */
+/** Buildings of which the doors lead to trains. */
+const STATIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['building', new Set(['train_station'])],
+  ['public_transport', new Set(['station'])],
+  ['railway', new Set(['station'])],
+]);
+
+/** What the extracts tell beside streets: parks, platforms and entrances of stations, the doors of their buildings among them. */
 export const listOsmPlaces = ({ extracts }: Pick<NetworkInput, 'extracts'>): Promise<readonly OsmPlace[]> =>
-  listPlaces(() => blocksOf(extracts), WANTED);
+  listPlaces(() => blocksOf(extracts), WANTED, STATIONS);

@@ -7,4 +7,6 @@ export interface OsmPlace extends Coordinate {
   readonly tags: Readonly<Record<string, string>>;
   /** What it is drawn of, where that matters. */
   readonly lines?: readonly (readonly Coordinate[])[];
+  /** Names of the stop areas that it belongs to. */
+  readonly stopAreas?: readonly string[];
 }

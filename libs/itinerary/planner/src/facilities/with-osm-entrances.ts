@@ -1,74 +1,87 @@
 import { distanceMetres, entry } from '@maillage/kernel';
 import type { Accessibility, Stop, TransitFeed } from '@maillage/transit-model';
+import { isFiller, tokenizeName } from '../geocoder/normalize-name.js';
+import { listStations, type Station } from './list-stations.js';
 import type { OsmPlace } from './osm-place.js';
 
-/** Metres from an entrance to the nearest platform of its station. */
+/** Metres from an entrance to the nearest platform of its station, and where it has the station's name. */
 const NEAR_METRES = 250;
+const NAMED_METRES = 400;
 
 /**
- * The feed with the entrances that OpenStreetMap tells (`railway=subway_entrance`, `train_station_entrance`) of stations of trains
- * and metros of which the feed tells none, as stops of `location_type` 2 at the end of its stops. An entrance belongs to the
- * station with the nearest platform.
+ * The feed with the entrances that OpenStreetMap tells of stations of which the feed tells none (`railway=subway_entrance`,
+ * `train_station_entrance`, doors of station buildings), as stops of `location_type` 2 at the end of its stops. An entrance belongs to
+ * the nearest station that bears its name or that of its stop area; without one, to that of trains or metros with the nearest platform.
+ * Platforms of which the feed tells no station get one.
  */
 export function withOsmEntrances(feed: TransitFeed, places: readonly OsmPlace[]): TransitFeed {
-  const entrances = places.filter(({ tags }) => ENTRANCES.has(tags['railway'] ?? ''));
+  const entrances = places.filter(isEntrance);
   const stations = entrances.length > 0 ? listStations(feed) : [];
   if (stations.length === 0) return feed;
   const ids = new Set(feed.stops.map(({ id }) => id));
-  const found = entrances.flatMap((place): Stop[] => {
+  const stops = [...feed.stops];
+  const rows = new Map<Station, number>();
+  for (const place of entrances) {
     const id = `osm_${place.id}`;
-    const station = ids.has(id) ? undefined : nearestStation(feed, stations, place);
-    return station === undefined || station.isTold
-      ? []
-      : [toStop(place, id, station.row, entry(feed.stops, station.row))];
-  });
-  return found.length > 0 ? { ...feed, stops: [...feed.stops, ...found] } : feed;
+    const station = ids.has(id) ? undefined : stationOf(feed, stations, place);
+    if (station === undefined || station.isTold) continue;
+    const row = rows.get(station) ?? station.row ?? addStation(stops, station);
+    rows.set(station, row);
+    stops.push(toStop(place, id, row, entry(stops, row)));
+  }
+  return stops.length > feed.stops.length ? { ...feed, stops } : feed;
 }
 
+/** Doors that are listed are those of stations. */
+const isEntrance = ({ tags }: OsmPlace): boolean =>
+  ENTRANCES.has(tags['railway'] ?? '') || (tags['entrance'] !== undefined && !SHUT.has(tags['access'] ?? ''));
+const SHUT = new Set(['private', 'no']);
 const ENTRANCES = new Set(['subway_entrance', 'train_station_entrance']);
 
-interface Station {
-  readonly row: number;
-  readonly platforms: readonly number[];
-  /** Whether the feed tells its entrances or its ways inside. */
-  readonly isTold: boolean;
-}
-
-function listStations(feed: TransitFeed): Station[] {
-  const { stops, pathways } = feed;
-  const platforms = new Map<number, number[]>();
-  for (const row of railStops(feed)) {
-    const { parent } = entry(stops, row);
-    if (parent >= 0) platforms.set(parent, [...(platforms.get(parent) ?? []), row]);
-  }
-  const told = new Set(stops.flatMap(({ locationType, parent }) => (locationType === 2 ? [parent] : [])));
-  for (const { fromStop, toStop } of pathways) for (const row of [fromStop, toStop]) told.add(entry(stops, row).parent);
-  return [...platforms].map(([row, served]) => ({ row, platforms: served, isTold: told.has(row) }));
-}
-
-/** Stops where trains or metros call. */
-function railStops({ routes, trips, stopTimes }: TransitFeed): ReadonlySet<number> {
-  const isRail = routes.map(
-    ({ type }) => type === 1 || type === 2 || (type >= 100 && type < 200) || (type >= 400 && type < 405),
+function stationOf(feed: TransitFeed, stations: readonly Station[], place: OsmPlace): Station | undefined {
+  const names = [...(place.stopAreas ?? []), place.tags['name'] ?? ''].map(wordsOf).filter(({ size }) => size > 0);
+  const named = stations.filter(({ name }) => names.some((words) => isSame(words, wordsOf(name))));
+  return (
+    nearest(feed, named, place, NAMED_METRES) ??
+    nearest(
+      feed,
+      stations.filter(({ isTram }) => !isTram),
+      place,
+      NEAR_METRES,
+    )
   );
-  const found = new Set<number>();
-  if (!isRail.includes(true)) return found;
-  for (let trip = 0; trip < trips.count; trip++) {
-    if (isRail[trips.route[trip] as number] !== true) continue;
-    for (let row = stopTimes.offset[trip] as number; row < (stopTimes.offset[trip + 1] as number); row++)
-      found.add(stopTimes.stop[row] as number);
-  }
-  return found;
 }
 
-function nearestStation({ stops }: TransitFeed, stations: readonly Station[], place: OsmPlace): Station | undefined {
+/** `Gare de Castres` and `Castres` are one name. */
+const wordsOf = (name: string): ReadonlySet<string> =>
+  new Set(tokenizeName(name).flatMap(({ word }) => (isFiller(word) || KINDS.has(word) ? [] : [word])));
+const KINDS = new Set(['gare', 'station', 'metro', 'tram', 'tramway', 'bahnhof', 'estacao', 'sncf', 'ter']);
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((word) => other.has(word));
+
+function nearest(
+  { stops }: TransitFeed,
+  stations: readonly Station[],
+  place: OsmPlace,
+  within: number,
+): Station | undefined {
   let best: { readonly metres: number; readonly station: Station } | undefined;
   for (const station of stations)
     for (const row of station.platforms) {
       const metres = distanceMetres(entry(stops, row), place);
-      if (metres <= NEAR_METRES && metres < (best?.metres ?? Infinity)) best = { metres, station };
+      if (metres <= within && metres < (best?.metres ?? Infinity)) best = { metres, station };
     }
   return best?.station;
+}
+
+/** At the first of its platforms, which become its own. */
+function addStation(stops: Stop[], { platforms }: Station): number {
+  const first = entry(stops, entry(platforms, 0));
+  const row = stops.length;
+  stops.push({ ...first, id: `osm_station_${first.id}`, locationType: 1, parent: -1, platformCode: '' });
+  for (const platform of platforms) stops[platform] = { ...entry(stops, platform), parent: row };
+  return row;
 }
 
 function toStop({ tags, latitude, longitude }: OsmPlace, id: string, parent: number, station: Stop): Stop {
