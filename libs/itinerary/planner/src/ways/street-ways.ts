@@ -82,13 +82,19 @@ export class StreetWays implements Ways {
     const refusals = this.#base.rules.refusals;
     if (maxSeconds > 0) this.#offerStops(query, offer);
     const atOnce = [...own].filter((stop) => isUsable(timetable, stop, traveller));
+    // drawn once, so that the legs of many itineraries share a line
+    const drawn = new Map<StopIndex, readonly StreetSection[]>();
     return {
       offsets: [
         ...atOnce.map((stop) => ({ stop, seconds: 0 })),
         ...[...found].map(([stop, { deciseconds }]) => ({ stop, seconds: Math.ceil(deciseconds / 10) })),
       ],
       isLimited: this.#base.rules.refusals > refusals,
-      sectionsTo: (stop) => found.get(stop)?.sections() ?? [],
+      sectionsTo: (stop) => {
+        const sections = drawn.get(stop) ?? found.get(stop)?.sections() ?? [];
+        drawn.set(stop, sections);
+        return sections;
+      },
     };
   }
 
