@@ -1,5 +1,5 @@
 import { UNREACHED } from '@maillage/transit-timetable';
-import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
+import { levelOf, type SearchState } from './search-state.js';
 
 /** What the hot loop of `scanChains` does in place, for the rides that its labels alone cannot tell: `leg` is in the log. */
 export function alightFromLeg(
@@ -10,15 +10,16 @@ export function alightFromLeg(
   leg: number,
   positions: number,
 ): void {
-  const { arrival, lowerBound, bestAtGoal, levels, maxTrips } = state;
+  const { arrival, lowerBound, bestAtGoal, levels, maxTrips, stopCount } = state;
   const level = levelOf(state, round);
-  const line = stop << state.shift;
-  if (time >= arrival[line | level]) return;
+  const row = level * stopCount;
+  if (time >= arrival[row + stop]) return;
   const isBeforeGoal = state.egress[stop] !== UNREACHED;
   if (time + lowerBound[stop] >= bestAtGoal[isBeforeGoal ? level : round + 1]) return;
-  for (let k = level; k <= levels && time < arrival[line | k]; k++) arrival[line | k] = time;
-  state.rideTaken[(stop << ROUND_BITS) | round] = ~leg;
-  state.ridePositions[(stop << ROUND_BITS) | round] = positions;
+  for (let label = row + stop; label <= levels * stopCount + stop && time < arrival[label]; label += stopCount)
+    arrival[label] = time;
+  state.rideTaken[round * stopCount + stop] = ~leg;
+  state.ridePositions[round * stopCount + stop] = positions;
   if (state.isAlighted[stop] === 0) {
     state.isAlighted[stop] = 1;
     state.alighted[state.alightedCount++] = stop;

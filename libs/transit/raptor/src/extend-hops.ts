@@ -1,4 +1,4 @@
-import type { QuickerHops } from '@maillage/transit-timetable';
+import { UNREACHED, type DayView, type QuickerHops } from '@maillage/transit-timetable';
 import { BUCKETS } from './buckets.js';
 import type { Hops } from './shortest-hops.js';
 
@@ -23,10 +23,11 @@ export function extendHops(hops: Hops, quicker: QuickerHops, first: number): Hop
 }
 
 /** `fresh`: seconds by to × stops + from. */
-function insertHops({ offset, from, seconds }: Hops, fresh: ReadonlyMap<number, number>): Hops {
+function insertHops({ offset, from, seconds, rides }: Hops, fresh: ReadonlyMap<number, number>): Hops {
   const stopCount = offset.length - 1;
   const keys = [...fresh.keys()].sort((a, b) => a - b);
   const longer = {
+    rides,
     offset: new Int32Array(stopCount + 1),
     from: new Int32Array(from.length + keys.length),
     seconds: new Int32Array(from.length + keys.length),
@@ -48,4 +49,33 @@ function insertHops({ offset, from, seconds }: Hops, fresh: ReadonlyMap<number, 
   for (let stop = 0; stop < stopCount; stop++) longer.offset[stop + 1] += longer.offset[stop];
   for (let stop = 0; stop <= stopCount; stop++) longer.offset[stop] += offset[stop];
   return longer;
+}
+
+/** The least rides by position, and those that were noted from `first` on wherever a run goes between the same stops. */
+export function extendRides(
+  rides: Int32Array,
+  { stopWord, stopCount }: DayView,
+  quicker: QuickerHops,
+  first: number,
+): Int32Array {
+  if (first === quicker.count && rides.length === stopWord.length) return rides;
+  const noted = new Map<number, number>();
+  const isNoted = new Uint8Array(stopCount);
+  for (let hop = first; hop < quicker.count; hop++) {
+    const from = quicker.from.values[hop];
+    const key = from * stopCount + quicker.to.values[hop];
+    isNoted[from] = 1;
+    noted.set(key, Math.min(noted.get(key) ?? UNREACHED, Math.max(0, quicker.seconds.values[hop])));
+  }
+  // no run of the view as planned goes where positions were added: what is noted of them is all there is
+  const extended = new Int32Array(stopWord.length).fill(UNREACHED);
+  extended.set(rides);
+  for (let i = 0; i < extended.length - 1; i++) {
+    const from = stopWord[i] >> 2;
+    if (from === stopWord[i + 1] >> 2) extended[i] = 0;
+    if (isNoted[from] === 0) continue;
+    const ride = noted.get(from * stopCount + (stopWord[i + 1] >> 2));
+    if (ride !== undefined && ride < extended[i]) extended[i] = ride;
+  }
+  return extended;
 }

@@ -6,7 +6,7 @@ import type { SearchState } from './search-state.js';
 /** Rides a chain whose vehicles are promised at intervals. `Slots.end` states the rule for both directions. */
 export function rideHeadway(view: DayView, state: SearchState, round: number, chain: number, from: number): void {
   const { chains, slots, stopWord, profileArrival, profileDeparture } = view;
-  const { arrival, shift } = state;
+  const { arrival } = state;
   const slot = chains.slotOffset[chain];
   const stops = chains.stopOffset[chain];
   const times = slots.profile[slot];
@@ -18,7 +18,7 @@ export function rideHeadway(view: DayView, state: SearchState, round: number, ch
     const stop = word >> 2;
     if (riding < UNREACHED && word & 2)
       alightFromLeg(state, stop, round, riding + profileArrival[times + position], leg, (boarded << 16) | position);
-    const ready = arrival[stop << shift];
+    const ready = arrival[stop];
     if (ready === UNREACHED || !(word & 1)) continue;
     const readyShift = ready - profileDeparture[times + position];
     const boarding = boardingShift(view, slot, readyShift);

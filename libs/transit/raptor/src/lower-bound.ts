@@ -5,8 +5,8 @@ import { shortestHops, type Hops } from './shortest-hops.js';
 
 const NONE = -1;
 /** Journeys take up to so many times the bound of the nearest start, and so much longer; farther stops are rarely looked at. */
-const DETOUR = 2;
-const WAITING_SECONDS = 1800;
+const DETOUR = 1.2;
+const WAITING_SECONDS = 300;
 
 /**
  * Seconds to the goal that no way undercuts: shortest rides between neighbours and walks, without waiting and without

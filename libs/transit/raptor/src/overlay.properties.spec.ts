@@ -45,7 +45,10 @@ describe('a view with realtime', () => {
           };
           checkDayView(views.forward);
           checkDayView(views.backward);
-          for (const view of [views.forward, views.backward]) expect(longerHops(view)).toEqual([]);
+          for (const view of [views.forward, views.backward]) {
+            expect(longerHops(view)).toEqual([]);
+            expect(longerRides(view)).toEqual([]);
+          }
           const rebuilt = viewsOf(ridden({ ...network, trips: now }));
           const expected = answersOf(rebuilt.forward, rebuilt, trips);
           expect(answersOf(views.forward, planned, trips)).toEqual(expected);
@@ -66,6 +69,17 @@ function longerHops(view: DayView): string[] {
   return [...hopsOf({ ...view })].flatMap(([hop, seconds]) =>
     (known.get(hop) ?? Infinity) <= seconds ? [] : [`${hop} takes ${seconds} and not ${known.get(hop) ?? Infinity}`],
   );
+}
+
+/** The same of the rides from the positions of chains. */
+function longerRides(view: DayView): number[] {
+  const [known, rides] = [shortestHops(view).rides, shortestHops({ ...view }).rides];
+  const { count, stopOffset, stopCount } = view.chains;
+  return Array.from({ length: count }, (_, chain) =>
+    Array.from({ length: stopCount[chain] - 1 }, (_ride, i) => stopOffset[chain] + i),
+  )
+    .flat()
+    .filter((position) => !(known[position] <= rides[position]));
 }
 
 function hopsOf(view: DayView): Map<string, number> {

@@ -33,7 +33,7 @@ export function reachAll(
 
 function alight(
   view: DayView,
-  { arrival, shift }: SearchState,
+  { arrival }: SearchState,
   level: number,
   time: number,
   maxSeconds: number,
@@ -43,9 +43,9 @@ function alight(
   const { footpathOffset, footpathStop, footpathSeconds, stopCount } = view;
   const width = reached.length / stopCount;
   for (let from = 0; from < stopCount; from++) {
-    const arrived = arrival[(from << shift) | level];
+    const arrived = arrival[level * stopCount + from];
     // an arrival that a trip less brings as well was told then
-    if (arrived === UNREACHED || (level > 1 && arrived === arrival[((from << shift) | level) - 1])) continue;
+    if (arrived === UNREACHED || (level > 1 && arrived === arrival[(level - 1) * stopCount + from])) continue;
     const seconds = arrived - time;
     if (seconds > maxSeconds) continue;
     const own = from * width + level;

@@ -1,6 +1,6 @@
 import type { DayView, StopIndex, TripSlot } from '@maillage/transit-timetable';
 import type { Journey, Ride, StopOffset } from './journey.js';
-import { LEG_WORDS, ROUND_BITS, type SearchState } from './search-state.js';
+import { LEG_WORDS, type SearchState } from './search-state.js';
 
 /** Journeys that the last run found, fewest trips first: a round that reached the goal was earlier than those before it. */
 export function collectJourneys(
@@ -19,9 +19,9 @@ function tellJourney(view: DayView, state: SearchState, access: readonly StopOff
   let stop = state.goalStop[trips];
   let boarded: Boarded = NOWHERE;
   for (let round = trips; round >= 1; round--) {
-    const cell = (stop << ROUND_BITS) | round;
+    const cell = round * view.stopCount + stop;
     boarded = tellRide(view, state, state.rideTaken[cell], state.ridePositions[cell], rides);
-    if (round > 1) stop = state.walkedFrom[(boarded.stop << ROUND_BITS) | (round - 1)];
+    if (round > 1) stop = state.walkedFrom[(round - 1) * view.stopCount + boarded.stop];
   }
   const walk = Math.min(...access.filter((offset) => offset.stop === boarded.stop).map((offset) => offset.seconds));
   const start = boarded.latest - walk;

@@ -6,13 +6,13 @@ import { walkOn } from './walk.js';
 
 /** Waits at an access stop from `time` on, unless somebody was ready there earlier or it leads nowhere in time. */
 export function startAt(state: SearchState, { stop, seconds }: StopOffset, time: number): void {
-  const { arrival, ready, levels } = state;
-  const line = stop << state.shift;
+  const { arrival, ready, levels, stopCount } = state;
   const there = time + seconds;
-  if (there >= ready[line] || there + state.lowerBound[stop] >= state.bestAtGoal[1]) return;
-  for (let level = 0; level <= levels && there < ready[line | level]; level++) ready[line | level] = there;
-  if (arrival[line] === UNREACHED) state.waiting[state.waitingCount++] = stop;
-  arrival[line] = there;
+  if (there >= ready[stop] || there + state.lowerBound[stop] >= state.bestAtGoal[1]) return;
+  for (let label: number = stop; label <= levels * stopCount + stop && there < ready[label]; label += stopCount)
+    ready[label] = there;
+  if (arrival[stop] === UNREACHED) state.waiting[state.waitingCount++] = stop;
+  arrival[stop] = there;
 }
 
 /** Rounds of RAPTOR from the stops where somebody waits: round k finds what k trips reach. */
@@ -30,22 +30,27 @@ export function runRounds(view: DayView, state: SearchState): void {
 
 /**
  * Queues every chain that can be boarded where somebody waits, once, with its first and its last such position.
- * A boarding that only brings trips that were ridden from there on before is left out.
+ * A boarding that only brings trips that were ridden from there on before is left out, and one that is of no use in time.
  */
 function queueChains(view: DayView, state: SearchState, round: number): void {
   const { offset, chain: chains, position: positions } = view.boardings;
   const { start, profile } = view.slots;
   const { slotOffset } = view.chains;
-  const { waiting, waitingCount, queue, firstWaiting, lastWaiting, arrival, ridden, shift } = state;
+  const { waiting, waitingCount, queue, firstWaiting, lastWaiting, arrival, ridden } = state;
+  const { soonestAtGoal, soonestOnward } = state.rideBounds;
   const level = levelOf(state, round);
+  const riddenRow = level * state.chainCount;
+  const atGoal = state.bestAtGoal[level];
+  const onward = state.bestAtGoal[round + 1];
   let queueCount = 0;
   for (let w = 0; w < waitingCount; w++) {
     const stop = waiting[w];
-    const ready = arrival[stop << shift];
+    const ready = arrival[stop];
     for (let b = offset[stop], end = offset[stop + 1]; b < end; b++) {
       const chain = chains[b];
+      if (soonestOnward[chain] >= onward && soonestAtGoal[chain] >= atGoal) continue;
       const position = positions[b];
-      const known = ridden[(chain << shift) | level];
+      const known = ridden[riddenRow + chain];
       if (known !== NEVER_RIDDEN && (known & 0xffff) <= position) {
         const earlier = slotOffset[chain] + (known >> 16) - 1;
         if (earlier < slotOffset[chain]) continue;
@@ -64,7 +69,7 @@ function queueChains(view: DayView, state: SearchState, round: number): void {
 }
 
 function stopWaiting(state: SearchState): void {
-  const { waiting, waitingCount, arrival, shift } = state;
-  for (let w = 0; w < waitingCount; w++) arrival[waiting[w] << shift] = UNREACHED;
+  const { waiting, waitingCount, arrival } = state;
+  for (let w = 0; w < waitingCount; w++) arrival[waiting[w]] = UNREACHED;
   state.waitingCount = 0;
 }

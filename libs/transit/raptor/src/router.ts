@@ -5,6 +5,7 @@ import { KnownJourneys } from './known-journeys.js';
 import { LowerBound } from './lower-bound.js';
 import { reachAll } from './reach-all.js';
 import { collectJourneys } from './reconstruct.js';
+import { RideBoundSearch } from './ride-bounds.js';
 import { runRounds, startAt } from './rounds.js';
 import { MAX_TRIPS, SearchState, clearLabels, fitChains } from './search-state.js';
 
@@ -43,20 +44,21 @@ class RangeRaptor implements Router {
   view: DayView;
   readonly #state: SearchState;
   #lowerBound: LowerBound | undefined;
+  #rideBounds: RideBoundSearch | undefined;
   #isLarge = false;
 
   constructor(view: DayView) {
     this.view = view;
-    this.#state = new SearchState(view.stopCount);
+    this.#state = new SearchState(view);
     this.use(view);
   }
 
   use(view: DayView): void {
-    if (view.stopCount << 3 !== this.#state.ready.length)
-      throw new RangeError('a router serves views of the same stops');
+    if (view.stopCount !== this.#state.stopCount) throw new RangeError('a router serves views of the same stops');
     fitChains(this.#state, view);
     this.view = view;
     this.#lowerBound = undefined;
+    this.#rideBounds = undefined;
     this.#isLarge = countEvents(view) > MANY_EVENTS;
   }
 
@@ -75,7 +77,10 @@ class RangeRaptor implements Router {
     const journeys: Journey[] = [];
     const moments = listDepartures(view, query.access, first, last);
     this.#aim(query, query.maxTrips);
-    if (moments.length >= MANY_DEPARTURES) this.#bound(query);
+    if (moments.length >= MANY_DEPARTURES) {
+      this.#bound(query);
+      this.#boundRides(first);
+    }
     const known = new KnownJourneys(view.direction, query.known ?? []);
     known.bound(this.#state, last + 1);
     this.#leave(query, last + 1, []);
@@ -111,6 +116,7 @@ class RangeRaptor implements Router {
     clearLabels(state, this.view, levels);
     for (const { stop, seconds } of egress) state.egress[stop] = Math.min(state.egress[stop], seconds);
     state.lowerBound = state.noLowerBound;
+    state.rideBounds = state.noRideBounds;
   }
 
   #leave({ access }: Query, time: number, journeys: Journey[]): void {
@@ -122,6 +128,12 @@ class RangeRaptor implements Router {
   #bound({ access, egress }: Query): void {
     this.#lowerBound ??= new LowerBound(this.view);
     this.#state.lowerBound = this.#lowerBound.compute(egress, access);
+  }
+
+  #boundRides(from: number): void {
+    this.#rideBounds ??= new RideBoundSearch(this.view);
+    const { lowerBound, egress } = this.#state;
+    this.#state.rideBounds = this.#rideBounds.compute(lowerBound, egress, from);
   }
 
   #release({ egress }: Query): void {

@@ -1,6 +1,6 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import { rideHeadway } from './headway.js';
-import { NOT_QUEUED, ROUND_BITS, levelOf, type SearchState } from './search-state.js';
+import { NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
 import { staySeated } from './stay-seated.js';
 
 /**
@@ -10,12 +10,16 @@ import { staySeated } from './stay-seated.js';
  */
 export function scanChains(view: DayView, state: SearchState, round: number): void {
   const { stopWord, profileArrival, profileDeparture } = view;
-  const { stopOffset, stopCount, slotOffset, slotCount, headwaySeconds } = view.chains;
+  const { stopOffset, stopCount: positionCount, slotOffset, slotCount, headwaySeconds } = view.chains;
   const { start, profile, next } = view.slots;
-  const { queue, queueCount, firstWaiting, lastWaiting, ridden, shift, levels } = state;
+  const { queue, queueCount, firstWaiting, lastWaiting, ridden, chainCount, levels } = state;
   const { arrival, rideTaken, ridePositions, isAlighted, alighted } = state;
   const { egress, lowerBound, bestAtGoal, goalTime, goalStop, goalRun, maxTrips } = state;
+  const { onward, goalPosition } = state.rideBounds;
+  const { stopCount } = state;
   const level = levelOf(state, round);
+  const row = level * stopCount;
+  const lastRow = levels * stopCount;
 
   for (let q = 0; q < queueCount; q++) {
     const chain = queue[q];
@@ -29,7 +33,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
     const stops = stopOffset[chain];
     const first = slotOffset[chain];
     // The trip at hand is the one to beat: from where it was ridden before, it and the later ones are no news.
-    const known = ridden[(chain << shift) | level];
+    const known = ridden[level * chainCount + chain];
     const knownTrip = known >> 16;
     const knownPosition = known & 0xffff;
     let trip = knownPosition <= position && knownTrip < slotCount[chain] ? knownTrip : slotCount[chain];
@@ -43,24 +47,25 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
     let boarded = 0;
     let slotStart = 0;
     let times = 0;
+    let until = 0;
     let bound = bestAtGoal[level];
+    const goalEnd = goalPosition[chain];
 
-    const end = stopCount[chain];
+    const end = positionCount[chain];
     for (; position < end; position++) {
       const word = stopWord[stops + position];
       const stop = word >> 2;
-      const line = stop << shift;
       if (riding) {
         const arrived = slotStart + profileArrival[times + position];
         if (
-          arrived < arrival[line | level] &&
+          arrived < arrival[row + stop] &&
           word & 2 &&
           arrived + lowerBound[stop] < (egress[stop] === UNREACHED ? bestAtGoal[round + 1] : bound)
         ) {
-          arrival[line | level] = arrived;
-          for (let k = level + 1; k <= levels && arrived < arrival[line | k]; k++) arrival[line | k] = arrived;
-          rideTaken[(stop << ROUND_BITS) | round] = first + trip;
-          ridePositions[(stop << ROUND_BITS) | round] = (boarded << 16) | position;
+          for (let label = row + stop; label <= lastRow + stop && arrived < arrival[label]; label += stopCount)
+            arrival[label] = arrived;
+          rideTaken[round * stopCount + stop] = first + trip;
+          ridePositions[round * stopCount + stop] = (boarded << 16) | position;
           if (isAlighted[stop] === 0) {
             isAlighted[stop] = 1;
             alighted[state.alightedCount++] = stop;
@@ -73,13 +78,21 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
             goalRun[round] = state.run;
           }
         }
-        if (position > last && arrived >= bound) break;
+        // Nothing that lies ahead is reached in time, neither the goal nor a stop from which one goes on to it; or
+        // from here on the trip was ridden before.
+        if (
+          position >= until ||
+          arrived + onward[stops + position] >= (position < goalEnd ? bound : bestAtGoal[round + 1])
+        ) {
+          if (position > last) break;
+          riding = false;
+        }
       }
       if (position > last) {
         if (riding) continue;
         break;
       }
-      const ready = arrival[line];
+      const ready = arrival[stop];
       if (ready === UNREACHED || !(word & 1)) continue;
       if (trip === 0 || earlierStart + profileDeparture[earlierTimes + position] < ready) continue;
       let low = 0;
@@ -96,8 +109,9 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
       riding = trip < knownTrip || position < knownPosition;
       if (!riding) continue;
       const boarding = (trip << 16) | position;
-      for (let k = level; k <= levels; k++) ridden[(chain << shift) | k] = boarding;
+      for (let k = level; k <= levels; k++) ridden[k * chainCount + chain] = boarding;
       boarded = position;
+      until = trip < knownTrip ? end : knownPosition;
       slotStart = start[first + trip];
       times = profile[first + trip];
     }

@@ -1,8 +1,7 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
+import { noRideBounds, type RideBounds } from './ride-bounds.js';
 
 export const MAX_TRIPS = 7;
-/** Rounds 0 to 7 of a stop fill one cache line of eight 32-bit words: `stop << ROUND_BITS | round`. */
-export const ROUND_BITS = 3;
 /** In `firstWaiting`: the chain is not in the queue. */
 export const NOT_QUEUED = 0xffff;
 /** In `ridden`: a trip that comes after every trip. */
@@ -18,24 +17,26 @@ export const LEG_WORDS = 4;
  * Labels come in levels. An earliest-arrival search has one (level 1): the best of all rounds so far. A range search
  * has one per round: "with at most k trips", kept from one departure to the next (rRAPTOR, section 4.2 of Delling,
  * Pajor, Werneck 2015); an improvement at k is copied to k + 1, k + 2, … while it improves, so that round k is
- * compared with level k alone. `shift` is 1 or 3: the labels of a stop are at stop << shift | level.
+ * compared with level k alone. The labels of one level lie together, those of a stop at level * stopCount + stop: a round
+ * reads one level of each array, which stays in the nearest cache.
  */
 export class SearchState {
-  shift = ROUND_BITS;
+  readonly stopCount: number;
+  chainCount = 0;
   levels = MAX_TRIPS;
   maxTrips = MAX_TRIPS;
   /** Counts the runs of rounds, to tell what the present one has found. */
   run = 0;
 
-  /** arrival[stop << shift | level], level ≥ 1: earliest arrival by vehicle; level 0: since when somebody waits there in this round. */
+  /** arrival[level * stopCount + stop], level ≥ 1: earliest arrival by vehicle; level 0: since when somebody waits there in this round. */
   readonly arrival: Int32Array;
-  /** ready[stop << shift | level]: earliest time able to board there, after the change or the walk. */
+  /** ready[level * stopCount + stop]: earliest time able to board there, after the change or the walk. */
   readonly ready: Int32Array;
-  /** rideTaken[stop << 3 | round]: slot that brought the traveller there, or ~leg when it is told by the log. */
+  /** rideTaken[round * stopCount + stop]: slot that brought the traveller there, or ~leg when it is told by the log. */
   readonly rideTaken: Int32Array;
   /** boarding position << 16 | alighting position of that ride. */
   readonly ridePositions: Int32Array;
-  /** walkedFrom[stop << 3 | round]: where the ride of `round` was left by the one who waits here for the next. */
+  /** walkedFrom[round * stopCount + stop]: where the ride of `round` was left by the one who waits here for the next. */
   readonly walkedFrom: Int32Array;
 
   readonly waiting: Int32Array;
@@ -49,7 +50,7 @@ export class SearchState {
   queueCount = 0;
   firstWaiting = new Uint16Array(0);
   lastWaiting = new Uint16Array(0);
-  /** ridden[chain << shift | level]: trip of the chain << 16 | position of a boarding; later ones of later trips are no news. */
+  /** ridden[level * chainCount + chain]: trip of the chain << 16 | position of a boarding; later ones of later trips are no news. */
   ridden = new Int32Array(0);
 
   /** Legs in the same seat and legs of a headway, which do not fit into `rideTaken`. */
@@ -71,9 +72,13 @@ export class SearchState {
   /** lowerBound[stop]: seconds to the goal that no way undercuts. */
   lowerBound: Int32Array;
   readonly noLowerBound: Int32Array;
+  rideBounds: RideBounds;
+  noRideBounds: RideBounds;
 
-  constructor(stopCount: number) {
-    const labels = stopCount << ROUND_BITS;
+  constructor(view: DayView) {
+    const { stopCount } = view;
+    const labels = stopCount * (MAX_TRIPS + 1);
+    this.stopCount = stopCount;
     this.arrival = new Int32Array(labels);
     this.ready = new Int32Array(labels);
     this.rideTaken = new Int32Array(labels);
@@ -85,17 +90,23 @@ export class SearchState {
     this.egress = new Int32Array(stopCount).fill(UNREACHED);
     this.noLowerBound = new Int32Array(stopCount);
     this.lowerBound = this.noLowerBound;
+    this.noRideBounds = noRideBounds(view);
+    this.rideBounds = this.noRideBounds;
   }
 }
 
 /** Makes room for the chains of `view`. */
-export function fitChains(state: SearchState, { chains }: DayView): void {
+export function fitChains(state: SearchState, view: DayView): void {
+  const { chains, stopWord } = view;
   requireCapacity(chains);
+  state.chainCount = chains.count;
+  const { onward, goalPosition } = state.noRideBounds;
+  if (onward.length < stopWord.length || goalPosition.length < chains.count) state.noRideBounds = noRideBounds(view);
   if (state.queue.length >= chains.count) return;
   state.queue = new Int32Array(chains.count);
   state.firstWaiting = new Uint16Array(chains.count).fill(NOT_QUEUED);
   state.lastWaiting = new Uint16Array(chains.count);
-  state.ridden = new Int32Array(chains.count << ROUND_BITS);
+  state.ridden = new Int32Array(chains.count * (MAX_TRIPS + 1));
 }
 
 /** Positions and trips of a chain are packed into 16 bits; a write past that would wrap silently. */
@@ -108,10 +119,9 @@ function requireCapacity({ count, stopCount, slotCount }: DayView['chains']): vo
 /** Forgets the query before; `levels` is 1 for an earliest arrival, the number of rounds for a range. */
 export function clearLabels(state: SearchState, view: DayView, levels: number): void {
   state.levels = levels;
-  state.shift = levels === 1 ? 1 : ROUND_BITS;
-  state.arrival.fill(UNREACHED, 0, view.stopCount << state.shift);
-  state.ready.fill(UNREACHED, 0, view.stopCount << state.shift);
-  state.ridden.fill(NEVER_RIDDEN, 0, view.chains.count << state.shift);
+  state.arrival.fill(UNREACHED, 0, view.stopCount * (levels + 1));
+  state.ready.fill(UNREACHED, 0, view.stopCount * (levels + 1));
+  state.ridden.fill(NEVER_RIDDEN, 0, view.chains.count * (levels + 1));
   state.bestAtGoal.fill(UNREACHED).fill(NEVER, state.maxTrips + 1);
 }
 

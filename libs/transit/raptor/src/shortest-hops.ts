@@ -1,12 +1,14 @@
 import { UNREACHED, quickerHopsOf, type DayView, type QuickerHops } from '@maillage/transit-timetable';
 import { BUCKETS } from './buckets.js';
-import { extendHops } from './extend-hops.js';
+import { extendHops, extendRides } from './extend-hops.js';
 
 /** Hops backwards: from[offset[s] … offset[s + 1] − 1] are the stops before s, seconds[…] the least it takes from there. */
 export interface Hops {
   readonly offset: Int32Array;
   readonly from: Int32Array;
   readonly seconds: Int32Array;
+  /** By position of `stopWord`: the least that any run takes from its departure to the arrival at the next position. */
+  readonly rides: Int32Array;
 }
 
 /** Hops go when their view goes. */
@@ -17,7 +19,7 @@ export function shortestHops(view: DayView): Hops {
   const known = hopsOfViews.get(view);
   if (known) return known;
   const quicker = quickerHopsOf(view);
-  const built = quicker ? withQuicker(quicker) : buildShortestHops(view);
+  const built = quicker ? withQuicker(view, quicker) : buildShortestHops(view);
   hopsOfViews.set(view, built);
   return built;
 }
@@ -25,41 +27,52 @@ export function shortestHops(view: DayView): Hops {
 /** Hops of overlaid views, as far as they were noted: what comes later only shortens them. */
 const hopsOfOverlays = new WeakMap<QuickerHops, { readonly hops: Hops; readonly count: number }>();
 
-function withQuicker(quicker: QuickerHops): Hops {
+function withQuicker(view: DayView, quicker: QuickerHops): Hops {
   const { count } = quicker;
   const known = hopsOfOverlays.get(quicker) ?? { hops: shortestHops(quicker.base), count: 0 };
   const hops = known.count === count ? known.hops : extendHops(known.hops, quicker, known.count);
-  hopsOfOverlays.set(quicker, { hops, count });
-  return hops;
+  const rides = extendRides(known.hops.rides, view, quicker, known.count);
+  const extended = rides === hops.rides ? hops : { ...hops, rides };
+  hopsOfOverlays.set(quicker, { hops: extended, count });
+  return extended;
 }
 
 function buildShortestHops(view: DayView): Hops {
   const hops = new HopList(view.stopCount);
-  addRides(view, hops);
+  const rides = shortestRides(view);
+  addRides(view, rides, hops);
   addSeams(view, hops);
   for (let from = 0; from < view.stopCount; from++)
     for (let f = view.footpathOffset[from]; f < view.footpathOffset[from + 1]; f++)
       hops.add(from, view.footpathStop[f], view.footpathSeconds[f]);
-  return hops.shortest();
+  return { ...hops.shortest(), rides };
 }
 
-function addRides({ chains, slots, stopWord, profileArrival, profileDeparture }: DayView, hops: HopList): void {
-  const longest = chains.stopCount.reduce((most, count) => Math.max(most, count), 0);
-  const shortest = new Int32Array(longest);
+function shortestRides({ chains, slots, stopWord, profileArrival, profileDeparture }: DayView): Int32Array {
+  // what is quicker than planned is not noted of a ride to the same stop
+  const rides = stopWord.map((word, i) => (word >> 2 === stopWord[i + 1] >> 2 ? 0 : UNREACHED));
   for (let chain = 0; chain < chains.count; chain++) {
-    const hopCount = chains.stopCount[chain] - 1;
+    const stops = chains.stopOffset[chain];
     const first = chains.slotOffset[chain];
-    shortest.fill(UNREACHED);
     let profileBefore = -1;
     for (let slot = first; slot < first + chains.slotCount[chain]; slot++) {
       const profile = slots.profile[slot];
       if (profile === profileBefore) continue;
       profileBefore = profile;
-      for (let i = 0; i < hopCount; i++)
-        shortest[i] = Math.min(shortest[i], profileArrival[profile + i + 1] - profileDeparture[profile + i]);
+      for (let i = 0; i < chains.stopCount[chain] - 1; i++) {
+        const ride = Math.max(0, profileArrival[profile + i + 1] - profileDeparture[profile + i]);
+        if (ride < rides[stops + i]) rides[stops + i] = ride;
+      }
     }
+  }
+  return rides;
+}
+
+function addRides({ chains, stopWord }: DayView, rides: Int32Array, hops: HopList): void {
+  for (let chain = 0; chain < chains.count; chain++) {
     const stops = chains.stopOffset[chain];
-    for (let i = 0; i < hopCount; i++) hops.add(stopWord[stops + i] >> 2, stopWord[stops + i + 1] >> 2, shortest[i]);
+    for (let i = stops; i < stops + chains.stopCount[chain] - 1; i++)
+      if (rides[i] < UNREACHED) hops.add(stopWord[i] >> 2, stopWord[i + 1] >> 2, rides[i]);
   }
 }
 
@@ -94,7 +107,7 @@ class HopList {
   }
 
   /** One hop per pair of stops, grouped by the stop it leads to. */
-  shortest(): Hops {
+  shortest(): Omit<Hops, 'rides'> {
     const { offset, order } = this.#groupByTarget();
     const from = new Int32Array(order.length);
     const seconds = new Int32Array(order.length);

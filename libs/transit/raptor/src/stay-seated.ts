@@ -9,15 +9,15 @@ import { levelOf, type SearchState } from './search-state.js';
  */
 export function staySeated(view: DayView, state: SearchState, round: number, slot: number, boarded: number): void {
   const { slots, chains, stopWord, profileArrival } = view;
-  const { bestAtGoal, ridden, shift, levels } = state;
+  const { bestAtGoal, ridden, chainCount, levels } = state;
   const level = levelOf(state, round);
   let leg = -1;
   for (let before = slot, here = slots.next[slot]; here >= 0; before = here, here = slots.next[here]) {
     const chain = slots.chain[here];
     const trip = here - chains.slotOffset[chain];
-    const known = ridden[(chain << shift) | level];
+    const known = ridden[level * chainCount + chain];
     if (known >> 16 <= trip && (known & 0xffff) === 0) return;
-    for (let k = level; k <= levels; k++) ridden[(chain << shift) | k] = trip << 16;
+    for (let k = level; k <= levels; k++) ridden[k * chainCount + chain] = trip << 16;
 
     if (leg < 0) leg = logLeg(state, before, slots.start[before], boarded, -1);
     leg = logLeg(state, here, slots.start[here], 0, leg);

@@ -1,5 +1,5 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
+import { levelOf, type SearchState } from './search-state.js';
 
 /**
  * From every stop that this round's rides reached: change there, or walk to a neighbour. Whoever is ready to board
@@ -8,28 +8,28 @@ import { ROUND_BITS, levelOf, type SearchState } from './search-state.js';
 export function walkOn(view: DayView, state: SearchState, round: number): void {
   const { footpathOffset, footpathStop, footpathSeconds, changeSeconds } = view;
   const { alighted, alightedCount, isAlighted, waiting, walkedFrom } = state;
-  const { arrival, ready, lowerBound, bestAtGoal, shift, levels } = state;
-  const level = levelOf(state, round);
+  const { arrival, ready, lowerBound, bestAtGoal, levels, stopCount } = state;
+  const row = levelOf(state, round) * stopCount;
+  const lastRow = levels * stopCount;
   const bound = bestAtGoal[round + 1];
   let waitingCount = 0;
 
   for (let a = 0; a < alightedCount; a++) {
     const from = alighted[a];
     isAlighted[from] = 0;
-    const arrived = arrival[(from << shift) | level];
+    const arrived = arrival[row + from];
     if (arrived + lowerBound[from] >= bound) continue;
     // First the change at the stop itself, then the walks, the shortest first.
     let to = from;
     let time = arrived + changeSeconds[from];
     const end = footpathOffset[from + 1];
     for (let f = footpathOffset[from]; ; f++) {
-      const line = to << shift;
-      if (time < ready[line | level] && time + lowerBound[to] < bound) {
-        ready[line | level] = time;
-        for (let k = level + 1; k <= levels && time < ready[line | k]; k++) ready[line | k] = time;
-        if (arrival[line] === UNREACHED) waiting[waitingCount++] = to;
-        arrival[line] = time;
-        walkedFrom[(to << ROUND_BITS) | round] = from;
+      if (time < ready[row + to] && time + lowerBound[to] < bound) {
+        for (let label = row + to; label <= lastRow + to && time < ready[label]; label += stopCount)
+          ready[label] = time;
+        if (arrival[to] === UNREACHED) waiting[waitingCount++] = to;
+        arrival[to] = time;
+        walkedFrom[round * stopCount + to] = from;
       }
       if (f === end) break;
       time = arrived + footpathSeconds[f];
