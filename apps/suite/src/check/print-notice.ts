@@ -10,7 +10,9 @@ export function printNotice(print: Means['print'], { code, severity, count, samp
   if (!first) return;
   printBoth(print, '    ', first.message);
   for (const { file = '', row, field, value } of samples.slice(0, SHOWN_SAMPLES)) {
-    const place = [file, row === undefined ? '' : `:${String(row)}`, field === undefined ? '' : ` ${field}`].join('').trim();
+    const place = [file, row === undefined ? '' : `:${String(row)}`, field === undefined ? '' : ` ${field}`]
+      .join('')
+      .trim();
     if (place !== '') print(`      ${place}${value === undefined ? '' : ` = ${JSON.stringify(value)}`}`);
   }
 }
