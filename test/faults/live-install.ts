@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@maillage/adapters-postgres';
 import pg from 'pg';
+import { createClient } from 'redis';
 import { startApp, until, type Started } from '../journeys/processes.js';
 import type { TestServer } from '../services/server.js';
 import { serveMontorvel, TOKEN, writeMontorvel, type LiveTown } from './live-town.js';
@@ -20,6 +21,12 @@ export interface LiveInstall {
   readonly gateway: string;
   readonly town: LiveTown;
   readonly services: Readonly<Record<'planner' | 'ingestor' | 'Kafka' | 'Redis' | 'PostgreSQL', Mortal>>;
+  /** The one beside `services.planner`: the gateway knows no other. */
+  readonly otherPlanner: Mortal;
+  /** Forgets all that Redis holds. */
+  flushRedis(): Promise<void>;
+  /** How many answers Redis holds. */
+  countInRedis(): Promise<number>;
   /** Origins of the planners that answer for the gateway. */
   readonly planners: readonly string[];
   /** A planner that was not there before; the gateway does not know it. */
@@ -54,7 +61,7 @@ export async function startLiveInstall(kafka: TestServer, redis: TestServer): Pr
     run('builder', 'network-builder'),
   ]);
   const planners = await Promise.all(PLANNERS.map((name) => run(name, 'itinerary-planner')));
-  const [planner = ingestor] = planners;
+  const [planner = ingestor, otherPlanner = ingestor] = planners;
   const gateway = await run('gateway', 'gateway', {
     MAILLAGE_CACHE: redis.url,
     MAILLAGE_PLANNERS: planners.map(({ url }) => url).join(','),
@@ -65,6 +72,11 @@ export async function startLiveInstall(kafka: TestServer, redis: TestServer): Pr
     gateway: gateway.url,
     town,
     services: { planner, ingestor, Kafka: kafka, Redis: redis, PostgreSQL: postgres },
+    otherPlanner,
+    flushRedis: async () => {
+      await askRedis(redis.url, 'FLUSHALL');
+    },
+    countInRedis: () => askRedis(redis.url, 'DBSIZE'),
     planners: planners.map(({ url }) => url),
     joinLate: async () => (await run('late', 'itinerary-planner')).url,
     push: (feed, bytes) => pushTo(`${ingestor.url}/v1/feeds/${feed}/live`, bytes),
@@ -119,6 +131,16 @@ async function postgresIn(folder: string): Promise<Mortal & { readonly url: stri
     },
     stop: () => server.stop(),
   };
+}
+
+async function askRedis(url: string, command: 'DBSIZE' | 'FLUSHALL'): Promise<number> {
+  const client = createClient({ url });
+  await client.connect();
+  try {
+    return Number(await client.sendCommand([command]));
+  } finally {
+    client.destroy();
+  }
 }
 
 async function pidOf(database: string): Promise<number> {

@@ -50,7 +50,7 @@ function specify(kafka: TestServer, redis: TestServer): void {
     const endPushing = pushes.repeat(feed);
     let acknowledged = 0;
     try {
-      await sleep(1_000);
+      await load.untilAnswered(4);
       await service.kill();
       await shows();
     } finally {
@@ -71,10 +71,23 @@ function specify(kafka: TestServer, redis: TestServer): void {
   };
 
   it('a planner: the other one answers, and the one that comes back knows what was told before', async () => {
-    const { watched, acknowledged } = await fault('planner', () => sleep(3_000));
+    const { watched, acknowledged } = await fault('planner', () => load.untilAnswered(12));
     expect(watched).toMatchObject({ refusals: {}, empty: 0 });
     expect(acknowledged).toBeGreaterThan(0);
     await untilPlannersAgree(install.planners);
+  }, 120_000);
+
+  it('all planners: who asks is told to come again, and nothing else; all is live again by itself', async () => {
+    const watched = load.watch();
+    const both = [install.services.planner, install.otherPlanner];
+    await Promise.all(both.map((planner) => planner.kill()));
+    await load.untilAnswered(8);
+    await Promise.all(both.map((planner) => planner.restart()));
+    await load.untilLive();
+    reports.push(`all planners: not 200: ${JSON.stringify(watched.refusals)}`);
+    expect(Object.keys(watched.refusals).filter((refusal) => !refusal.startsWith('503 '))).toEqual([]);
+    expect(watched.refusals['503 PLANNER_UNAVAILABLE']).toBeGreaterThan(0);
+    expect(watched).toMatchObject({ mute: 0, empty: 0 });
   }, 120_000);
 
   it('the ingestor: answers turn to the timetable when what is known is too old, and say so', async () => {
@@ -87,9 +100,21 @@ function specify(kafka: TestServer, redis: TestServer): void {
     expect(watched).toMatchObject({ refusals: {}, empty: 0 });
   }, 180_000);
 
+  it('Redis that forgets everything, again and again: answers go on, live', async () => {
+    const watched = load.watch();
+    for (let times = 0; times < 5; times++) {
+      await until('answers are kept', async () => (await install.countInRedis()) > 0);
+      await install.flushRedis();
+      await load.untilAnswered(2);
+    }
+    await load.untilLive();
+    expect(watched).toMatchObject({ refusals: {}, empty: 0 });
+    expect([...watched.lacks]).toEqual([]);
+  }, 60_000);
+
   it('Redis: answers go on, live', async () => {
     const { watched, acknowledged } = await fault('Redis', async () => {
-      await sleep(2_000);
+      await load.untilAnswered(16);
       await load.untilLive();
     });
     expect(watched).toMatchObject({ refusals: {}, empty: 0 });

@@ -7,6 +7,8 @@ export interface Watched {
   answers: number;
   /** Status and code of those that are not 200, with how many there were. */
   readonly refusals: Record<string, number>;
+  /** Of those, the ones that did not say when to come again. */
+  mute: number;
   /** What answers said they lack: reason and feed. */
   readonly lacks: Set<string>;
   /** Answers of 200 without a way to go or without a departure. */
@@ -65,6 +67,13 @@ export class Load {
     await until(`answers lack ${lack}`, async () => lacksOf(await this.ask(planPath())).includes(lack));
   }
 
+  /** Waits until so many more questions were answered, one way or another. */
+  async untilAnswered(more: number): Promise<void> {
+    const { watched } = this;
+    const enough = watched.answers + more;
+    await until(`${String(more)} more answers`, () => Promise.resolve(watched.answers >= enough));
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     await this.work;
@@ -85,6 +94,7 @@ export class Load {
     if (response?.status !== 200) {
       const name = `${String(response?.status ?? 'no answer')} ${answer?.code ?? ''}`;
       watched.refusals[name] = (watched.refusals[name] ?? 0) + 1;
+      if (!(Number(response?.headers.get('retry-after')) > 0)) watched.mute++;
       return undefined;
     }
     for (const lack of lacksOf(answer)) watched.lacks.add(lack);
@@ -104,7 +114,7 @@ export async function findStop(gateway: string): Promise<string> {
   return found ?? '';
 }
 
-const nothing = (): Watched => ({ answers: 0, refusals: {}, lacks: new Set(), empty: 0 });
+const nothing = (): Watched => ({ answers: 0, refusals: {}, mute: 0, lacks: new Set(), empty: 0 });
 
 const planPath = (): string => `/api/v6/plan?fromPlace=${JOURNEY[0] ?? ''}&toPlace=${JOURNEY[1] ?? ''}`;
 
