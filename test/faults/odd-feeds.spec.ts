@@ -7,7 +7,11 @@ import { strToU8, zipSync } from 'fflate';
 import { bourg, publishBytes, publishFeed, STOPS, writeBourg } from '../journeys/bourg.js';
 import { startSuite, type Install } from '../journeys/installs.js';
 import { until } from '../journeys/processes.js';
+import { describeOddLive } from './describe-odd-live.js';
 import { firstTrips, oddFeeds, type Tables } from './odd-feeds.js';
+import { serveOddTown, type OddTown } from './odd-live-town.js';
+import { ODD_REALTIME } from './odd-realtime.js';
+import { ODD_SHARING } from './odd-sharing.js';
 
 interface VersionView {
   readonly version: number;
@@ -19,6 +23,7 @@ interface VersionView {
 }
 
 const SOUND = bourg({ name: 'A', minute: 0 });
+const ODD_LIVE = [...ODD_REALTIME, ...ODD_SHARING];
 const GOLDEN = 200;
 const CLIENTS = 8;
 
@@ -26,18 +31,20 @@ const CLIENTS = 8;
  * Every input of the catalogue goes through a running install. After each: the process lives, the golden set is answered as
  * before, one version tells what became of it and why in both languages, nothing leaks, and the same input meets the same fate.
  */
-describe('what operators may publish (A01–A14, A21, B01–B29)', () => {
+describe('what operators may publish and send', () => {
   let folder = '';
   let feed = '';
   let install: Install;
+  let oddTown: OddTown;
   let golden: readonly string[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'maillage-faults-'));
     const written = await writeBourg(join(folder, 'territory'));
+    oddTown = await serveOddTown(join(folder, 'live'), ODD_LIVE);
     feed = written.feed;
     install = await startSuite({
-      territoryFiles: [written.territoryFile],
+      territoryFiles: [written.territoryFile, oddTown.territoryFile],
       territoryFolder: folder,
       dataFolder: join(folder, 'data'),
     });
@@ -48,7 +55,7 @@ describe('what operators may publish (A01–A14, A21, B01–B29)', () => {
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
 
-  const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${install.url}${path}`, init);
+  const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${install.url}/t/bourg${path}`, init);
   const versions = async (): Promise<readonly VersionView[]> => {
     const text = await (await get('/v1/feeds/bus/versions')).text();
     expect(text).not.toMatch(/ {4}at |node_modules|\/tmp\//);
@@ -99,6 +106,14 @@ describe('what operators may publish (A01–A14, A21, B01–B29)', () => {
     }
     expect((await get('/api/v1/health')).status).toBe(200);
   };
+
+  describeOddLive(
+    ODD_LIVE,
+    () => install.url,
+    () => {
+      oddTown.close();
+    },
+  );
 
   const refused = oddArchives.filter(({ outcome }) => typeof outcome === 'string');
   it.each(refused.map((archive) => [archive.id, archive.what, archive] as const))(

@@ -1,0 +1,99 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { FeedsView, LiveFeedView } from '@maillage/contracts';
+import { until } from '../journeys/processes.js';
+import { feedOf, ODD_TOWN } from './odd-live-town.js';
+import { tripOf, type OddLive } from './odd-live.js';
+
+interface TripLeg {
+  readonly realTime: boolean;
+  readonly cancelled?: boolean;
+  readonly startTime: string;
+  readonly scheduledStartTime: string;
+}
+
+/**
+ * What is elsewhere, and why: A17 needs a name server (forbidden-addresses.spec), A18's byte a second a clock (http-feed-source.spec),
+ * A19 authorities (certificates.spec); C15's two feeds, C20's nights of summer time and C21 other timetables (transit-gtfs-rt); C22 is
+ * the soak; C23 is SIRI, which is not read. D06, D10 and D13's flying vehicles need hours (sharing-gbfs, parking-facilities), D12 is
+ * a merged view (features-planning, rentals.spec).
+ *
+ * Each row: what became of the fetch, and of the trip that is the row's own, in the answers of a running install. */
+export function describeOddLive(rows: readonly OddLive[], urlOf: () => string, leave: () => void): void {
+  const get = async (path: string): Promise<unknown> => (await fetch(`${urlOf()}/t/${ODD_TOWN}${path}`)).json();
+  const viewOf = async (index: number): Promise<LiveFeedView | null | undefined> =>
+    ((await get('/v1/feeds')) as FeedsView).feeds.find(({ id }) => id === feedOf(index))?.live;
+  const fateOf = async (index: number): Promise<string> => {
+    const { legs = [] } = (await get(`/api/v6/trip?tripId=${tripOf(index).address}`)) as { legs?: readonly TripLeg[] };
+    const [leg] = legs;
+    if (!leg) return 'no leg';
+    if (leg.cancelled === true) return 'cancelled';
+    const late = (Date.parse(leg.startTime) - Date.parse(leg.scheduledStartTime)) / 1000;
+    return leg.realTime ? `${String(late)} s late` : 'as planned';
+  };
+
+  describe('what is live (A15–A18, A22, C01–C20, C24, D01–D13)', () => {
+    // From then on nobody answers any more, and all are asked ever less.
+    afterAll(leave);
+
+    it.each(rows.map((row, index) => [row.id, row.what, row, index] as const))(
+      '%s %s',
+      async (_id, _what, row, index) => {
+        let told: object = {};
+        const expected = expectationOf(row);
+        await until(
+          'it came to that',
+          async () => {
+            told = seen(await viewOf(index), row, row.trip && (await fateOf(index)));
+            return matches(told, expected);
+          },
+          25,
+        ).catch(() => undefined);
+        expect(told).toMatchObject(expected);
+      },
+      40_000,
+    );
+
+    it('and all others went on', async () => {
+      expect((await fetch(`${urlOf()}/t/${ODD_TOWN}/api/v1/health`)).status).toBe(200);
+    });
+  });
+}
+
+function matches(told: object, expected: object): boolean {
+  try {
+    expect(told).toMatchObject(expected);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a row says of a fetch, in the words of `seen`. */
+function expectationOf({ refused, code, notices = [], unmatched, entities, trip, ...more }: OddLive): object {
+  const fate = typeof trip === 'object' ? `${String(trip.late)} s late` : trip === 'as before' ? '120 s late' : trip;
+  return {
+    error: refused === undefined ? null : expect.stringMatching(refused),
+    ...(code !== undefined && { codes: expect.arrayContaining([code]) }),
+    ...(notices.length > 0 && { notices: expect.arrayContaining([...notices]) }),
+    ...(unmatched && { unmatched }),
+    ...(entities && { entities }),
+    ...(more.age !== undefined && { age: more.age }),
+    ...(more.state && { state: more.state }),
+    ...(more.outcome && { outcomes: [more.outcome] }),
+    ...(fate !== undefined && { fate }),
+  };
+}
+
+function seen(view: LiveFeedView | null | undefined, { unmatched }: OddLive, fate: string | undefined): object {
+  return {
+    error: view === null || view === undefined ? 'no view' : (view.lastError?.code ?? null),
+    codes: view?.parts.map(({ code }) => code),
+    notices: view?.parts.flatMap(({ notices }) => Object.keys(notices)),
+    ...(unmatched && { unmatched: view?.matches?.unmatched }),
+    entities: view?.entities,
+    age: view?.ageSeconds,
+    state: view?.state,
+    outcomes: view?.parts.map(({ outcome }) => outcome),
+    fate,
+  };
+}
