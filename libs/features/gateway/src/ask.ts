@@ -6,14 +6,9 @@ import { preferredFormat } from './preferred-format.js';
 import { preferredLanguages } from './preferred-languages.js';
 
 /** Understands the address. @throws Problem when it means no territory */
-export async function ask(
-  directory: TerritoryDirectory,
-  territory: string | undefined,
-  request: HttpRequest,
-  reply: HttpReply,
-): Promise<Asked> {
+export async function ask(directory: TerritoryDirectory, request: HttpRequest, reply: HttpReply): Promise<Asked> {
   return {
-    record: await directory.find(territory),
+    record: await directory.find(request.params['territory']),
     version: versionOf(request.routeOptions.url ?? ''),
     query: request.query,
     body: request.body,

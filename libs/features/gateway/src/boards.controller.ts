@@ -1,43 +1,33 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { TerritoryDirectory } from '@maillage/nest-kit';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { addressesOf } from './addresses.js';
-import { ask } from './ask.js';
 import type { HttpReply, HttpRequest } from './http-exchange.js';
 import { ReadBoards } from './read-boards.use-case.js';
-import { sendAnswer } from './send-answer.js';
+import { PublicExchange } from './public-exchange.js';
 
 @Controller()
 export class BoardsController {
   constructor(
-    private readonly directory: TerritoryDirectory,
+    private readonly exchange: PublicExchange,
     private readonly boards: ReadBoards,
   ) {}
 
   @Get(addressesOf('stopTimes'))
-  async stopTimes(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.boards.stopTimes(await ask(this.directory, territory, request, reply)));
+  stopTimes(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.boards.stopTimes(asked));
   }
 
   @Get(addressesOf('mapTrips'))
-  async mapTrips(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.boards.mapTrips(await ask(this.directory, territory, request, reply)));
+  mapTrips(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.boards.mapTrips(asked));
   }
 
   @Get(addressesOf('trip'))
-  async trip(@Param('territory') territory: string | undefined, @Req() request: HttpRequest, @Res() reply: HttpReply) {
-    await sendAnswer(request, reply, await this.boards.trip(await ask(this.directory, territory, request, reply)));
+  trip(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.boards.trip(asked));
   }
 
   @Get(addressesOf('stop'))
-  async stop(@Param('territory') territory: string | undefined, @Req() request: HttpRequest, @Res() reply: HttpReply) {
-    await sendAnswer(request, reply, await this.boards.stop(await ask(this.directory, territory, request, reply)));
+  stop(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.boards.stop(asked));
   }
 }

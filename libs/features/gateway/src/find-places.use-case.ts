@@ -13,6 +13,8 @@ import { keptFor, privately, type Outgoing } from './outgoing.js';
 import { toGeocodeRequest, toMapStopsRequest, toRentalsRequest, toReverseGeocodeRequest } from './to-place-request.js';
 
 const MAP_SECONDS = 30;
+/** Vehicles are taken and left at any moment. */
+const LIVE_SECONDS = 5;
 const GROUND = new TextEncoder().encode('[0]');
 
 /** Places by name, by position and on the map. What somebody looks for is never kept. @throws Problem */
@@ -43,7 +45,7 @@ export class FindPlaces {
     const request = toRentalsRequest(asked, readParameters(rentalsParameters, asked.query));
     if (request.around) return privately(await this.places.rentals(request, asked.signal));
     const compute = () => this.places.rentals(request, asked.signal);
-    return keptFor(MAP_SECONDS, await this.memory.answer('rentals', request, compute));
+    return keptFor(LIVE_SECONDS, await this.memory.answer('rentals', request, compute));
   }
 
   /** No feed and no street tells of another level than the ground. */

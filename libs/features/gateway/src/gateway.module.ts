@@ -24,6 +24,7 @@ import { MeasureTravel } from './measure-travel.use-case.js';
 import { PlacesController } from './places.controller.js';
 import { PlanController } from './plan.controller.js';
 import { PlanJourneys } from './plan-journeys.use-case.js';
+import { PublicExchange } from './public-exchange.js';
 import { ReadBoards } from './read-boards.use-case.js';
 import { ReadLiveFeeds } from './read-live-feeds.use-case.js';
 import { ReportHealth } from './report-health.use-case.js';
@@ -61,6 +62,7 @@ export class GatewayModule implements NestModule {
       ],
       providers: [
         provide(TerritoryDirectory, TerritoryStore),
+        provide(PublicExchange, TerritoryDirectory),
         { provide: CacheKeys, useValue: new CacheKeys(cacheSecret) },
         provide(BriefMemory, ResponseCache, PlannerHealth, CacheKeys),
         provide(PlanJourneys, JourneyPlanner),

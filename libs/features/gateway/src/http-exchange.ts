@@ -2,6 +2,8 @@
 export interface HttpRequest {
   readonly url: string;
   readonly query: unknown;
+  /** Of the address. */
+  readonly params: Readonly<Record<string, string | undefined>>;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly routeOptions: { readonly url?: string | undefined };

@@ -1,77 +1,43 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { TerritoryDirectory } from '@maillage/nest-kit';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { addressesOf } from './addresses.js';
-import { ask } from './ask.js';
 import type { HttpReply, HttpRequest } from './http-exchange.js';
 import { FindPlaces } from './find-places.use-case.js';
-import { sendAnswer } from './send-answer.js';
+import { PublicExchange } from './public-exchange.js';
 
 @Controller()
 export class PlacesController {
   constructor(
-    private readonly directory: TerritoryDirectory,
+    private readonly exchange: PublicExchange,
     private readonly places: FindPlaces,
   ) {}
 
   @Get(addressesOf('geocode'))
-  async geocode(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.places.geocode(await ask(this.directory, territory, request, reply)));
+  geocode(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.places.geocode(asked));
   }
 
   @Get(addressesOf('reverseGeocode'))
-  async reverseGeocode(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(
-      request,
-      reply,
-      await this.places.reverseGeocode(await ask(this.directory, territory, request, reply)),
-    );
+  reverseGeocode(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.places.reverseGeocode(asked));
   }
 
   @Get(addressesOf('mapStops'))
-  async mapStops(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.places.mapStops(await ask(this.directory, territory, request, reply)));
+  mapStops(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.places.mapStops(asked));
   }
 
   @Get(addressesOf('mapLevels'))
-  async mapLevels(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.places.mapLevels(await ask(this.directory, territory, request, reply)));
+  mapLevels(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.places.mapLevels(asked));
   }
 
   @Get(addressesOf('rentals'))
-  async rentals(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.places.rentals(await ask(this.directory, territory, request, reply)));
+  rentals(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.places.rentals(asked));
   }
 
   @Get(addressesOf('mapInitial'))
-  async mapInitial(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(
-      request,
-      reply,
-      await this.places.mapInitial(await ask(this.directory, territory, request, reply)),
-    );
+  mapInitial(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.places.mapInitial(asked));
   }
 }

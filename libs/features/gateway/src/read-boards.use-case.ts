@@ -11,9 +11,8 @@ import type { BriefMemory } from './brief-memory.js';
 import { keptFor, type Outgoing } from './outgoing.js';
 import { toMapTripsRequest, toStopRequest, toStopTimesRequest, toTripRequest } from './to-board-request.js';
 
-/** A board is as old as this at most when it is shown; a trip or a stop changes with its network only. */
-const BOARD_SECONDS = 5;
-const TIMETABLE_SECONDS = 30;
+/** What is shown is as old as this at most: delays and alerts come at any moment. */
+const LIVE_SECONDS = 5;
 
 /** What runs where, and when. @throws Problem */
 export class ReadBoards {
@@ -25,23 +24,23 @@ export class ReadBoards {
   async stopTimes(asked: Asked): Promise<Outgoing> {
     const request = toStopTimesRequest(asked, readParameters(stopTimesParameters, asked.query));
     const compute = () => this.boards.stopTimes(request, asked.signal);
-    return keptFor(BOARD_SECONDS, await this.memory.answer('stoptimes', request, compute));
+    return keptFor(LIVE_SECONDS, await this.memory.answer('stoptimes', request, compute));
   }
 
   async trip(asked: Asked): Promise<Outgoing> {
     const request = toTripRequest(asked, readParameters(tripParameters, asked.query));
-    const answer = keptFor(TIMETABLE_SECONDS, await this.boards.trip(request, asked.signal));
+    const answer = keptFor(LIVE_SECONDS, await this.boards.trip(request, asked.signal));
     return { ...answer, format: asked.answerFormat };
   }
 
   async mapTrips(asked: Asked): Promise<Outgoing> {
     const request = toMapTripsRequest(asked, readParameters(mapTripsParameters, asked.query));
     const compute = () => this.boards.mapTrips(request, asked.signal);
-    return keptFor(BOARD_SECONDS, await this.memory.answer('map/trips', request, compute));
+    return keptFor(LIVE_SECONDS, await this.memory.answer('map/trips', request, compute));
   }
 
   async stop(asked: Asked): Promise<Outgoing> {
     const request = toStopRequest(asked, readParameters(stopParameters, asked.query));
-    return keptFor(TIMETABLE_SECONDS, await this.boards.stop(request, asked.signal));
+    return keptFor(LIVE_SECONDS, await this.boards.stop(request, asked.signal));
   }
 }

@@ -1,74 +1,38 @@
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { TerritoryDirectory } from '@maillage/nest-kit';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { addressesOf } from './addresses.js';
-import { ask } from './ask.js';
 import type { HttpReply, HttpRequest } from './http-exchange.js';
 import { MeasureTravel } from './measure-travel.use-case.js';
-import { sendAnswer } from './send-answer.js';
+import { PublicExchange } from './public-exchange.js';
 
 @Controller()
 export class TravelController {
   constructor(
-    private readonly directory: TerritoryDirectory,
+    private readonly exchange: PublicExchange,
     private readonly travel: MeasureTravel,
   ) {}
 
   @Get(addressesOf('oneToMany'))
-  async oneToMany(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.travel.oneToMany(await ask(this.directory, territory, request, reply)));
+  oneToMany(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.travel.oneToMany(asked));
   }
 
   @Post(addressesOf('oneToMany'))
-  @HttpCode(200)
-  async oneToManyByBody(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(
-      request,
-      reply,
-      await this.travel.oneToManyByBody(await ask(this.directory, territory, request, reply)),
-    );
+  oneToManyByBody(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.travel.oneToManyByBody(asked));
   }
 
   @Get(addressesOf('oneToManyIntermodal'))
-  async oneToManyIntermodal(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(
-      request,
-      reply,
-      await this.travel.oneToManyIntermodal(await ask(this.directory, territory, request, reply)),
-    );
+  oneToManyIntermodal(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.travel.oneToManyIntermodal(asked));
   }
 
   @Post(addressesOf('oneToManyIntermodal'))
-  @HttpCode(200)
-  async oneToManyIntermodalByBody(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(
-      request,
-      reply,
-      await this.travel.oneToManyIntermodalByBody(await ask(this.directory, territory, request, reply)),
-    );
+  oneToManyIntermodalByBody(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.travel.oneToManyIntermodalByBody(asked));
   }
 
   @Get(addressesOf('oneToAll'))
-  async oneToAll(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ) {
-    await sendAnswer(request, reply, await this.travel.oneToAll(await ask(this.directory, territory, request, reply)));
+  oneToAll(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    return this.exchange.answer(request, reply, (asked) => this.travel.oneToAll(asked));
   }
 }

@@ -1,8 +1,7 @@
-import { Controller, Get, Param, Req, Res, type OnModuleDestroy } from '@nestjs/common';
-import { TerritoryDirectory } from '@maillage/nest-kit';
+import { Controller, Get, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { addressesOf } from '../addresses.js';
-import { ask } from '../ask.js';
 import type { HttpReply, HttpRequest } from '../http-exchange.js';
+import { PublicExchange } from '../public-exchange.js';
 import { EventStream } from './event-stream.js';
 import { WatchChanges } from './watch-changes.use-case.js';
 
@@ -11,18 +10,14 @@ export class ChangesController implements OnModuleDestroy {
   readonly #streams = new Set<EventStream>();
 
   constructor(
-    private readonly directory: TerritoryDirectory,
+    private readonly exchange: PublicExchange,
     private readonly changes: WatchChanges,
   ) {}
 
   @Get(addressesOf('changes'))
-  async watch(
-    @Param('territory') territory: string | undefined,
-    @Req() request: HttpRequest,
-    @Res() reply: HttpReply,
-  ): Promise<void> {
+  async watch(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
     const stream = new EventStream(reply);
-    const end = await this.changes.watch(await ask(this.directory, territory, request, reply), stream);
+    const end = await this.changes.watch(await this.exchange.ask(request, reply), stream);
     this.#streams.add(stream);
     const leave = (): void => {
       end();
