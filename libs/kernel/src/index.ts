@@ -3,6 +3,7 @@ export type { Brand } from './brand.js';
 export { at, entry, type Column, type NumericArray } from './column.js';
 export { Failure, messageOf } from './failure.js';
 export { distanceMetres, isCoordinate, type BoundingBox, type Coordinate } from './geo.js';
+export { hilbertDistance } from './hilbert.js';
 export { isIdentifier, parseFeedId, parseTerritoryId, type FeedId, type TerritoryId } from './ids.js';
 export type { Notice, NoticeGroup, Severity } from './notice.js';
 export { Problem } from './problem.js';

@@ -1,3 +1,5 @@
+import { hilbertDistance } from '@maillage/kernel';
+
 const ORDER = 13;
 const CELLS = (1 << ORDER) - 1;
 
@@ -9,7 +11,7 @@ export function numberAlongCurve(latitude: Int32Array, longitude: Int32Array): I
   const keys = Float64Array.from(latitude, (value, row) => {
     const x = Math.floor(((longitude[row] - west) / (east - west + 1)) * CELLS);
     const y = Math.floor(((value - south) / (north - south + 1)) * CELLS);
-    return hilbertDistance(x, y) * ROWS + row;
+    return hilbertDistance(ORDER, x, y) * ROWS + row;
   }).sort();
   const numberOf = new Int32Array(keys.length);
   keys.forEach((key, number) => (numberOf[key % ROWS] = number));
@@ -26,18 +28,4 @@ function extent(values: Int32Array): [number, number] {
     if (value > most) most = value;
   }
   return [least, most];
-}
-
-function hilbertDistance(column: number, row: number): number {
-  let [x, y, distance] = [column, row, 0];
-  for (let side = 1 << (ORDER - 1); side > 0; side >>= 1) {
-    const right = (x & side) > 0 ? 1 : 0;
-    const upper = (y & side) > 0 ? 1 : 0;
-    distance = distance * 4 + ((3 * right) ^ upper);
-    if (upper === 0) {
-      if (right === 1) [x, y] = [CELLS - x, CELLS - y];
-      [x, y] = [y, x];
-    }
-  }
-  return distance;
 }

@@ -1,4 +1,4 @@
-import { entry, type Coordinate } from '@maillage/kernel';
+import { entry, hilbertDistance, type Coordinate } from '@maillage/kernel';
 
 const ORDER = 16;
 const CELLS = (1 << ORDER) - 1;
@@ -26,20 +26,6 @@ function curveDistances(places: readonly Coordinate[]): Float64Array {
     Math.min(CELLS, Math.max(0, Math.floor(((value - low) / (high - low + 1e-9)) * CELLS)));
   return Float64Array.from({ length: places.length }, (_, row) => {
     const { latitude, longitude } = entry(places, row);
-    return hilbertDistance(cell(longitude, west, east), cell(latitude, south, north));
+    return hilbertDistance(ORDER, cell(longitude, west, east), cell(latitude, south, north));
   });
-}
-
-function hilbertDistance(column: number, row: number): number {
-  let [x, y, distance] = [column, row, 0];
-  for (let side = 1 << (ORDER - 1); side > 0; side >>= 1) {
-    const right = (x & side) > 0 ? 1 : 0;
-    const upper = (y & side) > 0 ? 1 : 0;
-    distance = distance * 4 + ((3 * right) ^ upper);
-    if (upper === 0) {
-      if (right === 1) [x, y] = [CELLS - x, CELLS - y];
-      [x, y] = [y, x];
-    }
-  }
-  return distance;
 }
