@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { PLAN_DEFAULTS, USUAL_COMBINING, type Itinerary, type Leg, type Place } from '@maillage/itinerary-model';
+import type { Itinerary, Leg, Place } from '@maillage/itinerary-model';
 import { entry, type Coordinate, type Instant, type ServiceDay } from '@maillage/kernel';
 import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { city, type CityOptions } from '@maillage/transit-gtfs/testing';
@@ -11,10 +11,10 @@ import {
   type StopIndex,
 } from '@maillage/transit-timetable';
 import { NetworkDirectory } from '../network/network-directory.js';
-import { ALL_MODES } from '../network/transit-mode.js';
 import { callAt, runOf } from '../network/trip-run.js';
 import { NetworkPlanner } from '../routing/network-planner.js';
-import { MAX_TRIPS, type RouteRequest } from '../routing/route-request.js';
+import { PLAIN_REQUEST } from '../routing/plain-request.js';
+import type { RouteRequest } from '../routing/route-request.js';
 import type { RouteResult } from '../routing/route-result.js';
 
 export type Asked = Partial<Omit<RouteRequest, 'from' | 'to' | 'time'>> & {
@@ -122,19 +122,9 @@ export const inWheelchair = (): RouteRequest['traveller'] => ({ ...PLAIN.travell
 export const within = (maxSeconds: number): RouteRequest['access'] => ({ ...PLAIN.access, maxSeconds });
 
 const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time'> = {
+  ...PLAIN_REQUEST,
   arriveBy: false,
   timetableView: true,
-  page: undefined,
-  windowSeconds: 7200,
-  minItineraries: 1,
-  maxItineraries: undefined,
-  maxTrips: MAX_TRIPS,
-  maxTravelSeconds: undefined,
-  minTransferSeconds: 0,
-  additionalTransferSeconds: 0,
-  transferTimeFactor: 1,
-  modes: ALL_MODES,
-  bikes: false,
   traveller: {
     wheelchair: false,
     walkingMetresPerSecond: 1.3,
@@ -142,10 +132,4 @@ const PLAIN: Omit<RouteRequest, 'from' | 'to' | 'time'> = {
     elevationCosts: 'NONE',
     maxMatchingMetres: 250,
   },
-  access: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.preTransitRental },
-  egress: { modes: ['WALK'], maxSeconds: 900, rental: PLAN_DEFAULTS.postTransitRental },
-  direct: { modes: ['WALK'], maxSeconds: 1800, rental: PLAN_DEFAULTS.directRental },
-  combining: USUAL_COMBINING,
-  fastestDirectFactor: 1,
-  via: [],
 };
