@@ -67,7 +67,7 @@ export const boundaries = ({ tests }) => ({
     })),
     ...Object.entries(TECHNOLOGIES).map(([technology, packages]) => ({
       allSourceTags: ['layer:adapter', `tech:${technology}`],
-      allowedExternalImports: tests ? ['*'] : ['@nestjs/common', '@nestjs/microservices', 'rxjs', ...packages],
+      allowedExternalImports: tests ? ['*'] : ['@nestjs/common', ...packages],
     })),
   ],
 });

@@ -18,12 +18,12 @@ function specify(kafka: TestServer): void {
   const seen: number[] = [];
 
   beforeAll(async () => {
-    const replica = { publisher: bus, strategy: bus.strategy };
+    const replica = { publisher: bus, listening: bus.listening };
     subscribe(replica, topic, ({ step }) => Promise.resolve(void seen.push(step)));
     await listen(replica);
   }, 60_000);
   afterAll(async () => {
-    await bus.strategy.close();
+    await bus.listening.close();
     await kafka.stop();
   }, 60_000);
 

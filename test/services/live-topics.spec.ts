@@ -27,7 +27,7 @@ function specify(kafka: string): void {
   const territory = `t-${randomBytes(4).toString('hex')}`;
   const open = () => {
     const bus = new KafkaBus({ address: kafka, service: 'live-topics', topics, policy: testPolicy });
-    return { bus, replica: { publisher: bus, strategy: bus.strategy } };
+    return { bus, replica: { publisher: bus, listening: bus.listening } };
   };
   const place = (slice: number, sequence: number) => ({
     territory,
@@ -82,7 +82,7 @@ function specify(kafka: string): void {
     );
     await listen(replica);
     const trips = () => [...slices.values()].flatMap(({ updates }) => updates.map(({ entityId }) => entityId)).sort();
-    return { trips, newest: () => newest, close: () => bus.strategy.close() };
+    return { trips, newest: () => newest, close: () => bus.listening.close() };
   };
 
   it('give a planner that joins late the whole state, and the next changes', async () => {
@@ -101,7 +101,7 @@ function specify(kafka: string): void {
     for (const planner of [early, late]) await until(() => planner.trips().join('') === 'a');
     expect([early.trips(), late.trips()]).toEqual([['a'], ['a']]);
     for (const planner of [early, late]) await planner.close();
-    await bus.strategy.close();
+    await bus.listening.close();
   }, 90_000);
 
   it('take a slice as large as one may be', async () => {
@@ -116,13 +116,13 @@ function specify(kafka: string): void {
     await until(() => planner.trips().includes('large'));
     expect(planner.trips()).toContain('large');
     await planner.close();
-    await bus.strategy.close();
+    await bus.listening.close();
   }, 90_000);
 
   it('are compacted soon, so that joining late stays short', async () => {
     const { bus, replica } = open();
     await listen(replica);
-    await bus.strategy.close();
+    await bus.listening.close();
     const client = new kafkajs.Kafka({
       brokers: [kafka.replace('kafka://', '')],
       logLevel: kafkajs.logLevel.NOTHING,

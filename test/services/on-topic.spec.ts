@@ -64,7 +64,7 @@ describe('the same controllers on each bus', () => {
         logger,
         host: '127.0.0.1',
         port: 0,
-        transport: bus.strategy,
+        listening: bus.listening,
       });
       try {
         for (const generation of [1, 2])

@@ -106,13 +106,13 @@ async function run(
     GatewayModule.with(),
     PublishingModule,
   ];
-  const bus = parts.find((part): part is BusPart => 'strategy' in part);
+  const bus = parts.find((part): part is BusPart => 'listening' in part);
   return runApp({
     module: { module: SuiteRoot, imports: [AdaptersModule.of(providers), ...features] },
     logger,
     host: line.host,
     port: line.port,
-    ...(bus && { transport: bus.strategy }),
+    ...(bus && { listening: bus.listening }),
   });
 }
 

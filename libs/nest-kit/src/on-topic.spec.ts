@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { feedVersionAccepted, networkActivated, type NetworkActivated } from '@maillage/contracts';
+import type { Subscriber } from '@maillage/ports';
 import { Controller, Module } from '@nestjs/common';
-import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import { isObservable, lastValueFrom } from 'rxjs';
-import { createApp } from './http/create-app.js';
 import { createLogger } from './logger.js';
 import { OnTopic } from './on-topic.decorator.js';
+import { runApp } from './run-app.js';
+import { SubscribingServer } from './subscribing-server.js';
 
 const activated: NetworkActivated = { territory: 't', generation: 7, checksum: 'x' };
 
@@ -38,48 +38,40 @@ class Listener {
 @Module({ controllers: [Listener] })
 class ListenerModule {}
 
-class Collector extends Server implements CustomTransportStrategy {
-  override readonly propagatesEventHandlerErrors = true;
-  override listen(callback: () => void): void {
-    callback();
-  }
-  override close(): void {
-    this.messageHandlers.clear();
-  }
-  override on(): never {
-    throw new Error('unused');
-  }
-  override unwrap(): never {
-    throw new Error('unused');
-  }
-  async call(pattern: string, event: unknown): Promise<void> {
-    const result: unknown = await this.handlerOf(pattern)(event, {});
-    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
-  }
-  handlerOf(pattern: string): MessageHandler {
-    const handler = this.messageHandlers.get(pattern);
-    if (!handler) throw new Error(`nobody listens to ${pattern}`);
-    return handler;
-  }
-}
-
 describe('@OnTopic', () => {
-  it('carries topic and delivery to the transport, events to the method and failures back', async () => {
-    const transport = new Collector();
-    const app = await createApp(ListenerModule, { logger: createLogger({ name: 'test', level: 'silent' }) });
-    app.connectMicroservice({ strategy: transport });
+  it('carries topic and delivery to the bus, events to the method and failures back', async () => {
+    const heard = new Map<string, Subscriber>();
+    const running = await runApp({
+      module: ListenerModule,
+      logger: createLogger({ name: 'test', level: 'silent' }),
+      host: '127.0.0.1',
+      port: 0,
+      listening: {
+        open: (subscribers) => {
+          for (const subscriber of subscribers) heard.set(subscriber.topic.name, subscriber);
+          return Promise.resolve();
+        },
+        close: () => {
+          heard.clear();
+          return Promise.resolve();
+        },
+      },
+    });
     try {
-      await app.startAllMicroservices();
-      await transport.call(networkActivated.name, activated);
-      expect(app.get(Listener).seen).toEqual([activated]);
-      expect(transport.handlerOf(networkActivated.name).extras).toEqual({
-        topic: networkActivated,
-        delivery: 'every-replica',
-      });
-      expect(transport.handlerOf(feedVersionAccepted.name).extras).toMatchObject({ delivery: 'one-consumer' });
-      await expect(transport.call(networkActivated.name, { ...activated, generation: -1 })).rejects.toThrow(RangeError);
+      const subscriber = heard.get(networkActivated.name);
+      expect(subscriber).toMatchObject({ topic: networkActivated, delivery: 'every-replica' });
+      expect(heard.get(feedVersionAccepted.name)).toMatchObject({ delivery: 'one-consumer' });
+      await subscriber?.handle(activated);
+      expect(running.app.get(Listener).seen).toEqual([activated]);
+      await expect(subscriber?.handle({ ...activated, generation: -1 })).rejects.toThrow(RangeError);
     } finally {
-      await app.close();
+      await running.close();
     }
+    expect(heard.size).toBe(0);
+  });
+
+  it('is how one subscribes: a pattern of Nest has no topic', () => {
+    const server = new SubscribingServer({ open: () => Promise.resolve(), close: () => Promise.resolve() });
+    expect(() => server.addHandler('name', () => Promise.resolve(), true, {})).toThrow('@OnTopic');
   });
 });

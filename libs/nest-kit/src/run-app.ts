@@ -1,11 +1,12 @@
 import { Failure } from '@maillage/kernel';
+import type { EventListening } from '@maillage/ports';
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isNativeError } from 'node:util/types';
 import { createApp } from './http/create-app.js';
 import type { HttpLimits } from './http/limits.js';
 import type { AppLogger } from './logger.js';
+import { SubscribingServer } from './subscribing-server.js';
 
 export interface RunOptions {
   readonly module: Type | DynamicModule;
@@ -15,7 +16,7 @@ export interface RunOptions {
   readonly port: number;
   readonly limits?: Partial<HttpLimits>;
   /** The bus; its subscriptions start once the application answers. */
-  readonly transport?: CustomTransportStrategy;
+  readonly listening?: EventListening;
   /** Before it listens, e.g. to publish the OpenAPI document. */
   readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -30,11 +31,11 @@ export interface RunningApp {
 
 /** Starts an application. @throws Failure `PORT_TAKEN`, with nothing left open */
 export async function runApp(options: RunOptions): Promise<RunningApp> {
-  const { module, logger, limits, transport, prepare, host, port } = options;
+  const { module, logger, limits, listening, prepare, host, port } = options;
   const app = await createApp(module, { logger, ...(limits && { limits }) });
   try {
     await prepare?.(app);
-    if (transport) app.connectMicroservice({ strategy: transport });
+    if (listening) app.connectMicroservice({ strategy: new SubscribingServer(listening) });
     await app.listen(port, host);
     await app.startAllMicroservices();
   } catch (error) {

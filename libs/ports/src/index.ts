@@ -1,6 +1,7 @@
 export type { Answer } from './answer.js';
 export { ArchiveStore, type StoredArchive } from './archive-store.js';
 export { Clock } from './clock.js';
+export type { EventListening, Subscriber } from './event-listening.js';
 export { EventPublisher } from './event-publisher.js';
 export { EventTail, type TailRecord } from './event-tail.js';
 export { FeedReader } from './feed-reader.js';

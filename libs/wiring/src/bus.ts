@@ -1,12 +1,11 @@
 import { InProcessBus } from '@maillage/adapters-inprocess';
 import { KafkaBus } from '@maillage/adapters-kafka';
 import { topics } from '@maillage/contracts';
-import { EventPublisher, type EventTail } from '@maillage/ports';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { EventPublisher, type EventListening, type EventTail } from '@maillage/ports';
 import { byScheme, type Part } from './part.js';
 
 interface Bus extends EventPublisher {
-  readonly strategy: CustomTransportStrategy;
+  readonly listening: EventListening;
 }
 
 /** `memory:` stays inside the process, with a tail that outlives it; `kafka://host:port,host:port` is a cluster. */
@@ -16,14 +15,14 @@ const BUSES = {
 };
 
 export interface BusPart extends Part {
-  readonly strategy: CustomTransportStrategy;
+  readonly listening: EventListening;
 }
 
-/** The bus, for the service of that name; the strategy closes with the application. */
+/** The bus, for the service of that name; its listening ends with the application. */
 export function openBus(address: string, service: string, tail?: EventTail): BusPart {
   const bus = byScheme(BUSES, address)(address, service, tail);
   return {
-    strategy: bus.strategy,
+    listening: bus.listening,
     providers: [{ provide: EventPublisher, useValue: bus }],
     close: () => Promise.resolve(),
   };

@@ -51,7 +51,7 @@ export async function runService(service: Service): Promise<Pick<RunningApp, 'ur
       logger,
       host: config.MAILLAGE_HOST,
       port: config.MAILLAGE_PORT,
-      transport: bus.strategy,
+      listening: bus.listening,
     });
     logger.info({ url: running.url }, 'ready');
     return {

@@ -27,7 +27,7 @@ describe('a bus with a tail', () => {
   /** One life of the process: what `every-replica` and `one-consumer` hear. */
   const live = async (tail: EventTail, work: (bus: InProcessBus) => Promise<void>) => {
     const bus = new InProcessBus(testPolicy, tail);
-    const replica = { publisher: bus, strategy: bus.strategy };
+    const replica = { publisher: bus, listening: bus.listening };
     const heard: string[] = [];
     const note = (who: string) => (event: { lane: string; step: number }) => {
       heard.push(`${who} ${event.lane}${String(event.step)}`);
@@ -39,7 +39,7 @@ describe('a bus with a tail', () => {
     await listen(replica);
     await work(bus);
     await bus.quiet();
-    await bus.strategy.close();
+    await bus.listening.close();
     return heard;
   };
   const idle = (): Promise<void> => Promise.resolve();

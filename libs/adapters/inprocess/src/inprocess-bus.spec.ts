@@ -17,7 +17,7 @@ Logger.overrideLogger(false);
 describeBus('InProcessBus', () => {
   const bus = new InProcessBus(testPolicy);
   const environment: BusEnvironment = {
-    replica: () => ({ publisher: bus, strategy: bus.strategy }),
+    replica: () => ({ publisher: bus, listening: bus.listening }),
     put: (topic: Topic<unknown>, record: WireRecord) => {
       bus.accept({ topic: topic.name, ...record });
       return Promise.resolve();
@@ -29,7 +29,7 @@ describeBus('InProcessBus', () => {
         .filter((letter) => letter.topic === topic.name)
         .map(({ topic: _topic, ...letter }) => letter);
     },
-    close: () => bus.strategy.close(),
+    close: () => bus.listening.close(),
   };
   return Promise.resolve(environment);
 });
@@ -37,7 +37,7 @@ describeBus('InProcessBus', () => {
 describe('InProcessBus', () => {
   const started = (handle: (step: number) => Promise<void>, policy = testPolicy) => {
     const bus = new InProcessBus(policy);
-    const replica = { publisher: bus, strategy: bus.strategy };
+    const replica = { publisher: bus, listening: bus.listening };
     const topic = testTopic();
     subscribe(replica, topic, ({ step }) => handle(step));
     return { bus, replica, topic };
@@ -57,7 +57,7 @@ describe('InProcessBus', () => {
 
   it('checks a fact once, when it is told, however many hear of it', async () => {
     const bus = new InProcessBus(testPolicy);
-    const replica = { publisher: bus, strategy: bus.strategy };
+    const replica = { publisher: bus, listening: bus.listening };
     const plain = testTopic();
     let checks = 0;
     const topic = { ...plain, schema: plain.schema.refine(() => ++checks > 0) };
@@ -103,7 +103,7 @@ describe('InProcessBus', () => {
     await listen(replica);
     await bus.publish(topic, { lane: 'a', step: 1 });
     await bus.publish(topic, { lane: 'a', step: 2 });
-    await bus.strategy.close();
+    await bus.listening.close();
     expect(bus.deadLetters.total).toBe(0);
   });
 });

@@ -13,11 +13,10 @@ import {
   type Wait,
 } from '@maillage/contracts';
 import { Failure } from '@maillage/kernel';
-import { EventPublisher, type EventTail, type TailRecord } from '@maillage/ports';
+import { EventPublisher, type EventListening, type EventTail, type Subscriber, type TailRecord } from '@maillage/ports';
 import { Logger } from '@nestjs/common';
 import { DeadLetters, type DeadLetter } from './dead-letters.js';
 import { Lanes } from './lanes.js';
-import { SubscribingServer, type Subscriber } from './subscribing-server.js';
 
 /** How often the tail is written: it is wanted at the next start only, and large feeds change all the time. */
 const TAIL_MS = 30_000;
@@ -42,11 +41,10 @@ const CLOSE_MS = 5_000;
  * each key of the compacted topics: whoever gets all events gets those first. Else, whoever needs a fact asks the store at its start.
  */
 export class InProcessBus extends EventPublisher {
-  /** For `app.connectMicroservice({ strategy })`. */
-  readonly strategy = new SubscribingServer({
+  readonly listening: EventListening = {
     open: (subscribers) => this.open(subscribers),
     close: () => this.close(),
-  });
+  };
   readonly deadLetters = new DeadLetters(KEPT_DEAD_LETTERS);
   private readonly logger = new Logger('InProcessBus');
   private readonly policy: DeliveryPolicy;

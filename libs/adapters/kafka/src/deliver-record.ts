@@ -3,7 +3,7 @@ import { deliver, readEvent, type DeliveryPolicy, type Topic, type Wait } from '
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaMessage } from 'kafkajs';
 import { headerOf } from './record-headers.js';
-import type { Subscriber } from './subscribing-server.js';
+import type { Subscriber } from '@maillage/ports';
 import { inTraceOf } from './trace.js';
 
 export interface Delivering {

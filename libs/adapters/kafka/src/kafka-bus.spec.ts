@@ -34,7 +34,7 @@ async function environmentAt(address: string): Promise<BusEnvironment> {
     replica: (service, topics, policy) => {
       const bus = new KafkaBus({ address, service: `${service}.${run}`, topics, policy });
       buses.push(bus);
-      return { publisher: bus, strategy: bus.strategy };
+      return { publisher: bus, listening: bus.listening };
     },
     put: async (topic: Topic<unknown>, { key, text, schema }: WireRecord) => {
       const value = text === null ? null : Buffer.from(text);
@@ -43,7 +43,7 @@ async function environmentAt(address: string): Promise<BusEnvironment> {
     },
     deadLetters: (topic) => buriedIn(address, deadLetterTopicOf(topic)),
     close: async () => {
-      await Promise.all(buses.map((bus) => bus.strategy.close()));
+      await Promise.all(buses.map((bus) => bus.listening.close()));
       await producer.disconnect();
     },
   };

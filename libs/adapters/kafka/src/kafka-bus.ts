@@ -10,7 +10,7 @@ import {
   type Topic,
 } from '@maillage/contracts';
 import { Failure } from '@maillage/kernel';
-import { EventPublisher } from '@maillage/ports';
+import { EventPublisher, type EventListening, type Subscriber } from '@maillage/ports';
 import { Logger } from '@nestjs/common';
 import type { Kafka, KafkaMessage } from 'kafkajs';
 import type { Death } from './death.js';
@@ -19,7 +19,6 @@ import { ensureTopics } from './ensure-topics.js';
 import { createClient } from './kafka-client.js';
 import { deadLetterHeaders, eventHeaders } from './record-headers.js';
 import { RecordProducer } from './record-producer.js';
-import { SubscribingServer, type Subscriber } from './subscribing-server.js';
 import { SupervisedConsumer, type ConsumerHealth } from './supervised-consumer.js';
 
 export interface KafkaBusOptions {
@@ -47,11 +46,10 @@ const CLOSE_MS = 10_000;
 
 /** The bus on Kafka: facts survive, replicas share or repeat them, and what cannot be handled goes to `<topic>.dead`. */
 export class KafkaBus extends EventPublisher {
-  /** For `app.connectMicroservice({ strategy })`. */
-  readonly strategy = new SubscribingServer({
+  readonly listening: EventListening = {
     open: (subscribers) => this.open(subscribers),
     close: () => this.close(),
-  });
+  };
   private readonly logger = new Logger('KafkaBus');
   private readonly kafka: Kafka;
   private readonly producer: RecordProducer;

@@ -19,7 +19,7 @@ function specify(address: string): void {
   const opened = (options: Partial<ConstructorParameters<typeof KafkaBus>[0]> = {}) => {
     const topic = testTopic();
     const bus = new KafkaBus({ address, service: topic.name, topics: [topic], policy: testPolicy, ...options });
-    return { topic, bus, replica: { publisher: bus, strategy: bus.strategy } };
+    return { topic, bus, replica: { publisher: bus, listening: bus.listening } };
   };
 
   const messagesOf = async (topic: string, count: number): Promise<readonly KafkaMessage[]> => {
@@ -39,8 +39,8 @@ function specify(address: string): void {
   it('makes topics as they are declared, once, whoever comes second', async () => {
     const topic = defineTopic({ ...testTopic(), cleanup: 'compact', retention: { hours: 7 } });
     const buses = [0, 1].map(() => new KafkaBus({ address, service: topic.name, topics: [topic] }));
-    await Promise.all(buses.map((bus) => listen({ publisher: bus, strategy: bus.strategy })));
-    await Promise.all(buses.map((bus) => bus.strategy.close()));
+    await Promise.all(buses.map((bus) => listen({ publisher: bus, listening: bus.listening })));
+    await Promise.all(buses.map((bus) => bus.listening.close()));
     const admin = kafka.admin();
     await admin.connect();
     try {
@@ -74,13 +74,13 @@ function specify(address: string): void {
   it('does not start on a topic with other partitions', async () => {
     const { topic, bus, replica } = opened();
     await listen(replica);
-    await bus.strategy.close();
+    await bus.listening.close();
     const other = new KafkaBus({ address, service: 'other', topics: [{ ...topic, partitions: 4 }] });
-    await expect(listen({ publisher: other, strategy: other.strategy })).rejects.toMatchObject({
+    await expect(listen({ publisher: other, listening: other.listening })).rejects.toMatchObject({
       code: 'TOPIC_MISMATCH',
       message: `topic ${topic.name} has 3 partitions, 4 are declared`,
     });
-    await other.strategy.close();
+    await other.listening.close();
   }, 60_000);
 
   it('writes id, time, schema, service and trace beside the event, and a trace goes on', async () => {
@@ -105,7 +105,7 @@ function specify(address: string): void {
       expect(traceOf(second)).toBe(traceOf(first));
       expect(second?.['id']).not.toBe(first?.['id']);
     } finally {
-      await bus.strategy.close();
+      await bus.listening.close();
     }
   }, 60_000);
 
@@ -135,7 +135,7 @@ function specify(address: string): void {
       expect(bus.health()).toMatchObject({ state: 'up', deadLetters: 1 });
     } finally {
       await producer.disconnect();
-      await bus.strategy.close();
+      await bus.listening.close();
     }
   }, 60_000);
 
@@ -151,7 +151,7 @@ function specify(address: string): void {
       expect(dead?.value?.length).toBe(1_048_000);
     } finally {
       await producer.disconnect();
-      await bus.strategy.close();
+      await bus.listening.close();
     }
   }, 60_000);
 
@@ -178,7 +178,7 @@ function specify(address: string): void {
       await until(() => bus.health().state === 'up');
     } finally {
       await Promise.all([admin.disconnect(), producer.disconnect()]);
-      await bus.strategy.close();
+      await bus.listening.close();
     }
   }, 180_000);
 
@@ -188,6 +188,6 @@ function specify(address: string): void {
       code: 'BUS_AWAY',
       retryable: true,
     });
-    await bus.strategy.close();
+    await bus.listening.close();
   }, 60_000);
 }

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryPolicy, Topic } from '@maillage/contracts';
-import type { EventPublisher } from '@maillage/ports';
+import type { EventListening, EventPublisher, Subscriber } from '@maillage/ports';
 
 /** Where a bus is tried: what a test needs beside the bus itself. One per test. */
 export interface BusEnvironment {
@@ -29,38 +29,20 @@ export interface BuriedRecord {
 
 export interface BusReplica {
   readonly publisher: EventPublisher;
-  readonly strategy: Transport;
+  readonly listening: EventListening;
 }
 
-/** As Nest drives a transport strategy. */
-interface Transport {
-  addHandler(
-    pattern: string,
-    handler: (event: unknown) => Promise<unknown>,
-    isEventHandler: boolean,
-    extras: Record<string, unknown>,
-  ): void;
-  listen(callback: (error?: unknown) => void): void;
-  close(): Promise<void>;
-}
+const subscribers = new WeakMap<EventListening, Subscriber[]>();
 
-/** Subscribes as `@OnTopic` does. */
+/** Before `listen`. */
 export function subscribe<Event>(
-  { strategy }: BusReplica,
+  { listening }: BusReplica,
   topic: Topic<Event>,
   handle: (event: Event) => Promise<void>,
   delivery: Delivery = 'one-consumer',
 ): void {
-  const handler = async (event: unknown) => {
-    await handle(event as Event);
-  };
-  strategy.addHandler(topic.name, handler, true, { topic, delivery });
+  const subscriber = { topic, delivery, handle: (event: unknown) => handle(event as Event) };
+  subscribers.set(listening, [...(subscribers.get(listening) ?? []), subscriber]);
 }
 
-export const listen = ({ strategy }: BusReplica): Promise<void> =>
-  new Promise((resolve, reject) => {
-    strategy.listen((error) => {
-      if (error === undefined) resolve();
-      else reject(error instanceof Error ? error : new Error('the bus did not start'));
-    });
-  });
+export const listen = ({ listening }: BusReplica): Promise<void> => listening.open(subscribers.get(listening) ?? []);

@@ -162,7 +162,7 @@ export function describeBus(name: string, make: () => Promise<BusEnvironment>): 
 
     it('refuses to tell after its end', async () => {
       const { replica, publish } = await started();
-      await replica.strategy.close();
+      await replica.listening.close();
       await expect(publish('a', 1)).rejects.toMatchObject({ code: 'BUS_CLOSED', retryable: true });
     });
   });

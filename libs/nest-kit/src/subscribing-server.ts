@@ -1,23 +1,14 @@
 import type { Subscription } from '@maillage/contracts';
+import type { EventListening, Subscriber } from '@maillage/ports';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 
-export interface Subscriber extends Subscription {
-  handle(event: unknown): Promise<void>;
-}
-
-/** What the bus does when Nest starts and stops listening. */
-export interface Listening {
-  open(subscribers: readonly Subscriber[]): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Collects what `@OnTopic` declares. Nest would chain the handlers of a topic into one call; here each stands alone. */
+/** Hands what `@OnTopic` declares to a bus. Nest would chain the handlers of a topic into one call; here each stands alone. */
 export class SubscribingServer extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   private readonly subscribers: Subscriber[] = [];
 
-  constructor(private readonly listening: Listening) {
+  constructor(private readonly listening: EventListening) {
     super();
   }
 
