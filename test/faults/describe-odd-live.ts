@@ -4,6 +4,12 @@ import { until } from '../journeys/processes.js';
 import { feedOf, ODD_TOWN } from './odd-live-town.js';
 import { tripOf, type OddLive } from './odd-live.js';
 
+interface Station {
+  readonly id: string;
+  readonly availabilityKnown?: boolean;
+  readonly samePlaceAs?: readonly string[];
+}
+
 interface TripLeg {
   readonly realTime: boolean;
   readonly cancelled?: boolean;
@@ -13,15 +19,20 @@ interface TripLeg {
 
 /**
  * What is elsewhere, and why: A17 needs a name server (forbidden-addresses.spec), A18's byte a second a clock (http-feed-source.spec),
- * A19 authorities (certificates.spec); C15's two feeds, C20's nights of summer time and C21 other timetables (transit-gtfs-rt); C22 is
- * the soak; C23 is SIRI, which is not read. D06, D10 and D13's flying vehicles need hours (sharing-gbfs, parking-facilities), D12 is
- * a merged view (features-planning, rentals.spec).
+ * A19's other faults one certificate each (certificates.spec); C15's two feeds, C20's nights of summer time and C21 need other
+ * timetables (transit-gtfs-rt); C22 is the soak; C23 is SIRI, which is not read; D06, D10 and D13's flying vehicles need hours
+ * (sharing-gbfs, parking-facilities).
  *
- * Each row: what became of the fetch, and of the trip that is the row's own, in the answers of a running install. */
+ * Each row: what became of the fetch, and of the trip or station that is the row's own, in the answers of a running install.
+ */
 export function describeOddLive(rows: readonly OddLive[], urlOf: () => string, leave: () => void): void {
   const get = async (path: string): Promise<unknown> => (await fetch(`${urlOf()}/t/${ODD_TOWN}${path}`)).json();
   const viewOf = async (index: number): Promise<LiveFeedView | null | undefined> =>
     ((await get('/v1/feeds')) as FeedsView).feeds.find(({ id }) => id === feedOf(index))?.live;
+  const stationOf = async (index: number): Promise<Station | undefined> => {
+    const { stations } = (await get('/api/v1/rentals?min=49,2&max=50,3')) as { stations: readonly Station[] };
+    return stations.find(({ id }) => id.startsWith(`${feedOf(index)}_`));
+  };
   const fateOf = async (index: number): Promise<string> => {
     const { legs = [] } = (await get(`/api/v6/trip?tripId=${tripOf(index).address}`)) as { legs?: readonly TripLeg[] };
     const [leg] = legs;
@@ -31,7 +42,7 @@ export function describeOddLive(rows: readonly OddLive[], urlOf: () => string, l
     return leg.realTime ? `${String(late)} s late` : 'as planned';
   };
 
-  describe('what is live (A15–A18, A22, C01–C20, C24, D01–D13)', () => {
+  describe('what is live (A15–A19, A22, C01–C20, C24, D01–D13)', () => {
     // From then on nobody answers any more, and all are asked ever less.
     afterAll(leave);
 
@@ -43,7 +54,8 @@ export function describeOddLive(rows: readonly OddLive[], urlOf: () => string, l
         await until(
           'it came to that',
           async () => {
-            told = seen(await viewOf(index), row, row.trip && (await fateOf(index)));
+            const station = row.isCounted === undefined ? undefined : await stationOf(index);
+            told = { ...seen(await viewOf(index), row, row.trip && (await fateOf(index))), ...placed(station) };
             return matches(told, expected);
           },
           25,
@@ -80,9 +92,14 @@ function expectationOf({ refused, code, notices = [], unmatched, entities, trip,
     ...(more.age !== undefined && { age: more.age }),
     ...(more.state && { state: more.state }),
     ...(more.outcome && { outcomes: [more.outcome] }),
+    ...(more.isCounted !== undefined && { isCounted: more.isCounted }),
+    ...(more.isShared !== undefined && { isShared: more.isShared }),
     ...(fate !== undefined && { fate }),
   };
 }
+
+const placed = (station: Station | undefined): object =>
+  station ? { isCounted: station.availabilityKnown !== false, isShared: (station.samePlaceAs ?? []).length > 0 } : {};
 
 function seen(view: LiveFeedView | null | undefined, { unmatched }: OddLive, fate: string | undefined): object {
   return {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { appendFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { Authority } from '@maillage/adapters-http/testing';
 import { writeBourg } from '../journeys/bourg.js';
 import type { OddLive } from './odd-live.js';
 
@@ -21,22 +23,28 @@ export const feedOf = (index: number): string => `odd-${String(index)}`;
  */
 export async function serveOddTown(folder: string, rows: readonly OddLive[]): Promise<OddTown> {
   const { territoryFile } = await writeBourg(folder, ODD_TOWN);
-  const servers = rows.map((row, index) => serverOf(row, index));
+  const isSecured = rows.some(({ authority }) => authority !== undefined);
+  const [ours, other] = isSecured ? await Promise.all([Authority.create(), Authority.create()]) : [];
+  const identity = await ours?.sign('IP:127.0.0.1', ['20200101000000Z', '20490101000000Z']);
+  const servers = rows.map((row, index) => serverOf(row, index, identity));
   await Promise.all(servers.map((server) => once(server.listen(0, '127.0.0.1'), 'listening')));
-  const feeds = rows.map(({ kind, declared = '', profile = 'parkapi-v3' }, index) => {
-    const origin = `http://127.0.0.1:${String((servers[index]?.address() as AddressInfo).port)}`;
+  const feeds = rows.map(({ kind, declared = '', profile = 'parkapi-v3', authority }, index) => {
+    const origin = `${authority === undefined ? 'http' : 'https'}://127.0.0.1:${String((servers[index]?.address() as AddressInfo).port)}`;
     const members = {
       'gtfs-rt': 'for: bus, refresh: 5s',
       gbfs: 'refresh: 5s',
       parking: `profile: ${profile}, refresh: 5s`,
     };
     const path = { 'gtfs-rt': 'rt', gbfs: 'gbfs.json', parking: 'parks.json' }[kind];
-    return `  - { id: ${feedOf(index)}, kind: ${kind}, url: ${origin}/${path}, ${members[kind]}${declared.replace('ORIGIN', origin)} }`;
+    const ca = authority === 'named' ? ours : authority === 'another' ? other : undefined;
+    const named = ca ? `, ca: "${ca.url}"` : '';
+    return `  - { id: ${feedOf(index)}, kind: ${kind}, url: ${origin}/${path}, ${members[kind]}${declared.replace('ORIGIN', origin)}${named} }`;
   });
   await appendFile(territoryFile, ['', ...feeds, 'fetch: { allow: [127.0.0.1] }', ''].join('\n'));
   return {
     territoryFile,
     close: () => {
+      void Promise.all([ours?.remove(), other?.remove()]);
       for (const server of servers) {
         server.closeAllConnections();
         server.close();
@@ -45,15 +53,18 @@ export async function serveOddTown(folder: string, rows: readonly OddLive[]): Pr
   };
 }
 
-function serverOf(row: OddLive, index: number) {
+function serverOf(row: OddLive, index: number, identity: Identity | undefined): Server | SecureServer {
   const asked = new Map<string, number>();
-  return createServer((request: IncomingMessage, response: ServerResponse) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '').slice(1);
     const times = asked.get(path) ?? 0;
     asked.set(path, times + 1);
-    const answer = row.answer({ path, times, index });
-    if (answer === undefined) response.writeHead(404).end();
-    else if (typeof answer === 'function') answer(response);
-    else response.end(answer);
-  });
+    const told = row.answer({ path, times, index });
+    if (told === undefined) response.writeHead(404).end();
+    else if (typeof told === 'function') told(response);
+    else response.end(told);
+  };
+  return row.authority !== undefined && identity ? createSecureServer(identity, answer) : createServer(answer);
 }
+
+type Identity = Awaited<ReturnType<Authority['sign']>>;

@@ -40,6 +40,12 @@ export interface OddLive {
   /** Seconds. */
   readonly age?: number;
   readonly state?: LiveFeedView['state'];
+  /** Of a system: whether the vehicles of its station are known, never told as none where they are not. */
+  readonly isCounted?: boolean;
+  /** Of a system: whether answers say that its station is another one's place, too. */
+  readonly isShared?: boolean;
+  /** Over TLS, the server with a certificate of an authority that the feed names, does not, or takes for another. */
+  readonly authority?: 'named' | 'not named' | 'another';
   /** Of the last fetch. */
   readonly outcome?: LiveFeedView['parts'][number]['outcome'];
   readonly trip?: TripFate;

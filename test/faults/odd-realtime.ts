@@ -84,6 +84,16 @@ export const ODD_REALTIME: readonly OddLive[] = [
   ),
   kept('A16', 'redirects without end', status(302, { location: '/rt' }), 'FETCH_REDIRECTS'),
   kept('A18', 'ten gigabytes', status(200, { 'content-length': '10000000000' }), 'FETCH_TOO_LARGE'),
+  ...(['not named', 'another'] as const).map((authority): OddLive => ({
+    ...{ id: 'A19', what: `a certificate of an authority: ${authority}`, kind: 'gtfs-rt', authority },
+    ...{ refused: 'FETCH_CERTIFICATE', trip: 'as planned' },
+    answer: ({ index }) => sound(index),
+  })),
+  {
+    ...{ id: 'A19', what: 'a certificate of the authority that the feed names', kind: 'gtfs-rt', authority: 'named' },
+    ...{ trip: { late: 240 } },
+    answer: ({ index, times }) => message(times, [late(index, 240, times)]),
+  },
   told('A22', 'an empty dataset: no vehicle, no fault', { trip: 'as planned', code: 'EMPTY' }, () => []),
   {
     ...{ id: 'A22', what: 'no content: no vehicle, no fault', kind: 'gtfs-rt', trip: 'as planned', code: 'EMPTY' },

@@ -16,7 +16,7 @@ const status = (id: string, more: Json = {}): Json => ({
 const system = (
   id: string,
   what: string,
-  expected: Pick<OddLive, 'refused' | 'notices' | 'entities' | 'age' | 'state'>,
+  expected: Pick<OddLive, 'refused' | 'notices' | 'entities' | 'age' | 'state' | 'isCounted' | 'isShared'>,
   odd: (times: number) => Readonly<Record<string, Answer>>,
 ): OddLive => ({
   ...{ id, what, kind: 'gbfs', ...expected },
@@ -83,10 +83,10 @@ export const ODD_SHARING: readonly OddLive[] = [
   system(
     'D02',
     'a status of a station that nobody describes',
-    { entities: { stations: 2 } },
+    { entities: { stations: 2 }, isCounted: true },
     statuses({}, status('1'), status('9')),
   ),
-  system('D02', 'a station without a status', { entities: { stations: 0 } }, statuses({})),
+  system('D02', 'a station without a status', { entities: { stations: 0 }, isCounted: false }, statuses({})),
   system(
     'D03',
     'milliseconds',
@@ -106,9 +106,14 @@ export const ODD_SHARING: readonly OddLive[] = [
     statuses({ last_updated: NOW + 86_400, ttl: 315_360_000 }, status('1')),
   ),
   system('D04', 'the words of 2.x in 3.0', oneStation, statuses({ version: '3.0' }, status('1'))),
-  system('D05', 'a negative count', { ...oneStation, notices: ['INVALID_VALUE'] }, counted(-1)),
-  system('D05', 'a count that is a word', { ...oneStation, notices: ['INVALID_VALUE'] }, counted('FULL')),
-  system('D05', 'no count', oneStation, counted(null)),
+  system('D05', 'a negative count', { ...oneStation, notices: ['INVALID_VALUE'], isCounted: false }, counted(-1)),
+  system(
+    'D05',
+    'a count that is a word',
+    { ...oneStation, notices: ['INVALID_VALUE'], isCounted: false },
+    counted('FULL'),
+  ),
+  system('D05', 'no count', { ...oneStation, isCounted: false }, counted(null)),
   system('D07', 'a zone that crosses itself', { entities: { stations: 1, zones: 0 } }, () => ({
     geofencing_zones: document(0, zone(crossed)),
   })),
@@ -125,6 +130,12 @@ export const ODD_SHARING: readonly OddLive[] = [
       },
     }),
   })),
+  system(
+    'D12',
+    'a station where those of other systems are',
+    { ...oneStation, isCounted: true, isShared: true },
+    () => ({}),
+  ),
   system('D13', 'nothing at all to rent', { entities: { stations: 12 }, notices: ['NOTHING_AVAILABLE'] }, (times) => ({
     station_status: document(times, {
       stations: Array.from({ length: 12 }, (_, i) => status(String(i), { num_bikes_available: 0 })),

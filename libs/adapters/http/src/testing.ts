@@ -1,0 +1,1 @@
+export { Authority } from './testing/authority.js';
