@@ -1,4 +1,4 @@
-import type { Instant } from '@maillage/kernel';
+import { distanceMetres, type Instant } from '@maillage/kernel';
 import { WINDOW_SECONDS, type Found, type Relief } from './door.js';
 import type { Question } from './town.js';
 
@@ -65,9 +65,19 @@ function behind(other: Found, ours: readonly Found[]): number {
 async function groupOf(question: Question, other: Found, reliefs: readonly Relief[]): Promise<string> {
   for (const { group, door } of reliefs)
     if (behind(other, door.read(await door.ask(question))) <= TOLERANCE_SECONDS) return group;
+  if (isShorterThanStraight(other)) return 'the way between its place and the streets is not counted';
   if (hasShortChange(other)) return 'changes in less than two minutes';
   return hasLongChange(other) ? 'walks more than a quarter of an hour between rides' : 'other';
 }
+
+/** Whether it walks less than the straight line from where it was asked for, or to it. */
+const isShorterThanStraight = ({ legs }: Found): boolean =>
+  [legs[0], legs.at(-1)].some(
+    (leg) => leg?.way && leg.way.metres < distanceMetres(leg.way.from, leg.way.to) - STREET_METRES,
+  );
+
+/** Half the width of a street, which the straight line crosses. */
+const STREET_METRES = 15;
 
 const hasLongChange = ({ legs }: Found): boolean =>
   legs.slice(1, -1).some(({ mode, start, end }) => mode === 'WALK' && end - start > LONGEST_CHANGE_SECONDS);

@@ -1,4 +1,4 @@
-import type { Instant } from '@maillage/kernel';
+import type { Coordinate, Instant } from '@maillage/kernel';
 import type { Question } from './town.js';
 
 /** What of an itinerary is compared. */
@@ -7,7 +7,15 @@ export interface Found {
   readonly arrival: Instant;
   readonly rides: number;
   readonly walkMetres: number;
-  readonly legs: readonly { readonly mode: string; readonly start: Instant; readonly end: Instant }[];
+  readonly legs: readonly FoundLeg[];
+}
+
+export interface FoundLeg {
+  readonly mode: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  /** Where it leads and how far, of a door whose ways are looked at. */
+  readonly way?: { readonly from: Coordinate; readonly to: Coordinate; readonly metres: number };
 }
 
 /** A server that answers journeys over HTTP with JSON. */

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Instant } from '@maillage/kernel';
+import type { Coordinate, Instant } from '@maillage/kernel';
 import { leash } from '../../services/leash.js';
 import { freePorts } from '../../services/ports.js';
 import { runTool } from '../../services/run-tool.js';
@@ -115,6 +115,9 @@ interface Answer {
             readonly mode: string;
             readonly start: { readonly scheduledTime: string };
             readonly end: { readonly scheduledTime: string };
+            readonly distance: number;
+            readonly from: { readonly lat: number; readonly lon: number };
+            readonly to: { readonly lat: number; readonly lon: number };
           }[];
         };
       }[];
@@ -129,12 +132,18 @@ function read(body: Uint8Array): Found[] {
     arrival: instant(node.end),
     rides: node.legs.filter(({ mode }) => mode !== 'WALK').length,
     walkMetres: Math.round(node.walkDistance),
-    legs: node.legs.map(({ mode, start, end }) => ({
+    legs: node.legs.map(({ mode, start, end, distance, from, to }) => ({
       mode,
       start: instant(start.scheduledTime),
       end: instant(end.scheduledTime),
+      way: { from: coordinateOf(from), to: coordinateOf(to), metres: distance },
     })),
   }));
 }
+
+const coordinateOf = ({ lat, lon }: { readonly lat: number; readonly lon: number }): Coordinate => ({
+  latitude: lat,
+  longitude: lon,
+});
 
 const instant = (text: string): Instant => (Date.parse(text) / 1000) as Instant;
