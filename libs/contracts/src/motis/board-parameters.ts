@@ -117,12 +117,12 @@ export const stopParameters = z.object({
 export type StopParameters = z.output<typeof stopParameters>;
 
 const NEITHER_STOP_NOR_CENTER = new Refusal('MISSING_PARAMETER', {
-  fr: 'donner stopId, ou center avec radius',
+  fr: 'donnez stopId, ou center avec radius',
   en: 'give stopId, or center with radius',
 });
 const NO_RADIUS = new Refusal('MISSING_PARAMETER', { fr: 'center demande radius', en: 'center needs radius' });
-const NEITHER_COUNT_NOR_WINDOW = new Refusal('MISSING_PARAMETER', { fr: 'donner n ou window', en: 'give n or window' });
+const NEITHER_COUNT_NOR_WINDOW = new Refusal('MISSING_PARAMETER', { fr: 'donnez n ou window', en: 'give n or window' });
 const NOT_A_TRIP = new Refusal('INVALID_TRIP_ID', {
-  fr: 'reprendre tel quel le tripId d’un itinéraire ou d’un tableau',
+  fr: 'reprenez tel quel le tripId d’un itinéraire ou d’un tableau',
   en: 'send the tripId of an itinerary or a board unchanged',
 });

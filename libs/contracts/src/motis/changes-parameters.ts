@@ -52,14 +52,14 @@ export const changesAnswer = z.string().meta({
 export type ChangesParameters = z.output<typeof changesParameters>;
 
 const NOTHING = new Refusal('MISSING_PARAMETER', {
-  fr: 'donner stopId, tripId ou stationId',
+  fr: 'donnez stopId, tripId ou stationId',
   en: 'give stopId, tripId or stationId',
 });
 const SEVERAL = new Refusal('INVALID_PARAMETER', {
-  fr: 'un seul de stopId, tripId et stationId ; ouvrir un flux pour chacun',
+  fr: 'un seul de stopId, tripId et stationId ; ouvrez un flux pour chacun',
   en: 'only one of stopId, tripId and stationId; open a stream for each',
 });
 const NOT_A_TRIP = new Refusal('INVALID_TRIP_ID', {
-  fr: 'reprendre tel quel le tripId d’un itinéraire ou d’un tableau',
+  fr: 'reprenez tel quel le tripId d’un itinéraire ou d’un tableau',
   en: 'send the tripId of an itinerary or a board unchanged',
 });

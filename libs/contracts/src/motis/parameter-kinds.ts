@@ -187,21 +187,21 @@ function readCursor(written: string): AskedCursor | Refusal {
   return { direction, instant: Number(seconds) as Instant };
 }
 
-const NOT_A_FLAG = new Refusal('INVALID_PARAMETER', { fr: 'écrire true ou false', en: 'write true or false' });
-const NOT_AN_INTEGER = new Refusal('INVALID_PARAMETER', { fr: 'écrire un nombre entier', en: 'write an integer' });
-const NOT_A_NUMBER = new Refusal('INVALID_PARAMETER', { fr: 'écrire un nombre', en: 'write a number' });
+const NOT_A_FLAG = new Refusal('INVALID_PARAMETER', { fr: 'écrivez true ou false', en: 'write true or false' });
+const NOT_AN_INTEGER = new Refusal('INVALID_PARAMETER', { fr: 'écrivez un nombre entier', en: 'write an integer' });
+const NOT_A_NUMBER = new Refusal('INVALID_PARAMETER', { fr: 'écrivez un nombre', en: 'write a number' });
 const NOT_A_TIME = new Refusal('INVALID_TIME', {
-  fr: 'écrire une date et une heure comme 2026-01-20T08:00:00+01:00, le signe + écrit %2B dans une adresse',
+  fr: 'écrivez une date et une heure comme 2026-01-20T08:00:00+01:00, le signe + écrit %2B dans une adresse',
   en: 'write a date and time such as 2026-01-20T08:00:00+01:00, the sign + as %2B in an address',
 });
 const NOT_A_CURSOR = new Refusal('INVALID_CURSOR', {
-  fr: 'reprendre tel quel le curseur d’une réponse précédente',
+  fr: 'reprenez tel quel le curseur d’une réponse précédente',
   en: 'send the cursor of an earlier answer unchanged',
 });
 
 const outside = (minimum: number, maximum: number): Refusal =>
   new Refusal('LIMIT_EXCEEDED', {
-    fr: `écrire un nombre entre ${minimum} et ${maximum}`,
+    fr: `écrivez un nombre entre ${minimum} et ${maximum}`,
     en: `write a number between ${minimum} and ${maximum}`,
   });
 

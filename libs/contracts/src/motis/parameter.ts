@@ -73,8 +73,8 @@ const MISSING = new Refusal('MISSING_PARAMETER', {
   fr: 'ce paramètre est obligatoire',
   en: 'this parameter is required',
 });
-const TWICE = new Refusal('DUPLICATE_PARAMETER', { fr: 'ne l’écrire qu’une fois', en: 'write it only once' });
+const TWICE = new Refusal('DUPLICATE_PARAMETER', { fr: 'ne l’écrivez qu’une fois', en: 'write it only once' });
 const UNREADABLE = new Refusal('INVALID_PARAMETER', {
-  fr: 'écrire un texte, ou une liste séparée par des virgules',
+  fr: 'écrivez un texte, ou une liste séparée par des virgules',
   en: 'write a text, or a list separated by commas',
 });

@@ -83,6 +83,6 @@ const MISSING = new Refusal('MISSING_PARAMETER', {
   en: 'this parameter is required',
 });
 const IMPOSSIBLE = new Refusal('INVALID_COORDINATE', {
-  fr: 'écrire latitude,longitude en degrés, entre -90 et 90 puis entre -180 et 180',
+  fr: 'écrivez latitude,longitude en degrés, entre -90 et 90 puis entre -180 et 180',
   en: 'write latitude,longitude in degrees, from -90 to 90 and from -180 to 180',
 });

@@ -209,6 +209,6 @@ export const planBody = z
   .nullish();
 
 export const NO_OFFSETS = new Refusal('OFFSETS_NOT_SUPPORTED_YET', {
-  fr: 'laisser la liste vide',
+  fr: 'laissez la liste vide',
   en: 'leave the list empty',
 });

@@ -20,7 +20,7 @@ const CODES = {
 /** For a parameter that means something only beside another one. */
 export const missingBeside = (other: string): Refusal =>
   new Refusal('MISSING_PARAMETER', {
-    fr: `ce paramètre va avec ${other}, donner les deux ou aucun`,
+    fr: `ce paramètre va avec ${other}, donnez les deux ou aucun`,
     en: `this parameter goes with ${other}, give both or none`,
   });
 

@@ -46,6 +46,6 @@ const ENDS_FIRST = new Refusal('INVALID_PARAMETER', {
   en: 'the interval ends before it begins',
 });
 const TOO_LONG = new Refusal('LIMIT_EXCEEDED', {
-  fr: 'une heure au plus ; demander plusieurs intervalles',
+  fr: 'une heure au plus ; demandez plusieurs intervalles',
   en: 'an hour at most; ask for several intervals',
 });

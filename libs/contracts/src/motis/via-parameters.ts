@@ -34,6 +34,6 @@ const tooMany = (most: number): Refusal =>
   new Refusal('LIMIT_EXCEEDED', { fr: `au plus ${most} arrêts`, en: `at most ${most} stops` });
 
 const NOT_MINUTES = new Refusal('INVALID_PARAMETER', {
-  fr: `écrire des nombres entiers de minutes, de 0 à ${LONGEST_STAY_MINUTES}, séparés par des virgules`,
+  fr: `écrivez des nombres entiers de minutes, de 0 à ${LONGEST_STAY_MINUTES}, séparés par des virgules`,
   en: `write whole minutes from 0 to ${LONGEST_STAY_MINUTES}, separated by commas`,
 });

@@ -15,7 +15,7 @@ export const unreadableBody = (): Problem =>
     'INVALID_BODY',
     { fr: 'Le corps de la requête est illisible', en: 'The body of the request cannot be read' },
     {
-      fr: 'Écrire un objet JSON dont les membres sont des textes, des nombres, des booléens ou des listes de ceux-ci.',
+      fr: 'Écrivez un objet JSON dont les membres sont des textes, des nombres, des booléens ou des listes de ceux-ci.',
       en: 'Write a JSON object whose members are texts, numbers, booleans or lists of these.',
     },
   );

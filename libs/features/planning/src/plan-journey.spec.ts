@@ -237,9 +237,9 @@ describe('a plan', () => {
     });
     const gone = (await planned(town, asked({ ...late, language: ['fr'] }))).noItinerary;
     expect(gone).toMatchObject({
-      detail: 'Le dernier trajet de la journée part à 08:05.',
+      detail: 'Le dernier trajet de la journée part à 8\u00a0h\u00a005.',
       constraint: { kind: 'LAST_DEPARTURE_GONE', time: '2026-01-20T07:05:00Z' },
-      widening: { title: 'À une autre heure : mercredi 21 janvier, de 08:05 à 08:40' },
+      widening: { title: 'À une autre heure : mercredi 21 janvier, de 8\u00a0h\u00a005 à 8\u00a0h\u00a040' },
     });
     const time = instant(String(gone?.widening?.parameters['time']));
     const again = await planned(town, asked({ ...late, time }));

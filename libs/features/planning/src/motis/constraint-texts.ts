@@ -19,16 +19,16 @@ export function tellConstraint({ directory }: LoadedNetwork, constraint: Constra
     case 'LAST_DEPARTURE_GONE': {
       const clock = clockIn(timezone, constraint.last);
       return only(
-        `Le dernier trajet de la journée part à ${clock}.`,
-        `The last journey of the day leaves at ${clock}.`,
+        `Le dernier trajet de la journée part à ${clock.fr}.`,
+        `The last journey of the day leaves at ${clock.en}.`,
         { time: isoInstant(constraint.last) },
       );
     }
     case 'FIRST_ARRIVAL_LATER': {
       const clock = clockIn(timezone, constraint.first);
       return only(
-        `Le premier trajet de la journée arrive à ${clock}.`,
-        `The first journey of the day arrives at ${clock}.`,
+        `Le premier trajet de la journée arrive à ${clock.fr}.`,
+        `The first journey of the day arrives at ${clock.en}.`,
         { time: isoInstant(constraint.first) },
       );
     }

@@ -1,8 +1,11 @@
 import type { Bilingual, Instant } from '@maillage/kernel';
 
-/** `18:30`, in the zone of the territory. */
-export const clockIn = (timezone: string, instant: Instant): string =>
-  formatted(timezone, instant, 'fr-FR', { hour: '2-digit', minute: '2-digit' });
+/** `18 h 30`, `18:30`, in the zone of the territory. */
+export function clockIn(timezone: string, instant: Instant): Bilingual {
+  const en = formatted(timezone, instant, 'en-GB', { hour: '2-digit', minute: '2-digit' });
+  const [hour = '', minute = ''] = en.split(':');
+  return { fr: `${String(Number(hour))}\u00a0h\u00a0${minute}`, en };
+}
 
 /** `lundi 26 janvier`, `Monday 26 January`. */
 export function dayIn(timezone: string, instant: Instant): Bilingual {

@@ -10,8 +10,8 @@ export function tellWidening({ directory }: LoadedNetwork, widening: Widening): 
   const [leave, arrive] = [clockIn(timezone, widening.departure), clockIn(timezone, widening.arrival)];
   const day = dayIn(timezone, widening.departure);
   const times: Bilingual = {
-    fr: `${day.fr}, de ${leave} à ${arrive}`,
-    en: `${day.en}, from ${leave} to ${arrive}`,
+    fr: `${day.fr}, de ${leave.fr} à ${arrive.fr}`,
+    en: `${day.en}, from ${leave.en} to ${arrive.en}`,
   };
   const how = HOW[widening.kind === 'BICYCLE' && !widening.allTheWay ? 'BICYCLE_TO_STOP' : widening.kind];
   return { fr: `${how.fr} : ${times.fr}`, en: `${how.en}: ${times.en}` };

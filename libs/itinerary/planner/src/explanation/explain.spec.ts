@@ -98,6 +98,17 @@ describe('nothing was found, because', () => {
     ).toHaveLength(1);
   });
 
+  it('a limit is too tight, and a long search has used up all the time', async () => {
+    const town = await planCity(LINE);
+    const asked = { ...ASKED, at: `${TUESDAY} 07:30`, to: 'C', maxTravelSeconds: 3600 };
+    const { explanation } = town.ask(asked, () => false);
+    expect(explanation).toMatchObject({
+      constraint: { kind: 'TRAVEL_TIME_TOO_LONG', seconds: 4200 },
+      widening: { kind: 'WITHOUT_CONSTRAINT' },
+    });
+    expect(explanation?.searches).toBeLessThanOrEqual(6);
+  });
+
   it.each<[string, Partial<Asked>, object]>([
     ['changes', { to: 'C', maxTrips: 1 }, { kind: 'TOO_MANY_TRANSFERS', transfers: 1 }],
     ['minutes', { to: 'C', maxTravelSeconds: 3600 }, { kind: 'TRAVEL_TIME_TOO_LONG', seconds: 4200 }],

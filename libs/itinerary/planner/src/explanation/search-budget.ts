@@ -53,3 +53,12 @@ export class SearchBudget {
 }
 
 const MOST_SEARCHES = 32;
+
+/** After a long search. */
+const FEW_SEARCHES = 6;
+
+/** Says yes a few times, then no. */
+export function fewSearches(): () => boolean {
+  let left = FEW_SEARCHES;
+  return () => left-- > 0;
+}

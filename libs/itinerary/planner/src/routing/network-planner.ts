@@ -9,7 +9,7 @@ import { distanceMetres, formatIsoDate, type Instant } from '@maillage/kernel';
 import type { StreetGraph } from '@maillage/street-graph';
 import { asPlanned, type RealtimeTimetable, type Timetable } from '@maillage/transit-timetable';
 import { explain } from '../explanation/explain.js';
-import type { ExplanationTools } from '../explanation/search-budget.js';
+import { fewSearches, type ExplanationTools } from '../explanation/search-budget.js';
 import { listServedPositions } from '../network/served-positions.js';
 import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
@@ -94,8 +94,10 @@ export class NetworkPlanner {
     const result = withLive(this.#ways.live, this.#route(request, goesOn));
     const { noItinerary, direct } = result;
     // A page goes on from a request that was explained.
-    if (!noItinerary || direct.length > 0 || request.page !== undefined || patience.isOver) return result;
-    return { ...result, explanation: explain(request, noItinerary, this.#explanationTools(goesOn)) };
+    if (!noItinerary || direct.length > 0 || request.page !== undefined) return result;
+    // Who looked far and found nothing is told why, too, in a few searches more.
+    const mayExplain = patience.isOver ? fewSearches() : goesOn;
+    return { ...result, explanation: explain(request, noItinerary, this.#explanationTools(mayExplain)) };
   }
 
   /** What was found before, as it is now. */

@@ -42,9 +42,9 @@ export class PlannedCity {
   /** What every question has unless it says otherwise. */
   readonly request = PLAIN;
 
-  ask({ from, to, at, ...rest }: Asked): RouteResult {
+  ask({ from, to, at, ...rest }: Asked, mayGoOn?: () => boolean): RouteResult {
     const time = this.instant(at);
-    return this.planner.route({ ...PLAIN, from: this.place(from), to: this.place(to), time, ...rest });
+    return this.planner.route({ ...PLAIN, from: this.place(from), to: this.place(to), time, ...rest }, mayGoOn);
   }
 
   /** `08:02 walk 240s 300m → 08:06 ~ BUS 1 A 08:10 → B 08:20 ~ …` per itinerary. */
