@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { territorySchema } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
-import { Clock, EventPublisher } from '@maillage/ports';
+import { EventPublisher } from '@maillage/ports';
+import { FixedClock } from '@maillage/testing';
 import { RequestRefresh } from './request-refresh.use-case.js';
 
 const told: unknown[] = [];
@@ -13,12 +14,6 @@ class Told extends EventPublisher {
   }
 }
 
-class Morning extends Clock {
-  override now(): Instant {
-    return 1_768_888_800 as Instant;
-  }
-}
-
 const feeds = [{ id: 'bus', kind: 'gtfs', url: './bus.zip' }];
 const town = {
   territory: territorySchema.parse({ id: 'town', name: 'Town', timezone: 'Europe/Paris', feeds }),
@@ -26,7 +21,7 @@ const town = {
 };
 
 describe('a request to fetch a feed again', () => {
-  const requests = new RequestRefresh(new Told(), new Morning());
+  const requests = new RequestRefresh(new Told(), new FixedClock(1_768_888_800 as Instant));
   beforeEach(() => {
     told.length = 0;
   });
