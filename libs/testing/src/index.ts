@@ -14,6 +14,7 @@ export { describeFeedStore } from './conformance/feed-store.conformance.js';
 export { describeJourneyRouter } from './conformance/journey-router.conformance.js';
 export { describeLiveHealthStore } from './conformance/live-health-store.conformance.js';
 export { describeMeter } from './conformance/meter.conformance.js';
+export { describeNarrator } from './conformance/narrator.conformance.js';
 export { describeNetworkStore } from './conformance/network-store.conformance.js';
 export { describeOutbox } from './conformance/outbox.conformance.js';
 export { describeReachRouter } from './conformance/reach-router.conformance.js';
