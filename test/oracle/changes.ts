@@ -1,5 +1,5 @@
 import { metresBetween } from './metres.js';
-import type { OracleNetwork, OracleTrip } from './oracle-network.js';
+import type { OracleNetwork, OracleStop, OracleTrip } from './oracle-network.js';
 import { secondsOfChange, sortRules, type Party } from './transfer-rules.js';
 
 const REACH_METRES = (900 * 1.2) / 1.3;
@@ -84,21 +84,41 @@ function* listLinks(
   { stops }: OracleNetwork,
   named: readonly (readonly [number, number])[],
 ): Iterable<[number, number, number, boolean]> {
-  const namedFrom = new Map<number, Set<number>>();
-  for (const [a, b] of named) namedFrom.set(a, (namedFrom.get(a) ?? new Set()).add(b));
-  for (const [a, from] of stops.entries()) {
-    if (!from.isPlatform) continue;
+  const platforms = [...stops.keys()].filter((stop) => stops[stop]?.isPlatform);
+  const namedFrom = groupBy(named, ([a]) => a);
+  const stationOf = (stop: number): number | undefined => stops[stop]?.parents.at(-1);
+  const siblings = groupBy(platforms, stationOf);
+  const bands = groupBy(platforms, (stop) => bandOf(stops[stop]));
+  for (const a of platforms) {
+    const from = stops[a] as OracleStop;
+    const station = stationOf(a);
+    const band = bandOf(from);
+    const ofStation = new Set(station === undefined ? [] : siblings.get(station));
+    const ofRules = new Set(namedFrom.get(a)?.map(([, b]) => b));
+    const around = [band - 1, band, band + 1].flatMap((value) => bands.get(value) ?? []);
     let near = 0;
-    for (const [b, to] of stops.entries()) {
+    for (const b of new Set([...around, ...ofStation, ...ofRules])) {
+      const to = stops[b] as OracleStop;
       if (!to.isPlatform) continue;
-      const isSibling = from.parents.length > 0 && from.parents.at(-1) === to.parents.at(-1);
-      const isNamed = namedFrom.get(a)?.has(b) === true;
-      // A hundredth of a degree of latitude is more than a kilometre.
-      if (Math.abs(from.latitude - to.latitude) > 0.01 && !isSibling && !isNamed) continue;
       const metres = a === b ? 0 : metresBetween(from, to);
       const isNear = metres <= REACH_METRES;
       if (isNear && ++near > MOST_NEIGHBOURS) throw new RangeError(`stop ${from.id} has too many neighbours`);
-      if (isNear || isSibling || isNamed) yield [a, b, metres, isNear || isSibling];
+      const isWalk = isNear || ofStation.has(b);
+      if (isWalk || ofRules.has(b)) yield [a, b, metres, isWalk];
     }
   }
+}
+
+/** A hundredth of a degree of latitude is more than a kilometre: what is in reach is in the same band or one beside it. */
+const bandOf = (stop: OracleStop | undefined): number => Math.floor((stop?.latitude ?? 0) * 100);
+
+function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
 }

@@ -29,7 +29,8 @@ export function queryMaker(
   random: () => number,
   mostStops: number,
 ): () => TimedQuery {
-  const served = [...new Set(runs.flatMap(({ trip }) => [...trip.stops]))].sort((a, b) => a - b);
+  const trips = new Set(runs.map(({ trip }) => trip));
+  const served = [...new Set([...trips].flatMap(({ stops }) => [...stops]))].sort((a, b) => a - b);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const offsets = (): Offset[] => {
     const stop = pick(served);

@@ -22,6 +22,9 @@ export interface Run {
   next: Run | undefined;
 }
 
+/** Passengers who stay seated are followed over this many seams. */
+export const MOST_SEAMS = 3;
+
 /** Seconds from the anchor of a day: what is searched forward, and what backward, as `DayView` defines them. */
 const WINDOWS = { forward: [0, 48 * 3600], backward: [-24 * 3600, 30 * 3600] } as const;
 const DAYS_BEFORE = 3;

@@ -1,27 +1,57 @@
+import { markUseful } from './calls.js';
 import type { Changes } from './changes.js';
-import type { Run } from './runs.js';
-import type { Found, OracleQuery } from './search.js';
-
-const MOST_SEAMS = 3;
+import { MOST_SEAMS, type Run } from './runs.js';
+import { NEAR_SECONDS, type Found, type OracleQuery } from './search.js';
 
 /** Latest departures when one has to be there by `time`: each needs more rides and is later than those before it. */
 export function latestDepartures(runs: readonly Run[], changes: Changes, query: OracleQuery, time: number): Found[] {
+  for (const seconds of NEAR_SECONDS) {
+    const near = search(runs, changes, query, time, () => time - seconds);
+    if (near.length > 0) return departuresFrom(runs, changes, query, time, near);
+  }
+  return departuresFrom(runs, changes, query, time, []);
+}
+
+/** Of these departures those that are no earlier than what is known with as few rides. */
+export function departuresFrom(
+  runs: readonly Run[],
+  changes: Changes,
+  query: OracleQuery,
+  time: number,
+  known: readonly Found[],
+): Found[] {
+  return search(runs, changes, query, time, (most) =>
+    known.reduce((start, found) => (found.rides <= most ? Math.max(start, found.time) : start), -Infinity),
+  );
+}
+
+/** Nothing before `earliest(rides)` is of use. */
+function search(
+  runs: readonly Run[],
+  changes: Changes,
+  query: OracleQuery,
+  time: number,
+  earliest: (rides: number) => number,
+): Found[] {
   /** due[place]: the latest arrival by vehicle from which one is still in time. */
   const due = new Float64Array(changes.placeCount).fill(-Infinity);
   /** leave[place]: the latest one may be ready to board there. */
   const leave = new Float64Array(changes.placeCount).fill(-Infinity);
+  let later = new Set<number>();
   for (const { stop, seconds } of query.egress)
-    for (const place of changes.placesOf(stop)) raise(due, place, time - seconds);
+    for (const place of changes.placesOf(stop)) if (raise(due, place, time - seconds)) later.add(place);
   const found: Found[] = [];
   let goal = -Infinity;
-  for (let rides = 1; rides <= query.maxRides; rides++) {
+  for (let rides = 1; rides <= query.maxRides && later.size > 0; rides++) {
+    const end = earliest(rides);
     const boarded = new Set<number>();
     const board = (place: number, ready: number): void => {
-      if (raise(leave, place, ready)) boarded.add(place);
+      if (ready > goal && ready >= end && raise(leave, place, ready)) boarded.add(place);
     };
-    for (const run of runs) {
-      if (run.start > time) break;
-      if (run.end <= goal) continue;
+    const marks = markUseful(runs, later, due, Math.max(goal, end));
+    for (let number = marks.indexOf(1); number >= 0; number = marks.indexOf(1, number + 1)) {
+      const run = runs[number] as Run;
+      if (run.end <= goal || run.end < end) continue;
       if (run.headway > 0) rideHeadway(run, due, board);
       else rideRun(run, due, board);
     }
@@ -30,8 +60,10 @@ export function latestDepartures(runs: readonly Run[], changes: Changes, query: 
       for (const place of changes.placesOf(stop)) best = Math.max(best, (leave[place] ?? -Infinity) - seconds);
     if (best > goal) found.push({ rides, time: best });
     goal = best;
+    later = new Set();
     for (const place of boarded)
-      for (const { to, seconds } of changes.into[place] ?? []) raise(due, to, (leave[place] ?? -Infinity) - seconds);
+      for (const { to, seconds } of changes.into[place] ?? [])
+        if (raise(due, to, (leave[place] as number) - seconds)) later.add(to);
   }
   return found;
 }

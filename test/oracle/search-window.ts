@@ -1,7 +1,7 @@
 import type { Changes } from './changes.js';
 import type { Run } from './runs.js';
-import { latestDepartures } from './search-back.js';
-import { earliestArrivals, type OracleQuery } from './search.js';
+import { departuresFrom, latestDepartures } from './search-back.js';
+import { arrivalsUntil, earliestArrivals, type Found, type OracleQuery } from './search.js';
 
 export interface FoundJourney {
   readonly departure: number;
@@ -26,12 +26,13 @@ export function departuresBetween(
       if (run.headway > 0)
         for (let behind = run.headway; behind < run.length; behind += run.headway) moments.push(first + behind);
     });
-  return unbeaten(within(moments, from, to), to + 1, (moment) =>
-    earliestArrivals(runs, changes, query, moment).map(({ rides, time }) => ({
-      departure: moment,
-      arrival: time,
-      rides,
-    })),
+  const later = earliestArrivals(runs, changes, query, to + 1);
+  const inside = within(moments, from, to).sort((a, b) => b - a);
+  return unbeaten(
+    [to + 1, ...inside],
+    later,
+    (moment, known) => arrivalsUntil(runs, changes, query, moment, known),
+    (moment, { rides, time }) => ({ departure: moment, arrival: time, rides }),
   );
 }
 
@@ -52,12 +53,13 @@ export function arrivalsBetween(
       if (run.headway > 0)
         for (let behind = run.length - 1; behind > 0; behind -= run.headway) moments.push(first + behind);
     });
-  return unbeaten(within(moments, from, to), from - 1, (moment) =>
-    latestDepartures(runs, changes, query, moment).map(({ rides, time }) => ({
-      departure: time,
-      arrival: moment,
-      rides,
-    })),
+  const earlier = latestDepartures(runs, changes, query, from - 1);
+  const inside = within(moments, from, to).sort((a, b) => a - b);
+  return unbeaten(
+    [from - 1, ...inside],
+    earlier,
+    (moment, known) => departuresFrom(runs, changes, query, moment, known),
+    (moment, { rides, time }) => ({ departure: time, arrival: moment, rides }),
   );
 }
 
@@ -71,13 +73,21 @@ const within = (moments: readonly number[], from: number, to: number): number[] 
   ...new Set(moments.filter((moment) => moment >= from && moment <= to)),
 ];
 
+/** The first moment is outside of the window. What one moment has found the next one has to better, or is beaten. */
 function unbeaten(
-  moments: readonly number[],
-  outside: number,
-  search: (moment: number) => FoundJourney[],
+  [outside, ...moments]: readonly [number, ...number[]],
+  atOutside: readonly Found[],
+  search: (moment: number, known: readonly Found[]) => readonly Found[],
+  toJourney: (moment: number, found: Found) => FoundJourney,
 ): FoundJourney[] {
-  const inside = moments.flatMap(search);
-  const all = [...inside, ...search(outside)];
+  const known = [...atOutside];
+  const inside: FoundJourney[] = [];
+  for (const moment of moments) {
+    const found = search(moment, known);
+    known.push(...found);
+    inside.push(...found.map((one) => toJourney(moment, one)));
+  }
+  const all = [...inside, ...atOutside.map((one) => toJourney(outside, one))];
   return inside.filter((journey) => !all.some((other) => beats(other, journey)));
 }
 

@@ -1,5 +1,6 @@
+import { markBoardable } from './calls.js';
 import type { Changes } from './changes.js';
-import type { Run } from './runs.js';
+import { MOST_SEAMS, type Run } from './runs.js';
 
 export interface OracleQuery {
   /** Stops that can be reached from the origin, with the seconds it takes. */
@@ -20,25 +21,57 @@ export interface Found {
   readonly time: number;
 }
 
-/** Passengers who stay seated are followed over this many seams. */
-const MOST_SEAMS = 3;
+/** What is near in time is searched first: an arrival there bounds what has to be looked at in the whole day. */
+export const NEAR_SECONDS = [2 * 3600, 8 * 3600];
 
 /** Earliest arrivals when one leaves at `time`: each needs more rides and is earlier than those before it. */
 export function earliestArrivals(runs: readonly Run[], changes: Changes, query: OracleQuery, time: number): Found[] {
+  for (const seconds of NEAR_SECONDS) {
+    const near = search(runs, changes, query, time, () => time + seconds);
+    if (near.length > 0) return arrivalsUntil(runs, changes, query, time, near);
+  }
+  return arrivalsUntil(runs, changes, query, time, []);
+}
+
+/** Of these arrivals those that are no later than what is known with as few rides. */
+export function arrivalsUntil(
+  runs: readonly Run[],
+  changes: Changes,
+  query: OracleQuery,
+  time: number,
+  known: readonly Found[],
+): Found[] {
+  return search(runs, changes, query, time, (most) =>
+    known.reduce((end, found) => (found.rides <= most ? Math.min(end, found.time) : end), Infinity),
+  );
+}
+
+/** Nothing after `latest(rides)` is of use. */
+function search(
+  runs: readonly Run[],
+  changes: Changes,
+  query: OracleQuery,
+  time: number,
+  latest: (rides: number) => number,
+): Found[] {
   const ready = new Float64Array(changes.placeCount).fill(Infinity);
   const arrival = new Float64Array(changes.placeCount).fill(Infinity);
+  let earlier = new Set<number>();
   for (const { stop, seconds } of query.access)
-    for (const place of changes.placesOf(stop)) lower(ready, place, time + seconds);
+    for (const place of changes.placesOf(stop)) if (lower(ready, place, time + seconds)) earlier.add(place);
   const found: Found[] = [];
   let goal = Infinity;
-  for (let rides = 1; rides <= query.maxRides; rides++) {
+  for (let rides = 1; rides <= query.maxRides && earlier.size > 0; rides++) {
+    const end = latest(rides);
     const reached = new Set<number>();
     const alight = (place: number, at: number): void => {
-      if (lower(arrival, place, at)) reached.add(place);
+      if (at < goal && at <= end && lower(arrival, place, at)) reached.add(place);
     };
-    for (const run of runs) {
-      if (run.start >= goal) break;
-      if (run.end < time) continue;
+    // where one is ready no earlier than before, the runs have told what they have to tell
+    const marks = markBoardable(runs, earlier, ready, Math.min(goal, end));
+    for (let number = marks.indexOf(1); number >= 0; number = marks.indexOf(1, number + 1)) {
+      const run = runs[number] as Run;
+      if (run.start >= goal || run.start > end) break;
       if (run.headway > 0) rideHeadway(run, ready, alight);
       else if (rideRun(run, ready, alight)) stayOn(run, alight);
     }
@@ -47,8 +80,10 @@ export function earliestArrivals(runs: readonly Run[], changes: Changes, query: 
       for (const place of changes.placesOf(stop)) best = Math.min(best, (arrival[place] ?? Infinity) + seconds);
     if (best < goal) found.push({ rides, time: best });
     goal = best;
+    earlier = new Set();
     for (const place of reached)
-      for (const { to, seconds } of changes.from[place] ?? []) lower(ready, to, (arrival[place] ?? Infinity) + seconds);
+      for (const { to, seconds } of changes.from[place] ?? [])
+        if (lower(ready, to, (arrival[place] as number) + seconds)) earlier.add(to);
   }
   return found;
 }
