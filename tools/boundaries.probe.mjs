@@ -97,14 +97,16 @@ const PERMITS = [
   ['adapter knows its technology', 'libs/adapters/redis/src/index.ts', importing('createClient', 'redis')],
 ];
 
-// `--without-graph` shows what the probe is for: the boundary rule is then skipped without a word, and the probe must fail.
-if (!process.argv.includes('--without-graph')) await createProjectGraphAsync();
+// `--without-graph` shows what the probe is for: the boundary rule is then skipped without a word, and the first probe must fail.
+const withGraph = !process.argv.includes('--without-graph');
+if (withGraph) await createProjectGraphAsync();
+const [probes, permits] = withGraph ? [PROBES, PERMITS] : [PROBES.slice(0, 1), []];
 
 // Each code is linted in the place of an existing file, so that typed rules have a program to read; rules without a probe stay out.
 const probed = new Set(PROBES.map(([, , , rule]) => rule));
 const eslint = new ESLint({ ruleFilter: ({ ruleId }) => probed.has(ruleId) });
 const broken = [];
-for (const [wall, filePath, code, rule] of PROBES) {
+for (const [wall, filePath, code, rule] of probes) {
   const [result] = await eslint.lintText(code, { filePath });
   const refused = result.messages.some((message) => message.ruleId === rule);
   if (refused) console.log(`refused   ${wall}`);
@@ -113,12 +115,12 @@ for (const [wall, filePath, code, rule] of PROBES) {
       `SILENT    ${wall}: ${result.messages.map((message) => message.ruleId ?? message.message).join(', ') || 'nothing'}`,
     );
 }
-for (const [wall, filePath, code] of PERMITS) {
+for (const [wall, filePath, code] of permits) {
   const [result] = await eslint.lintText(code, { filePath });
   const hit = result.messages.find((message) => message.ruleId === BOUNDARY);
   if (hit) broken.push(`REFUSED   ${wall}: ${hit.message}`);
   else console.log(`permitted ${wall}`);
 }
 for (const line of broken) console.error(line);
-console.log(`${PROBES.length + PERMITS.length - broken.length} passed, ${broken.length} failed`);
+console.log(`${probes.length + permits.length - broken.length} passed, ${broken.length} failed`);
 process.exitCode = broken.length === 0 ? 0 : 1;

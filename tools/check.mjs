@@ -18,7 +18,7 @@ mkdirSync(dirname(join(root, report)), { recursive: true });
 
 const lanes = await Promise.all(LANES.map(runInTurn));
 process.exitCode = lanes.flat().every((code) => code === 0)
-  ? (await run(`jest -- --json --outputFile=${report}`, 'inherit')).code
+  ? (await run(`jest -- --testSequencer=./tools/slow-first.mjs --json --outputFile=${report}`, 'inherit')).code
   : 1;
 
 async function runInTurn(scripts) {

@@ -23,5 +23,5 @@ describe('the probes of the walls', () => {
     } finally {
       await rm(emptyFolder, { recursive: true, force: true });
     }
-  }, 120_000);
+  }, 300_000);
 });

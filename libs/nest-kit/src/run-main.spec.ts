@@ -37,11 +37,12 @@ describe('runMain', () => {
 
   it('ends at once on a second signal', async () => {
     const { child, ready, ended } = start(
-      RUNS.replace(`process.stdout.write('closed');`, 'await new Promise(() => undefined);'),
+      RUNS.replace(`'closed');`, `'closing'); await new Promise(() => undefined);`),
     );
     await ready;
+    const closing = once(child.stdout, 'data');
     child.kill('SIGINT');
-    await new Promise((done) => setTimeout(done, 100));
+    await closing;
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 130 });
   }, 60_000);
