@@ -11,7 +11,7 @@ const MORNING = '2026-01-20T08:30:00+01:00';
 const DATE = '20260120';
 export const TOKEN = 'a-token-that-is-long-enough-for-an-operator';
 /** What is not heard of for so long is believed no more: soon, so that a test can wait for it. */
-const MAX_AGE = '15s';
+const MAX_AGE = '12s';
 
 const demo = demoTerritory({ seed: 1, today: parseServiceDate('20260101') ?? (0 as ServiceDay) });
 

@@ -17,8 +17,8 @@ export const USAGE = `maillage — mobilité intermodale / intermodal mobility
       démarre la suite ; sans --territory, le territoire de démonstration
       starts the suite; without --territory, the demonstration territory
   npx maillage check FICHIER.yaml
-      lit un territoire et ses flux, affiche les constats et s’arrête
-      reads a territory and its feeds, prints the notices and ends
+      lit un territoire et ses flux, temps réel compris, affiche les constats et s’arrête
+      reads a territory and its feeds, realtime included, prints the notices and ends
 `;
 
 /** @throws Failure `USAGE` with what was wrong and how to call */
