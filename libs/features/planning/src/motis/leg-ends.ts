@@ -6,6 +6,7 @@ import {
   type LegEnd,
   type Place,
   type RentalVehicle,
+  type StreetLeg,
 } from '@maillage/itinerary-model';
 import type { Coordinate } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
@@ -55,6 +56,11 @@ export class LegEnds {
     const facility = this.texts.streets.facilityAt(row) ?? this.places?.vehicles?.get(row);
     if (!facility) throw new RangeError(`no facility in row ${String(row)}`);
     return facility;
+  }
+
+  /** Whose vehicle a leg rides, or where it leaves one. */
+  facilityOf({ mode, from, to, taken, left }: StreetLeg): Facility | undefined {
+    return mode === 'RENTAL' || taken || left ? (this.facilityAt(from) ?? this.facilityAt(to)) : undefined;
   }
 
   zone(end: LegEnd): string {

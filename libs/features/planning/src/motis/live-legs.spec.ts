@@ -94,7 +94,9 @@ async function write(writer: typeof writePlanAnswer): Promise<unknown> {
   if (!feed) throw new Error('no feed');
   const timetable = buildTimetable([{ id: 'city', feed }], { timezone: 'Europe/Paris' });
   const settings = planningOf({ planning: undefined });
-  const parts = { territory: 'town', generation: 1, facilities: FACILITIES, streets: undefined, settings, timetable };
+  const names = new Map([['velo', { licence: 'ODbL-1.0', attribution: 'Ville de Town' }]]);
+  const about = { territory: 'town', generation: 1, facilities: FACILITIES, streets: undefined };
+  const parts = { ...about, settings, timetable, names };
   const [from, to] = [48, 48.02].map((latitude) => ({ stop: -1, latitude, longitude: 7 }));
   if (!from || !to) throw new RangeError('no ends');
   const end = { kind: 'coordinate', latitude: 48, longitude: 7 } as const;
@@ -115,6 +117,9 @@ describe('a ride on a vehicle that stands free just now', () => {
       availability: { taken: live, left: { basis: 'presumed', feed: 'velo' } },
     });
     expect(ride?.availability?.left).not.toHaveProperty('count');
+    const named = { feed: 'velo', licence: 'ODbL-1.0', attribution: 'Ville de Town' };
+    expect(ride?.dataSource).toEqual({ ...named, live: true, liveFeeds: ['velo'], ageSeconds: 20 });
+    expect(walk?.dataSource).toBeUndefined();
     expect(ride?.co2).toMatchObject({ grams: expect.any(Number) });
     expect(walk?.availability).toBeUndefined();
   });
@@ -123,7 +128,10 @@ describe('a ride on a vehicle that stands free just now', () => {
     const { features } = geoJsonAnswer.parse(await write(writePlanGeoJson));
     const lines = features.filter(({ geometry }) => geometry.type === 'LineString');
     expect(lines[1]?.geometry.coordinates[0]).toEqual([7, 48.001]);
-    expect(lines[1]?.properties['availability']).toMatchObject({ taken: live });
+    expect(lines[1]?.properties).toMatchObject({
+      availability: { taken: live },
+      dataSource: { feed: 'velo', live: true },
+    });
     expect(features).toContainEqual(
       expect.objectContaining({
         properties: expect.objectContaining({ kind: 'rental-vehicle', facilityId: 'velo_x' }),

@@ -1,5 +1,6 @@
+import type { Facility, StreetLeg } from '@maillage/itinerary-model';
 import { stateOf, type TripRun } from '@maillage/itinerary-planner';
-import { at, type Instant } from '@maillage/kernel';
+import { at, parseScopedId, type Instant } from '@maillage/kernel';
 import type { FeedIndex, PatternIndex, RealtimeTimetable } from '@maillage/transit-timetable';
 import type { AlertTexts } from './alert-texts.js';
 import { utf8 } from './json-bytes.js';
@@ -63,6 +64,16 @@ export class Moment {
     return this.#sourceOf(run).bytes;
   }
 
+  /** Where what is said of the vehicle or the place of a street leg comes from; nothing where only the map tells of it. */
+  facilityMembers({ id }: Facility, { taken, left }: StreetLeg): JsonMembers {
+    const feed = parseScopedId(id)?.feed;
+    if (feed === undefined || feed === MAP) return '';
+    const live = [taken, left].filter((told) => told?.basis === 'live');
+    const ages = live.flatMap((told) => told?.ageSeconds ?? []);
+    const now = { liveFeeds: [...new Set(live.map((told) => told?.feed ?? feed))], ageSeconds: Math.max(0, ...ages) };
+    return membersOf({ dataSource: { ...this.#named(feed), live: live.length > 0, ...(live.length > 0 && now) } });
+  }
+
   /** What is missing just now, by kind of feed: those whose data are too old or never came. */
   get missing(): readonly LiveFeedStatus[] {
     return this.feeds.filter(({ observedAt }) => observedAt === undefined);
@@ -80,15 +91,15 @@ export class Moment {
     return stateOf(this.realtime, run).isLive ? known[1] : known[0];
   }
 
+  #named(feed: string, publisher = '') {
+    const { licence, attribution = publisher } = this.names.get(feed) ?? {};
+    return { feed, ...(attribution !== '' && { attribution }), ...(licence !== undefined && { licence }) };
+  }
+
   #describe(index: FeedIndex): readonly [planned: ToldSource, live: ToldSource] {
     const feed = this.realtime.timetable.feeds[index];
     const id = feed?.id ?? '';
-    const { licence, attribution = feed?.publisherName ?? '' } = this.names.get(id) ?? {};
-    const source = {
-      feed: id,
-      ...(attribution !== '' && { attribution }),
-      ...(licence !== undefined && { licence }),
-    };
+    const source = this.#named(id, feed?.publisherName);
     const live = this.feeds.filter(({ timetable, observedAt }) => timetable === id && observedAt !== undefined);
     const observedAt = Math.max(...live.map((status) => status.observedAt ?? 0));
     const ageSeconds = Math.max(0, this.now - observedAt);
@@ -110,5 +121,8 @@ export function momentMembers({ received, missing }: Moment) {
   const partial = missing.map(({ id, kind }) => ({ reason: REASONS[kind], feed: id }));
   return { ...received, ...(partial.length > 0 && { partial }) };
 }
+
+/** As the ids of facilities of OpenStreetMap begin. */
+const MAP = 'osm';
 
 const REASONS = { 'gtfs-rt': 'NO_REALTIME', gbfs: 'NO_SHARED_VEHICLES', parking: 'NO_PARKING_AVAILABILITY' } as const;
