@@ -7,7 +7,8 @@ import type { SeatedSlots } from './seated-slots.js';
 export class ChainsAtWork {
   readonly #lists = new Map<number, number[]>();
   /** Slots that have no chain yet. */
-  readonly #lineOf = new Map<number, Line>();
+  readonly #lines: Line[] = [];
+  #firstSlot = 0;
 
   constructor(
     private readonly columns: OverlaidColumns,
@@ -21,9 +22,10 @@ export class ChainsAtWork {
     list.splice(place, 1);
   }
 
-  /** Announces a slot that is to be inserted. */
+  /** Announces a slot that is to be inserted: one after the other, as they were added. */
   expect(slot: number, line: Line): void {
-    this.#lineOf.set(slot, line);
+    if (this.#lines.length === 0) this.#firstSlot = slot;
+    this.#lines.push(line);
   }
 
   /** Inserts a slot where it is in order with both neighbours; false when there is no such place. */
@@ -103,11 +105,13 @@ export class ChainsAtWork {
 
   #lengthOf(slot: number): number {
     const { slots, chains } = this.columns;
-    return this.#lineOf.get(slot)?.stopCount ?? chains.stopCount[slots.chain[slot]];
+    return slot < this.#firstSlot ? chains.stopCount[slots.chain[slot]] : this.#lines[slot - this.#firstSlot].stopCount;
   }
 
   #wordsOf(slot: number): number {
     const { slots, chains } = this.columns;
-    return this.#lineOf.get(slot)?.stopOffset ?? chains.stopOffset[slots.chain[slot]];
+    return slot < this.#firstSlot
+      ? chains.stopOffset[slots.chain[slot]]
+      : this.#lines[slot - this.#firstSlot].stopOffset;
   }
 }

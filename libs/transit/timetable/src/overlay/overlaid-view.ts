@@ -2,6 +2,7 @@ import type { DayView } from '../day-view.js';
 import type { TripIndex } from '../indices.js';
 import { MOST_SEAMS } from '../view/cut-chains.js';
 import type { Timetable } from '../timetable.js';
+import { ByRun } from './by-run.js';
 import { ChainsAtWork } from './chains-at-work.js';
 import { Lines, type Line } from './lines.js';
 import { OverlaidColumns } from './overlaid-columns.js';
@@ -16,14 +17,16 @@ import { SeatedSlots } from './seated-slots.js';
 
 /** A run that is put to its place. */
 interface MovedRun {
-  readonly key: number;
+  readonly trip: number;
+  readonly day: number;
   readonly slot: number;
   readonly line: Line;
   /** Where it was, −1 where it was not. */
   readonly before: number;
 }
 
-type RunOnDay = Pick<LiveRun, 'trip' | 'day'>;
+/** With the last word about it, where that is what changed. */
+type RunOnDay = Pick<LiveRun, 'trip' | 'day'> & Partial<LiveRun>;
 
 /** A run with its times laid down. */
 interface TimedRun {
@@ -41,7 +44,7 @@ export class OverlaidView {
   readonly #times: RunTimes;
   readonly #seats: SeatedSlots | undefined;
   /** Chains of runs that were moved before, −1 for those that are not in the view. */
-  readonly #chainOfRun = new Map<number, number>();
+  readonly #chainOfRun = new ByRun();
 
   constructor(
     readonly base: DayView,
@@ -70,7 +73,7 @@ export class OverlaidView {
     const moved = runs.flatMap((run, index) => this.#stage(run, before[index], realtime) ?? []);
     if (moved.length === 0 && before.every((chain) => chain < 0)) return undefined;
     for (const { slot, line } of moved) chains.expect(slot, line);
-    for (const run of moved) this.#chainOfRun.set(run.key, this.#place(chains, run));
+    for (const run of moved) this.#chainOfRun.set(run.trip, run.day, this.#place(chains, run));
     this.#columns.begin(this.#seats !== undefined);
     chains.lay();
     return this.#columns.toView();
@@ -83,7 +86,8 @@ export class OverlaidView {
     if (seams === undefined) return runs;
     const affected = new Map<number, RunOnDay>();
     const add = (run: RunOnDay, seamsLeft: number): void => {
-      affected.set(runKey(run.trip, run.day), run);
+      const key = runKey(run.trip, run.day);
+      if (run.update || !affected.has(key)) affected.set(key, run);
       if (seamsLeft > 0)
         for (const trip of seams.previousOf(run.trip, run.day))
           add({ trip: trip as TripIndex, day: run.day }, seamsLeft - 1);
@@ -101,7 +105,7 @@ export class OverlaidView {
 
   /** Where a run is in the newest view. */
   #chainOf(trip: TripIndex, day: number): number {
-    const known = this.#chainOfRun.get(runKey(trip, day));
+    const known = this.#chainOfRun.get(trip, day);
     if (known !== undefined) return known;
     const { trips } = this.timetable;
     if (trip >= trips.count) return -1;
@@ -112,22 +116,24 @@ export class OverlaidView {
   }
 
   /** A slot of its own for the run as it is now, not yet in any chain; undefined when the view does not hold it. */
-  #stage({ trip, day }: RunOnDay, before: number, realtime: RealtimeTimetable): MovedRun | undefined {
-    const key = runKey(trip, day);
-    const run = this.#read(realtime, { trip, day });
+  #stage(changed: RunOnDay, before: number, realtime: RealtimeTimetable): MovedRun | undefined {
+    const { trip, day } = changed;
+    const run = this.#read(realtime, changed);
     if (run === undefined) {
-      this.#chainOfRun.set(key, -1);
+      this.#chainOfRun.set(trip, day, -1);
       this.#seats?.put(trip, day, -1);
       return undefined;
     }
     const slot = this.#columns.addSlot(run.start, run.profile, trip, day - this.base.day, -1);
     this.#seats?.put(trip, day, slot);
-    return { key, slot, line: run.line, before };
+    return { trip, day, slot, line: run.line, before };
   }
 
-  #read(realtime: RealtimeTimetable, { trip, day }: RunOnDay): TimedRun | undefined {
+  #read(realtime: RealtimeTimetable, run: RunOnDay): TimedRun | undefined {
+    const { trip, day } = run;
     const { trips } = this.timetable;
-    const update = updateOf(realtime, trip, day);
+    const told = run.isCleared ? undefined : run.update;
+    const update = run.update ? told : updateOf(realtime, trip, day);
     if (update?.kind === 'added') return this.#readAdded(realtime.timetable, trip, update);
     if (update?.kind === 'cancelled' || trip >= trips.count) return undefined;
     const start = this.#times.plannedStart(trip, day);

@@ -156,10 +156,14 @@ export const withOnlyRuns = (planned: Timetable, sequence: number, runs: readonl
 /** Without cleared runs of long ago, when there are many. */
 function forget(value: RealtimeTimetable): RealtimeTimetable {
   const oldest = value.sequence - KEPT_SEQUENCES;
-  const gone = [...value.runs].filter(([, run]) => run.isCleared && run.sequence <= oldest);
-  if (gone.length <= KEPT_CLEARED) return value;
+  const isGone = (run: LiveRun): boolean => run.isCleared && run.sequence <= oldest;
+  let count = 0;
+  for (const run of value.runs.values()) if (isGone(run)) count++;
+  if (count <= KEPT_CLEARED) return value;
   const [runs, addedTrips] = [new Map(value.runs), new Map(value.addedTrips)];
-  for (const [key, { trip, update }] of gone) {
+  for (const [key, run] of value.runs) {
+    if (!isGone(run)) continue;
+    const { trip, update } = run;
     runs.delete(key);
     if (update.kind === 'added' && addedTrips.get(addedName(update)) === trip) addedTrips.delete(addedName(update));
   }
