@@ -1,6 +1,6 @@
 /**
  * npm run bench:live : what a GTFS-Realtime message of 20,000 trip updates costs, in processor time: decoded by us and by the
- * bindings of MobilityData in turn, then matched to the generated region, all of it and when 1 % changed. Writes its section of
+ * bindings of MobilityData in turn, then matched to the generated region, all of it and when 1 % changed, until it can be searched. Writes its section of
  * docs/benchmarks.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,9 @@ import { readRealtime, resolveUpdates, TripMatcher, UpdateResolver } from '@mail
 import { encodeRealtime, type MessageValue } from '@maillage/transit-gtfs-rt/testing';
 import {
   asPlanned,
+  buildDayView,
   buildTimetable,
+  overlayDayView,
   readSnapshot,
   stopSequence,
   withAllUpdates,
@@ -50,7 +52,10 @@ const times = {
   resolveSame: [] as number[],
   applyAll: [] as number[],
   applyChanged: [] as number[],
+  view: [] as number[],
+  all: [] as number[],
 };
+const planned = buildDayView(timetable, today, 'forward');
 /** Another hundredth of them in every round. */
 const CHANGED = 100;
 for (let round = 0; round < ROUNDS; round++) {
@@ -61,6 +66,8 @@ for (let round = 0; round < ROUNDS; round++) {
   const resolver = new UpdateResolver();
   const { runs } = resolver.resolve(matcher, tripUpdates, { now });
   const live = withAllUpdates(asPlanned(timetable), 1, runs);
+  times.view.push(cpu(() => overlayDayView(planned, live)));
+  times.all.push(cpu(seeAll));
   const next = tripUpdates.map((update, i) =>
     i % CHANGED === round ? { ...update, stopTimes: [], relationship: 'CANCELED' as const } : update,
   );
@@ -74,6 +81,13 @@ for (let round = 0; round < ROUNDS; round++) {
 const { report } = resolveUpdates(matcher, readRealtime(bytes, { now }).tripUpdates, { now });
 if (report.matched !== UPDATES) throw new Error(JSON.stringify(report.reasons));
 writeSection();
+
+/** From the bytes to a view that can be searched, nothing of it known before. */
+function seeAll(): void {
+  const { tripUpdates } = readRealtime(bytes, { now });
+  const { runs } = new UpdateResolver().resolve(matcher, tripUpdates, { now });
+  overlayDayView(planned, withAllUpdates(asPlanned(timetable), 1, runs));
+}
 
 async function region(): Promise<Timetable> {
   const files = new Map<string, string[]>();
@@ -151,6 +165,8 @@ ${row('the same, 1 % of the updates new', times.resolveChanged)}
 ${row('the same, none new', times.resolveSame)}
 ${row('the next overlay value, all runs new, 1 % say otherwise', times.applyAll)}
 ${row('the same, the runs of 1 % of the updates new', times.applyChanged)}
+${row('the next view of a day, all runs new', times.view)}
+${row('all of it, from bytes to a view that can be searched, all new', times.all)}
 ${row('make the matcher of a timetable', matcherTimes)}
 `;
   const path = join(import.meta.dirname, '../../docs/benchmarks.md');

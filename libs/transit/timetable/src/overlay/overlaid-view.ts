@@ -70,7 +70,11 @@ export class OverlaidView {
     // in the order of trips, so that runs of a chain lie together in memory
     const runs = [...this.#affected(changed)].sort((a, b) => a.trip - b.trip || a.day - b.day);
     const before = runs.map((run) => this.#takeOut(chains, run));
-    const moved = runs.flatMap((run, index) => this.#stage(run, before[index], realtime) ?? []);
+    const moved: MovedRun[] = [];
+    runs.forEach((run, index) => {
+      const staged = this.#stage(run, before[index], realtime);
+      if (staged) moved.push(staged);
+    });
     if (moved.length === 0 && before.every((chain) => chain < 0)) return undefined;
     for (const { slot, line } of moved) chains.expect(slot, line);
     for (const run of moved) this.#chainOfRun.set(run.trip, run.day, this.#place(chains, run));
