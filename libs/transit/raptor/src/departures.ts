@@ -9,12 +9,12 @@ export function listDepartures(view: DayView, access: readonly StopOffset[], fro
   const { offset, chain, position } = view.boardings;
   const moments: number[] = [];
   access.forEach(({ stop, seconds }, place) => {
-    const boardings: number[] = [];
+    const first = moments.length;
     for (let b = offset[stop]; b < offset[stop + 1]; b++)
-      addRuns(view, chain[b], position[b], from + seconds, to + seconds, boardings);
-    for (const time of boardings) moments.push((time - seconds) * access.length + place);
+      addRuns(view, chain[b], position[b], from + seconds, to + seconds, moments);
+    for (let m = first; m < moments.length; m++) moments[m] = (moments[m] - seconds) * access.length + place;
   });
-  return Float64Array.from(moments).sort();
+  return new Float64Array(moments).sort();
 }
 
 /** Where a headway is boarded, for which every moment is one to leave. */

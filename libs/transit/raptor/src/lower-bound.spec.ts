@@ -15,11 +15,11 @@ describe('the lower bound', () => {
       fc.property(randomNetwork({ headways: true }), fc.nat({ max: STOPS - 1 }), (network, goal) => {
         const { forward, stop } = viewsOf(network);
         const egress = [{ stop: stop(goal), seconds: GOAL_SECONDS }];
-        const lowerBound = new LowerBound(forward);
+        const lowerBound = new LowerBound(forward.stopCount);
         const router = createRouter(forward);
         for (let place = 0; place < STOPS; place++) {
           const access = [{ stop: stop(place), seconds: 0 }];
-          const bound = lowerBound.compute([...egress], access);
+          const bound = lowerBound.compute(forward, [...egress], access);
           for (const journey of router.range({ access, egress, maxTrips: 7 }, 0, 50_000)) {
             expect(bound[stop(place)]).toBeLessThanOrEqual(durationOf(journey));
             journeys++;
@@ -38,26 +38,38 @@ describe('the lower bound', () => {
       walks: [{ from: 2, to: 3, seconds: 100 }],
       trips: [line(0, 600), line(3600, 500)],
     });
-    const bound = new LowerBound(forward).compute([{ stop: stop(3), seconds: 30 }], [{ stop: stop(0), seconds: 0 }]);
+    const bound = new LowerBound(forward.stopCount).compute(
+      forward,
+      [{ stop: stop(3), seconds: 30 }],
+      [{ stop: stop(0), seconds: 0 }],
+    );
     expect([0, 1, 2, 3].map((place) => bound[stop(place)])).toEqual([1130, 630, 130, 30]);
   });
 
   it('goes on beyond the nearest start as far as is of use', () => {
     const { forward, stop } = viewsOf({ stopCount: 4, changeSeconds: 120, walks: [], trips: [line(0, 3000)] });
-    const bound = new LowerBound(forward).compute([{ stop: stop(2), seconds: 0 }], [{ stop: stop(1), seconds: 0 }]);
+    const bound = new LowerBound(forward.stopCount).compute(
+      forward,
+      [{ stop: stop(2), seconds: 0 }],
+      [{ stop: stop(1), seconds: 0 }],
+    );
     expect([0, 1, 2].map((place) => bound[stop(place)])).toEqual([3900, 3000, 0]);
-    const nearer = new LowerBound(forward).compute([{ stop: stop(2), seconds: 0 }], [{ stop: stop(2), seconds: 0 }]);
+    const nearer = new LowerBound(forward.stopCount).compute(
+      forward,
+      [{ stop: stop(2), seconds: 0 }],
+      [{ stop: stop(2), seconds: 0 }],
+    );
     expect([0, 1, 2, 3].map((place) => nearer[stop(place)])).toEqual([300, 300, 0, 300]);
   });
 
   it('is computed once for one goal', () => {
     const { forward, stop } = viewsOf({ stopCount: 4, changeSeconds: 120, walks: [], trips: [line(0, 600)] });
-    const lowerBound = new LowerBound(forward);
+    const lowerBound = new LowerBound(forward.stopCount);
     const [goal, other] = [[{ stop: stop(2), seconds: 0 }], [{ stop: stop(1), seconds: 0 }]];
     const start = [{ stop: stop(0), seconds: 0 }];
-    expect(lowerBound.compute(goal, start)[stop(0)]).toBe(1200);
-    expect(lowerBound.compute(goal, other)[stop(0)]).toBe(1200);
-    expect(lowerBound.compute(other, start)[stop(0)]).toBe(600);
+    expect(lowerBound.compute(forward, goal, start)[stop(0)]).toBe(1200);
+    expect(lowerBound.compute(forward, goal, other)[stop(0)]).toBe(1200);
+    expect(lowerBound.compute(forward, other, start)[stop(0)]).toBe(600);
   });
 });
 

@@ -4,6 +4,7 @@ import { BUCKETS } from './buckets.js';
 import { shortestHops, type Hops } from './shortest-hops.js';
 
 const NONE = -1;
+const NO_HOPS = new Int32Array(0);
 /** Journeys take up to so many times the bound of the nearest start, and so much longer; farther stops are rarely looked at. */
 const DETOUR = 1.2;
 const WAITING_SECONDS = 300;
@@ -13,7 +14,8 @@ const WAITING_SECONDS = 300;
  * changing. One search backwards from the goal per query, in buckets (Dial 1969).
  */
 export class LowerBound {
-  readonly #hops: Hops;
+  #view: DayView | undefined;
+  #hops: Hops = { offset: NO_HOPS, from: NO_HOPS, seconds: NO_HOPS, rides: NO_HOPS };
   readonly #seconds: Int32Array;
   /** Stops with the same distance are a doubly linked list. */
   readonly #head = new Int32Array(BUCKETS);
@@ -22,20 +24,21 @@ export class LowerBound {
   readonly #isStart: Uint8Array;
   #goal: readonly StopOffset[] | undefined;
 
-  constructor(view: DayView) {
-    this.#hops = shortestHops(view);
-    this.#seconds = new Int32Array(view.stopCount);
-    this.#next = new Int32Array(view.stopCount);
-    this.#previous = new Int32Array(view.stopCount);
-    this.#isStart = new Uint8Array(view.stopCount);
+  constructor(stopCount: number) {
+    this.#seconds = new Int32Array(stopCount);
+    this.#next = new Int32Array(stopCount);
+    this.#previous = new Int32Array(stopCount);
+    this.#isStart = new Uint8Array(stopCount);
   }
 
   /**
    * Bounds as far as they are of use to who starts at one of these stops; what is farther counts as that far. The array is
-   * overwritten by the next call, unless it is for the same goal.
+   * overwritten by the next call, unless it is for the same goal on the same view.
    */
-  compute(goal: readonly StopOffset[], starts: readonly StopOffset[]): Int32Array {
-    if (goal === this.#goal) return this.#seconds;
+  compute(view: DayView, goal: readonly StopOffset[], starts: readonly StopOffset[]): Int32Array {
+    if (goal === this.#goal && view === this.#view) return this.#seconds;
+    if (view !== this.#view) this.#hops = shortestHops(view);
+    this.#view = view;
     this.#goal = goal;
     const seconds = this.#seconds.fill(UNREACHED);
     const head = this.#head.fill(NONE);

@@ -25,51 +25,41 @@ export const noRideBounds = (view: DayView): RideBounds => ({
   goalPosition: new Int32Array(view.chains.count).fill(ALWAYS),
 });
 
+/** `bounds` when they have room for the view. */
+export const fitRideBounds = (bounds: RideBounds | undefined, view: DayView): RideBounds =>
+  bounds && bounds.onward.length >= view.stopWord.length && bounds.goalPosition.length >= view.chains.count
+    ? bounds
+    : noRideBounds(view);
+
 /**
  * The lower bound of the stops seen from the vehicles: who has boarded gets no farther than it goes. Vehicles that turn away
  * from the goal are left there, and chains of which no trip that can still be boarded brings one to the goal in time are
  * not looked at.
  */
 export class RideBoundSearch {
-  readonly #bounds: RideBounds;
-  readonly #rides: Int32Array;
+  #view: DayView | undefined;
+  #bounds: RideBounds | undefined;
   /** Chains that a vehicle goes on from with its passengers seated, or that run at intervals, of which little is known. */
-  readonly #isOpen: Uint8Array;
-
-  constructor(private readonly view: DayView) {
-    this.#bounds = noRideBounds(view);
-    this.#rides = shortestHops(view).rides;
-    this.#isOpen = listOpenChains(view);
-  }
+  #isOpen: Uint8Array = new Uint8Array(0);
 
   /** For boardings at `from` or later; the arrays are overwritten by the next call. */
-  compute(lowerBound: Int32Array, egress: Int32Array, from: number): RideBounds {
-    const { stopWord, profileArrival, profileDeparture } = this.view;
-    const { count, stopOffset, stopCount, slotOffset, slotCount } = this.view.chains;
-    const { start, profile } = this.view.slots;
-    const { onward, soonestAtGoal, soonestOnward, goalPosition } = this.#bounds;
-    const rides = this.#rides;
+  compute(view: DayView, lowerBound: Int32Array, egress: Int32Array, from: number): RideBounds {
+    const { count, stopOffset, stopCount, slotOffset, slotCount } = view.chains;
+    const { start, profile } = view.slots;
+    const bounds = (this.#bounds = fitRideBounds(this.#bounds, view));
+    if (view !== this.#view) this.#isOpen = listOpenChains(view);
+    this.#view = view;
+    const { onward, soonestAtGoal, soonestOnward, goalPosition } = bounds;
+    const { stopWord, profileArrival, profileDeparture } = view;
+    const { rides } = shortestHops(view);
+    let lookedAt = -1;
+    let atGoal = UNREACHED;
+    let ahead = UNREACHED;
+    let goal = -1;
     for (let chain = 0; chain < count; chain++) {
       const first = stopOffset[chain];
       const last = stopCount[chain] - 1;
-      let atGoal = UNREACHED;
-      let ahead = UNREACHED;
-      let goal = -1;
-      onward[first + last] = 0;
-      for (let i = last - 1; i >= 0; i--) {
-        const stop = stopWord[first + i + 1] >> 2;
-        const ride = rides[first + i];
-        if (egress[stop] !== UNREACHED && goal < 0) goal = i + 1;
-        atGoal = Math.min(UNREACHED, Math.min(atGoal, egress[stop]) + ride);
-        ahead = Math.min(UNREACHED, Math.min(ahead, lowerBound[stop]) + ride);
-        onward[first + i] = ahead;
-      }
-      if (this.#isOpen[chain] === 1) {
-        soonestAtGoal[chain] = EVER;
-        goalPosition[chain] = ALWAYS;
-        continue;
-      }
-      goalPosition[chain] = goal;
+      const isOpen = this.#isOpen[chain] === 1;
       let low = slotOffset[chain];
       const end = low + slotCount[chain];
       for (let high = end; low < high;) {
@@ -77,11 +67,33 @@ export class RideBoundSearch {
         if (start[middle] + profileArrival[profile[middle] + last] < from) low = middle + 1;
         else high = middle;
       }
-      const soonest = low < end ? start[low] + profileDeparture[profile[low]] : UNREACHED;
-      soonestAtGoal[chain] = Math.min(UNREACHED, soonest + atGoal);
-      soonestOnward[chain] = Math.min(UNREACHED, soonest + ahead);
+      if (low === end && !isOpen) {
+        soonestAtGoal[chain] = UNREACHED;
+        soonestOnward[chain] = UNREACHED;
+        continue;
+      }
+      // chains of one pattern lie behind each other and have the same positions
+      if (first !== lookedAt) {
+        lookedAt = first;
+        atGoal = UNREACHED;
+        ahead = UNREACHED;
+        goal = -1;
+        onward[first + last] = 0;
+        for (let i = last - 1; i >= 0; i--) {
+          const stop = stopWord[first + i + 1] >> 2;
+          const ride = rides[first + i];
+          if (egress[stop] !== UNREACHED && goal < 0) goal = i + 1;
+          atGoal = Math.min(UNREACHED, Math.min(atGoal, egress[stop]) + ride);
+          ahead = Math.min(UNREACHED, Math.min(ahead, lowerBound[stop]) + ride);
+          onward[first + i] = ahead;
+        }
+      }
+      goalPosition[chain] = isOpen ? ALWAYS : goal;
+      const soonest = isOpen ? EVER : start[low] + profileDeparture[profile[low]];
+      soonestAtGoal[chain] = isOpen ? EVER : Math.min(UNREACHED, soonest + atGoal);
+      soonestOnward[chain] = isOpen ? EVER : Math.min(UNREACHED, soonest + ahead);
     }
-    return this.#bounds;
+    return bounds;
   }
 }
 

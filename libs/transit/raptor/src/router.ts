@@ -43,13 +43,14 @@ export function createRouter(view: DayView): Router {
 class RangeRaptor implements Router {
   view: DayView;
   readonly #state: SearchState;
-  #lowerBound: LowerBound | undefined;
-  #rideBounds: RideBoundSearch | undefined;
+  readonly #lowerBound: LowerBound;
+  readonly #rideBounds = new RideBoundSearch();
   #isLarge = false;
 
   constructor(view: DayView) {
     this.view = view;
     this.#state = new SearchState(view);
+    this.#lowerBound = new LowerBound(view.stopCount);
     this.use(view);
   }
 
@@ -57,8 +58,6 @@ class RangeRaptor implements Router {
     if (view.stopCount !== this.#state.stopCount) throw new RangeError('a router serves views of the same stops');
     fitChains(this.#state, view);
     this.view = view;
-    this.#lowerBound = undefined;
-    this.#rideBounds = undefined;
     this.#isLarge = countEvents(view) > MANY_EVENTS;
   }
 
@@ -126,14 +125,12 @@ class RangeRaptor implements Router {
   }
 
   #bound({ access, egress }: Query): void {
-    this.#lowerBound ??= new LowerBound(this.view);
-    this.#state.lowerBound = this.#lowerBound.compute(egress, access);
+    this.#state.lowerBound = this.#lowerBound.compute(this.view, egress, access);
   }
 
   #boundRides(from: number): void {
-    this.#rideBounds ??= new RideBoundSearch(this.view);
     const { lowerBound, egress } = this.#state;
-    this.#state.rideBounds = this.#rideBounds.compute(lowerBound, egress, from);
+    this.#state.rideBounds = this.#rideBounds.compute(this.view, lowerBound, egress, from);
   }
 
   #release({ egress }: Query): void {

@@ -1,5 +1,5 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
-import { noRideBounds, type RideBounds } from './ride-bounds.js';
+import { fitRideBounds, noRideBounds, type RideBounds } from './ride-bounds.js';
 
 export const MAX_TRIPS = 7;
 /** In `firstWaiting`: the chain is not in the queue. */
@@ -97,11 +97,10 @@ export class SearchState {
 
 /** Makes room for the chains of `view`. */
 export function fitChains(state: SearchState, view: DayView): void {
-  const { chains, stopWord } = view;
+  const { chains } = view;
   requireCapacity(chains);
   state.chainCount = chains.count;
-  const { onward, goalPosition } = state.noRideBounds;
-  if (onward.length < stopWord.length || goalPosition.length < chains.count) state.noRideBounds = noRideBounds(view);
+  state.noRideBounds = fitRideBounds(state.noRideBounds, view);
   if (state.queue.length >= chains.count) return;
   state.queue = new Int32Array(chains.count);
   state.firstWaiting = new Uint16Array(chains.count).fill(NOT_QUEUED);

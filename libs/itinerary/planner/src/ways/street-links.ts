@@ -42,7 +42,8 @@ export function costsOf(
   search.costsTo(columns, costs);
   const soonest = points.slice(0, placeCount);
   for (let row = placeCount; row < points.length; row++) {
-    const [place, cost] = [owner[row] as number, costs[row] as number];
+    const place = owner[row] as number;
+    const cost = costs[row] as number;
     if (cost >= (costs[place] as number)) continue;
     costs[place] = cost;
     soonest[place] = points[row];

@@ -8,7 +8,7 @@ import {
   type StreetMode,
 } from '@maillage/itinerary-model';
 import { distanceMetres } from '@maillage/kernel';
-import { fastestSpeed, UNREACHED, type StreetGraph, type TravelMode } from '@maillage/street-graph';
+import { fastestSpeed, UNREACHED, type StreetGraph, type StreetPoint, type TravelMode } from '@maillage/street-graph';
 import type { StopIndex, Timetable } from '@maillage/transit-timetable';
 import { familyOf } from '../network/stop-family.js';
 import { BaseWays, endsOf, UNDRAWN, type FoundWay, type Offer } from './base-ways.js';
@@ -147,13 +147,18 @@ export class StreetWays implements Ways {
     if (!base) return;
     const links = this.#places.stopLinks(travelMode, query.direction === 'forward' ? 'in' : 'out');
     const { costs, points } = costsOf(base, links);
-    for (let stop = 0 as StopIndex; stop < points.length; stop++) {
-      const [deciseconds, point] = [costs[stop] as number, points[stop]];
-      if (deciseconds === UNREACHED || point === undefined) continue;
+    // apart from the loop, which would make room for what a way remembers at every stop, reached or not
+    const tell = (stop: StopIndex, point: StreetPoint, deciseconds: number): void => {
       const entrance = this.#places.entranceOf(point);
       const ends = endsOf(query.direction, nameable(this.#places.timetable, stop));
       const sections = () => [{ ...this.#base.section(base, point, mode, ends, deciseconds), entrance }];
       offer(stop, { deciseconds, sections });
+    };
+    for (let stop = 0 as StopIndex; stop < points.length; stop++) {
+      const deciseconds = costs[stop] as number;
+      if (deciseconds === UNREACHED) continue;
+      const point = points[stop];
+      if (point !== undefined) tell(stop, point, deciseconds);
     }
   }
 
