@@ -35,7 +35,7 @@ export { NetworkStore, type BuildRemark, type FeedVersionRef, type NetworkGenera
 export { Outbox, type OutboxRow } from './outbox.js';
 export { PlaceSearch } from './place-search.js';
 export { PlannerHealth, type TerritoryReadiness } from './planner-health.js';
-export { plannerTooSlow } from './planner-too-slow.js';
+export { plannerBroke, plannerTooSlow } from './planner-problems.js';
 export { PushTokens } from './push-tokens.js';
 export { ReachRouter } from './reach-router.js';
 export { ResponseCache } from './response-cache.js';

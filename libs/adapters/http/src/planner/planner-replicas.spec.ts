@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { internalRoutes, READINESS_PATH } from '@maillage/contracts';
 import { Problem } from '@maillage/kernel';
-import { plannerTooSlow, type Answer } from '@maillage/ports';
+import { plannerBroke, plannerTooSlow, type Answer } from '@maillage/ports';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { HttpJourneyPlanner } from './http-journey-planner.js';
 import { HttpPlaceSearch } from './http-place-search.js';
@@ -148,6 +148,19 @@ describe('replicas', () => {
     const planner = new HttpJourneyPlanner(replicas([slow.address, other.address]));
     expect(await problemOf(planner.plan(plan))).toMatchObject({ status: 503, code: 'PLANNER_TOO_SLOW' });
     expect(other.asked).toEqual([]);
+  });
+
+  it('F05: whose threads broke over a question leave it to one other, not to a third', async () => {
+    const broken = () =>
+      replica({
+        answer: () => {
+          throw plannerBroke();
+        },
+      });
+    const all = [await broken(), await broken(), await replica()];
+    const planner = new HttpJourneyPlanner(replicas(all.map(({ address }) => address)));
+    expect(await problemOf(planner.plan(plan))).toMatchObject({ status: 503, code: 'PLANNER_BROKE' });
+    expect(all.map(({ asked }) => asked.length)).toEqual([1, 1, 0]);
   });
 
   it('that are all dead are a 503', async () => {

@@ -58,7 +58,7 @@ export class PlannerReplicas {
         if (!isUnavailable(thrown)) throw thrown;
         this.restUntil.set(address, performance.now() + REST_MS);
         if (thrown instanceof Problem) problem = thrown;
-        else if (!NEVER_SENT.has(codeOf(thrown)) && ++crashes === CRASHES) break;
+        if (hasCrashed(thrown) && ++crashes === CRASHES) break;
       }
     }
     throw problem;
@@ -97,6 +97,10 @@ const isUnavailable = (thrown: unknown): boolean =>
   thrown instanceof Problem
     ? thrown.status === 503 && thrown.code !== 'PLANNER_TOO_SLOW'
     : !(thrown instanceof Failure);
+
+/** It took the question and broke: the process, or a thread of it. */
+const hasCrashed = (thrown: unknown): boolean =>
+  thrown instanceof Problem ? thrown.code === 'PLANNER_BROKE' : !NEVER_SENT.has(codeOf(thrown));
 
 const codeOf = (thrown: unknown): string =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';

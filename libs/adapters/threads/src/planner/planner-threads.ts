@@ -1,5 +1,5 @@
 import { Failure } from '@maillage/kernel';
-import { plannerTooSlow } from '@maillage/ports';
+import { plannerBroke, plannerTooSlow } from '@maillage/ports';
 import type { Answered, FromThread, Question } from './planner-messages.js';
 import { PlannerThread } from './planner-thread.js';
 import { RefusedQuestions } from './refused-questions.js';
@@ -52,7 +52,7 @@ export class PlannerThreads {
     return this.#threads;
   }
 
-  /** @throws Problem `PLANNER_BUSY` or `PLANNER_TOO_SLOW`, or the signal's reason */
+  /** @throws Problem `PLANNER_BUSY`, `PLANNER_TOO_SLOW` or `PLANNER_BROKE`, or the signal's reason */
   async ask(key: string, question: Question, signal?: AbortSignal): Promise<Int32Array> {
     signal?.throwIfAborted();
     const refusal = this.#refused.reasonAgainst(key, question);
@@ -153,8 +153,8 @@ export class PlannerThreads {
       this.#queue.unshift({ ...asked, isSecondTry: true });
       this.feed();
     } else if (asked) {
-      this.#refused.refuse(asked.key, asked.question, plannerBusy());
-      asked.reject(plannerBusy());
+      this.#refused.refuse(asked.key, asked.question, plannerBroke());
+      asked.reject(plannerBroke());
     }
   }
 
