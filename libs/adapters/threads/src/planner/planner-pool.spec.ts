@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { drawTown } from '@maillage/itinerary-planner/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { drawTown, type DrawnTown } from '@maillage/itinerary-planner/testing';
 import { asPlanned, withUpdates } from '@maillage/transit-timetable';
 import { openPlannerPool, type PlannerPool, type PlannerPoolOptions } from './planner-pool.js';
 
@@ -43,16 +43,6 @@ describe('the planner pool', () => {
     await pool.networks.applyRealtime('town/2', cleared);
   }, 30_000);
 
-  it('refuses the request that its only thread died of, and answers the next', async () => {
-    const pool = open();
-    const town = await drawTown('BUS 1  A 08:05  B 08:15');
-    await pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
-    const deadly = pool.journeys.route('town/1', town.request(0));
-    const next = pool.journeys.route('town/1', town.request());
-    await expect(deadly).rejects.toMatchObject({ status: 503, code: 'PLANNER_BROKE' });
-    expect((await next).itineraries).toHaveLength(1);
-  }, 30_000);
-
   it('tries a request that ended a thread once more, not twice', async () => {
     const pool = open({ threads: 3 });
     const town = await drawTown('BUS 1  A 08:05  B 08:15');
@@ -64,10 +54,27 @@ describe('the planner pool', () => {
     expect((await pool.journeys.route('town/1', town.request())).itineraries).toHaveLength(1);
   }, 30_000);
 
-  it('refuses at once when too many wait', async () => {
-    const pool = open({ queueLength: 2 });
+  it('refuses what still loads when it closes', async () => {
+    const pool = open();
     const town = await drawTown('BUS 1  A 08:05  B 08:15');
+    const loading = pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
+    const refused = expect(loading).rejects.toMatchObject({ code: 'PLANNER_CLOSED', retryable: true });
+    await pool.close();
+    await refused;
+  }, 30_000);
+});
+
+describe('a pool with one thread and room for two who wait', () => {
+  let pool: PlannerPool;
+  let town: DrawnTown;
+  beforeAll(async () => {
+    pool = openPlannerPool({ threads: 1, queueLength: 2, entry: MORTAL });
+    town = await drawTown('BUS 1  A 08:05  B 08:15');
     await pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
+  }, 30_000);
+  afterAll(() => pool.close());
+
+  it('refuses at once when too many wait', async () => {
     const slow = pool.journeys.route('town/1', town.request(1));
     const waiting = [pool.journeys.route('town/1', town.request()), pool.journeys.route('town/1', town.request())];
     await expect(pool.journeys.route('town/1', town.request())).rejects.toMatchObject({
@@ -78,20 +85,7 @@ describe('the planner pool', () => {
     expect(await Promise.all(waiting)).toHaveLength(2);
   }, 30_000);
 
-  it('refuses what takes too long', async () => {
-    const pool = open({ deadlineMilliseconds: 100 });
-    const town = await drawTown('BUS 1  A 08:05  B 08:15');
-    await pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
-    await expect(pool.journeys.route('town/1', town.request(1))).rejects.toMatchObject({
-      status: 503,
-      code: 'PLANNER_TOO_SLOW',
-    });
-  }, 30_000);
-
   it('drops a request whose asker went away', async () => {
-    const pool = open();
-    const town = await drawTown('BUS 1  A 08:05  B 08:15');
-    await pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
     const slow = pool.journeys.route('town/1', town.request(1));
     const asker = new AbortController();
     const dropped = pool.journeys.route('town/1', town.request(), asker.signal);
@@ -101,19 +95,14 @@ describe('the planner pool', () => {
     await slow;
   }, 30_000);
 
-  it('refuses what still loads when it closes', async () => {
-    const pool = open();
-    const town = await drawTown('BUS 1  A 08:05  B 08:15');
-    const loading = pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
-    const refused = expect(loading).rejects.toMatchObject({ code: 'PLANNER_CLOSED', retryable: true });
-    await pool.close();
-    await refused;
+  it('refuses the request that its only thread died of, and answers the next', async () => {
+    const deadly = pool.journeys.route('town/1', town.request(0));
+    const next = pool.journeys.route('town/1', town.request());
+    await expect(deadly).rejects.toMatchObject({ status: 503, code: 'PLANNER_BROKE' });
+    expect((await next).itineraries).toHaveLength(1);
   }, 30_000);
 
   it('refuses what still waits when it closes', async () => {
-    const pool = open();
-    const town = await drawTown('BUS 1  A 08:05  B 08:15');
-    await pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
     const waiting = pool.journeys.route('town/1', town.request(1));
     const refused = expect(waiting).rejects.toMatchObject({ code: 'PLANNER_BUSY' });
     await pool.close();
