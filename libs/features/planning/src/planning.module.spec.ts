@@ -116,7 +116,7 @@ describe('a planner that runs alone', () => {
     const answer = await ask(READINESS_PATH, {});
     expect([answer.status, await answer.json()]).toEqual([
       200,
-      [{ territory: 'town', generation: 1, realtimeSequence: 0 }],
+      [{ territory: 'town', generation: 1, realtimeSequence: 0, live: [] }],
     ]);
   });
 
