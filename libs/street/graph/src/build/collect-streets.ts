@@ -6,6 +6,7 @@ import type { Tags } from '../tags/tags.js';
 import { readTurnRestriction } from '../tags/turn-restriction.js';
 import { isArea, isTravelled, readWayRule, type WayRule } from '../tags/way-rule.js';
 import { readLevels, readStreetName, readTraits } from '../tags/way-traits.js';
+import { Obstacles } from './obstacles.js';
 import { collectRestriction, type CollectedRestriction } from './collected-restriction.js';
 import { growingDoubles, growingInts } from './growing-column.js';
 import { isRing, type Line } from './join-rings.js';
@@ -46,6 +47,7 @@ export class CollectedStreets {
   private readonly areaRelations = new Set<number>();
   /** Ways without tags, and obstacles: parts of what relations draw. */
   private readonly outlines = new Map<number, Float64Array>();
+  private readonly obstacles = new Obstacles();
   /** Turn restrictions of cars by the id of the relation. */
   readonly restrictions = new Map<number, CollectedRestriction>();
   private readonly ruleByTags = new Map<string, ReadRule>();
@@ -85,6 +87,7 @@ export class CollectedStreets {
       const refs = ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1]);
       const tags = tagsOf(ways.tags, way, strings);
       if (isOutline(tags)) this.outlines.set(ways.id[way], refs.slice());
+      else if (!isTravelled(tags) && isRing(refs)) this.obstacles.add(ways.id[way], refs);
       const row = this.addWay(ways.id[way], refs, tags);
       if (row !== undefined && isArea(tags) && isRing(refs)) this.addArea([Array.from(refs)], row);
     }
@@ -136,7 +139,7 @@ export class CollectedStreets {
     for (let i = relations.memberOffset[relation]; i < relations.memberOffset[relation + 1]; i++) {
       if (relations.memberType[i] !== WAY) continue;
       const id = relations.memberId[i];
-      const refs = this.outlines.get(id);
+      const refs = this.outlines.get(id) ?? this.obstacles.find(id);
       if (refs !== undefined) row = this.addWay(id, refs, area) ?? this.wayRows.get(id) ?? row;
       lines.push(refs ? Array.from(refs) : this.refsOf(id));
     }
@@ -176,7 +179,7 @@ const NO_RULE: ReadRule = { rule: undefined, isRead: false, isUnread: false };
 const WAY = MEMBER_TYPES.indexOf('way');
 export const NO_LEVEL = -128;
 
-/** Kept until the relations come: ways without tags, and what often is a hole in a square; buildings would be too many. */
+/** Kept until the relations come: ways without tags, and what often is a hole in a square. */
 const isOutline = (tags: Tags): boolean =>
   tags.size === 0 || (!isTravelled(tags) && !tags.has('building') && OBSTACLES.some((key) => tags.has(key)));
 const OBSTACLES = ['natural', 'water', 'leisure', 'landuse', 'barrier', 'historic', 'amenity', 'man_made'];
