@@ -72,7 +72,7 @@ describe.each(present)('$name', ({ file, vertices }) => {
           const start = Math.floor((graph.vertexCount * i) / 8);
           const settledByHeap = heap.run(arcs, slowness, limit, start);
           for (const priced of [undefined, pricedArcs(arcs, slowness)]) {
-            state.start(limit);
+            state.start(limit, priced);
             state.seed(start, 0, limit);
             const settleUntil = (until: number) =>
               priced ? state.settlePriced(priced, limit, until) : state.settle(arcs, slowness, limit, until);

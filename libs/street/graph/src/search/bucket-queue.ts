@@ -1,6 +1,6 @@
 import { ALMOST_ONE } from '../speed-class.js';
 import type { Arcs } from '../street-graph.js';
-import { LONG, type PricedArcs } from './priced-arcs.js';
+import { ARCS_PER_SLOT, FAR, type PricedArcs } from './priced-arcs.js';
 
 export const UNREACHED = 0x7fffffff;
 const NONE = -1;
@@ -15,11 +15,12 @@ export const lastInBucket = (cost: number): number => cost | ((1 << SHIFT) - 1);
  * from them, so that a label takes 4 bytes.
  */
 export class SearchState {
-  /** cost[vertex]: deciseconds from the seeds, or UNREACHED */
-  private readonly cost: Int32Array;
+  /** cost[vertex], or cost[slot] over priced arcs: deciseconds from the seeds, or UNREACHED */
+  private cost: Int32Array;
+  private priced: PricedArcs | undefined;
   /** heads[cost >> SHIFT]: first entry of the bucket; all are NONE between searches. */
   private heads = new Int32Array(0);
-  /** entries[2i] vertex, entries[2i + 1] next entry of the bucket; all that were reached are among them. */
+  /** entries[2i] vertex, or slot, entries[2i + 1] next entry of the bucket; all that were reached are among them. */
   private entries = new Int32Array(2 * 1024);
   private entryCount = 0;
   /** The bucket at which the search rests, and the one behind its last. */
@@ -30,11 +31,13 @@ export class SearchState {
     this.cost = new Int32Array(vertexCount).fill(UNREACHED);
   }
 
-  /** Forgets the search before. */
-  start(limit: number): void {
+  /** Forgets the search before; the next one goes over priced arcs, or by vertices. */
+  start(limit: number, priced?: PricedArcs): void {
     const { cost, entries, entryCount } = this;
     for (let i = 0; i < entryCount; i++) cost[entries[2 * i]] = UNREACHED;
     this.entryCount = 0;
+    this.priced = priced;
+    if (priced && cost.length < priced.slotCount) this.cost = new Int32Array(priced.slotCount).fill(UNREACHED);
     const buckets = (limit >> SHIFT) + 1;
     if (this.heads.length < buckets) this.heads = new Int32Array(buckets).fill(NONE);
     else this.heads.fill(NONE, this.next, this.end);
@@ -43,7 +46,7 @@ export class SearchState {
   }
 
   costOf(vertex: number): number {
-    return this.cost[vertex];
+    return this.cost[this.priced ? this.priced.slotOf[vertex] : vertex];
   }
 
   /** At least as many as were reached, as some come several times. */
@@ -52,15 +55,17 @@ export class SearchState {
   }
 
   reached(entry: number): number {
-    return this.entries[2 * entry];
+    const reached = this.entries[2 * entry];
+    return this.priced ? this.priced.vertexOf[reached] : reached;
   }
 
   seed(vertex: number, cost: number, limit: number): void {
-    if (cost > limit || cost >= this.cost[vertex]) return;
+    const at = this.priced ? this.priced.slotOf[vertex] : vertex;
+    if (cost > limit || cost >= this.cost[at]) return;
     if (2 * this.entryCount === this.entries.length) this.grow(1);
-    this.cost[vertex] = cost;
+    this.cost[at] = cost;
     const bucket = cost >> SHIFT;
-    this.entries[2 * this.entryCount] = vertex;
+    this.entries[2 * this.entryCount] = at;
     this.entries[2 * this.entryCount + 1] = this.heads[bucket];
     this.heads[bucket] = this.entryCount++;
   }
@@ -104,11 +109,13 @@ export class SearchState {
     return settled;
   }
 
-  /** The same over arcs whose costs are known: half the bytes, and nothing to multiply. */
-  settlePriced({ arcs, packed, shift, priceOf }: PricedArcs, limit: number, until: number): number {
+  /**
+   * The same over the priced arcs with which it was started. Whether an arc improves anything is as good as random, so it decides about
+   * no jump: what does not is written, too, over what was there or where the next entry will be.
+   */
+  settlePriced({ words, far, mostArcs }: PricedArcs, limit: number, until: number): number {
     const { cost, heads } = this;
-    const { offset } = arcs;
-    const [mask, long] = [(1 << shift) - 1, LONG >>> shift];
+    const beyond = limit + 1;
     let { entries, entryCount } = this;
     let settled = 0;
     const last = until >> SHIFT;
@@ -116,25 +123,36 @@ export class SearchState {
       for (let item = heads[bucket]; item !== NONE; item = heads[bucket]) {
         heads[bucket] = NONE;
         for (; item !== NONE; item = entries[2 * item + 1]) {
-          const vertex = entries[2 * item];
-          const now = cost[vertex];
+          const slot = entries[2 * item];
+          const now = cost[slot];
           if (now >> SHIFT !== bucket) continue;
           settled++;
-          const begin = offset[vertex];
-          const end = offset[vertex + 1];
-          if (2 * (entryCount + end - begin) > entries.length) entries = this.grow(end - begin, entryCount);
-          for (let arc = begin; arc < end; arc++) {
-            const word = packed[arc];
-            let price = word >>> shift;
-            if (price === long) price = priceOf(arc);
-            const head = word & mask;
+          if (2 * (entryCount + mostArcs) >= entries.length) entries = this.grow(mostArcs, entryCount);
+          let at = ARCS_PER_SLOT * slot - 1;
+          let word: number;
+          do {
+            word = words[++at];
+            let price = word >>> 20;
+            let head = slot + ((word << 12) >> 13);
+            if (price === FAR) {
+              const arc = far.get(at);
+              if (arc === undefined) continue;
+              price = arc.deciseconds;
+              head = arc.slot;
+            }
             const next = now + price;
-            if (next >= cost[head] || next > limit) continue;
-            cost[head] = next;
+            const known = cost[head];
+            const less = next - known;
+            // all bits where it is an improvement, none where not
+            const better = (less & (next - beyond)) >> 31;
+            const into = (next & better) >> SHIFT;
+            const first = heads[into];
+            cost[head] = known + (less & better);
             entries[2 * entryCount] = head;
-            entries[2 * entryCount + 1] = heads[next >> SHIFT];
-            heads[next >> SHIFT] = entryCount++;
-          }
+            entries[2 * entryCount + 1] = first;
+            heads[into] = first + ((entryCount - first) & better);
+            entryCount -= better;
+          } while ((word & 1) === 0);
         }
       }
     this.entryCount = entryCount;

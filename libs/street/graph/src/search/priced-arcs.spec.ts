@@ -31,7 +31,7 @@ describe('arcs with prices', () => {
   it('are made for a traveller who comes again, and kept for three', () => {
     expect(pricedArcs(arcs, slowness)).toBeUndefined();
     const priced = pricedArcs(arcs, slowness);
-    expect(priced?.packed).toHaveLength(4);
+    expect(priced?.slotCount).toBe(COUNT);
     for (const metresPerSecond of [2, 3]) {
       const other = slownessOf({ mode: 'foot', metresPerSecond, walkMetresPerSecond: 1 });
       expect([pricedArcs(arcs, other), pricedArcs(arcs, slowness)]).toEqual([undefined, priced]);

@@ -1,6 +1,6 @@
 import type { Traveller } from '../speed-class.js';
 import type { Arcs, StreetGraph } from '../street-graph.js';
-import { stateAfter, statesBefore } from '../turn-states.js';
+import { stateAfter, statesBefore, statesBit } from '../turn-states.js';
 import { partOf, type Approach, type Seed } from './approach.js';
 import { lastInBucket, SearchState, UNREACHED } from './bucket-queue.js';
 import { isPartOpen, type OpenStreets } from './close-edges.js';
@@ -17,11 +17,11 @@ export interface StreetQuery {
   readonly direction: 'forward' | 'backward';
   readonly points: readonly StreetPoint[];
   /** Deciseconds that were spent before one is at each of the points; 0 where it is left out. */
-  readonly costs?: readonly number[];
+  readonly costs?: readonly number[] | undefined;
   /** Deciseconds, doors included. */
   readonly limit: number;
   /** Deciseconds after which the search rests until `goOn` is called; the limit where it is left out. */
-  readonly rest?: number;
+  readonly rest?: number | undefined;
   /** What the mode may use this time, of `closeEdges`; all that it may when left out. */
   readonly open?: OpenStreets | undefined;
 }
@@ -48,19 +48,19 @@ export class StreetSearch {
 
   /** Finds all ways of at most the limit, or until it is to rest; returns how many vertices were settled. */
   run(query: StreetQuery): number {
-    const { limit, points, traveller } = query;
+    const { limit, points, traveller, direction, costs, open, rest } = query;
     if (!Number.isInteger(limit) || limit < 0 || limit > MOST_DECISECONDS)
       throw new RangeError(`a limit of ${limit} deciseconds is not a whole number from 0 to ${MOST_DECISECONDS}`);
     const before = this.query?.costing;
     const costing = before?.isOf(traveller) ? before : new Costing(this.graph, traveller);
-    this.query = { ...query, costing };
+    this.query = { traveller, direction, points, costs, limit, open, rest, costing };
     this.seeds = [];
     this.seedAt = undefined;
-    this.state.start(limit);
-    for (let row = 0; row < points.length; row++) this.seed(row, points[row], query.costs?.[row] ?? 0);
-    this.priced = pricedArcs(this.arcs(query.direction), costing.slowness);
+    this.priced = pricedArcs(this.arcs(direction), costing.slowness);
+    this.state.start(limit, this.priced);
+    for (let row = 0; row < points.length; row++) this.seed(row, points[row], costs?.[row] ?? 0);
     this.found = -1;
-    return this.goOn(query.rest ?? limit);
+    return this.goOn(rest ?? limit);
   }
 
   /** Finds all ways of at most so many deciseconds, as far as the limit goes; those that were found stay. */
@@ -212,7 +212,8 @@ export class StreetSearch {
   /** The ends of the point's edge to which one can go from it (`leaving`), or from which one can come to it. */
   private approaches({ edge, before }: StreetPoint, leaving: boolean): Approach[] {
     const { edges, barred } = this.graph;
-    const bit = 1 << this.mode();
+    const { mode } = this.queried().costing;
+    const bit = 1 << mode;
     const found: Approach[] = [];
     for (const direction of BOTH) {
       const isAtEnd = leaving === (direction === 0);
@@ -223,8 +224,10 @@ export class StreetSearch {
       if (decimetres > 0 && this.classOf(edge, direction) === 0) continue;
       const end = isAtEnd ? edges.length[edge] : 0;
       if (!isPartOpen(this.queried().open, edge, before, end)) continue;
-      for (const state of this.statesOf(edge, { vertex, direction, decimetres }, leaving))
-        found.push({ vertex: state, direction, decimetres });
+      if ((barred[vertex] & statesBit(mode)) === 0) found.push({ vertex, direction, decimetres });
+      else
+        for (const state of this.statesOf(edge, { vertex, direction, decimetres }, leaving))
+          found.push({ vertex: state, direction, decimetres });
     }
     return found;
   }
