@@ -10,7 +10,7 @@ export interface Found {
   readonly legs: readonly FoundLeg[];
 }
 
-export interface FoundLeg {
+interface FoundLeg {
   readonly mode: string;
   readonly start: Instant;
   readonly end: Instant;
