@@ -72,6 +72,7 @@ describe('a plan', () => {
       generation: 1,
       realtimeSequence: 0,
       availabilitySequence: 0,
+      partial: [{ reason: 'NO_REALTIME', feed: 'city-rt' }],
       searchedUntil: '2026-01-20T08:00:00Z',
     });
     expect(answer.nextPageCursor).toBe(`LATER|${String(instant('2026-01-20T08:00:00Z') + 1)}`);

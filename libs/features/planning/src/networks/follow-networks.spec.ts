@@ -41,6 +41,19 @@ describe('following the active network', () => {
     ]);
   });
 
+  it('says that realtime is missing until it is looked up in the new network', async () => {
+    const town = await planTown(city(OLD));
+    await town.tell({});
+    expect(await jsonOf(town.plan.plan(REQUEST))).not.toHaveProperty('network.partial');
+    await town.publish(city(NEW));
+    await town.follow.refresh('town');
+    expect(await jsonOf(town.plan.plan(REQUEST))).toMatchObject({
+      network: { generation: 2, partial: [{ reason: 'NO_REALTIME', feed: 'city-rt' }] },
+    });
+    await town.realtime.applyAll();
+    expect(await jsonOf(town.plan.plan(REQUEST))).not.toHaveProperty('network.partial');
+  });
+
   it('lets a request end with the generation that it began with', async () => {
     const town = await planTown(city(OLD));
     let open = (): void => undefined;

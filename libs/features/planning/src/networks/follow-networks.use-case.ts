@@ -1,4 +1,4 @@
-import { planningOf, type PlanningSettings, type Territory } from '@maillage/contracts';
+import { listLiveFeeds, planningOf, type PlanningSettings, type Territory } from '@maillage/contracts';
 import { NO_FACILITIES, type NetworkFacilities } from '@maillage/itinerary-model';
 import { decodeFacilities, type Pauses } from '@maillage/itinerary-planner';
 import type { TerritoryDirectory } from '@maillage/nest-kit';
@@ -118,6 +118,13 @@ export class FollowNetworks {
       settings: planningOf(record.territory),
       names: new Map(record.territory.feeds.map(({ id, licence, attribution }) => [id, { licence, attribution }])),
     });
+    // Until what they tell is looked up in this network, answers say that it is missing.
+    network.liveFeeds = listLiveFeeds(record.territory).map(({ id, kind, timetable }) => ({
+      id,
+      kind,
+      timetable,
+      observedAt: undefined,
+    }));
     const at: Instant = await this.clock.now(territory);
     const pauses = pausesOf(network.settings);
     await this.routable.load({ key: network.key, snapshot, streets: streets?.snapshot, pauses, at });
