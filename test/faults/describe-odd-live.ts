@@ -58,11 +58,11 @@ export function describeOddLive(rows: readonly OddLive[], urlOf: () => string, l
             told = { ...seen(await viewOf(index), row, row.trip && (await fateOf(index))), ...placed(station) };
             return matches(told, expected);
           },
-          25,
+          10,
         ).catch(() => undefined);
         expect(told).toMatchObject(expected);
       },
-      40_000,
+      60_000,
     );
 
     it('and all others went on', async () => {
