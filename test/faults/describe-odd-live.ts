@@ -62,7 +62,7 @@ export function describeOddLive(rows: readonly OddLive[], urlOf: () => string, l
         ).catch(() => undefined);
         expect(told).toMatchObject(expected);
       },
-      60_000,
+      180_000,
     );
 
     it('and all others went on', async () => {
