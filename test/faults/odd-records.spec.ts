@@ -3,7 +3,7 @@ import kafkajs, { type Kafka } from 'kafkajs';
 import { deadLetterTopicOf, feedVersionAccepted, networkActivated, topics } from '@maillage/contracts';
 import type { Surroundings } from '../journeys/describe-install.js';
 import { bourg, publishFeed } from '../journeys/bourg.js';
-import { until } from '../journeys/processes.js';
+import { until, untilSteady } from '../journeys/processes.js';
 import { serveBourg } from '../journeys/served-install.js';
 import { startKafka } from '../services/kafka.js';
 import { startRedis } from '../services/redis.js';
@@ -53,7 +53,7 @@ function specify(kafkaServer: TestServer, redisServer: TestServer): void {
     const before = await generation();
     await publishFeed(around.feed, bourg({ name, minute: 3 }));
     await fetch(`${around.install.url}/v1/feeds/bus/refresh`, { method: 'POST' });
-    await until(`the line ${name} answers`, async () => (await generation()) > before);
+    await untilSteady(`the line ${name} answers`, async () => (await generation()) > before);
     expect(await generation()).toBe(before + 1);
   };
 

@@ -5,7 +5,7 @@ import { readRealtime } from '@maillage/transit-gtfs-rt';
 import { encodeRealtime, type MessageValue } from '@maillage/transit-gtfs-rt/testing';
 import { OPERATOR_TOKEN } from './bourg.js';
 import type { Surroundings } from './describe-install.js';
-import { until } from './processes.js';
+import { untilSteady } from './processes.js';
 
 const at = (clock: string): Instant => (Date.parse(`2026-01-20T${clock}:00+01:00`) / 1000) as Instant;
 const clock = (instant = ''): string =>
@@ -52,13 +52,17 @@ export function describeLive(around: () => Surroundings): void {
   };
   const PLAN = '/api/v6/plan?fromPlace=bus_mairie&toPlace=bus_gare&time=2026-01-20T07:00:00%2B01:00&searchWindow=2400';
   const plan = async () => planAnswer.parse(await json(`${PLAN}&numItineraries=1`));
+  const isLive = async () => (await plan()).itineraries.some(({ legs }) => legs.some(({ realTime }) => realTime));
   const board = async () => stopTimesAnswer.parse(await json('/api/v6/stoptimes?stopId=bus_mairie&n=5')).stopTimes;
   const tripAddress = (id: string): string => `/api/v6/trip?tripId=${encodeURIComponent(id)}`;
 
   it('shows a cancelled run as cancelled beside what replaces it, and a deleted one nowhere', async () => {
     const before = await plan();
     await send(entity);
-    await until('the board tells of it', async () => (await board()).some(({ tripCancelled }) => tripCancelled));
+    await untilSteady(
+      'every planner knows',
+      async () => (await isLive()) && (await board()).some(({ tripCancelled }) => tripCancelled),
+    );
 
     expect(
       (await board()).map(({ place, tripId, cancelled, realTime }) => [
@@ -156,7 +160,10 @@ export function describeLive(around: () => Surroundings): void {
 
   it('is as planned again when the operator says so', async () => {
     await send([]);
-    await until('the timetable holds', async () => !(await board()).some(({ realTime }) => realTime));
+    await untilSteady(
+      'the timetable holds',
+      async () => !(await isLive()) && !(await board()).some(({ realTime }) => realTime),
+    );
     expect((await board()).map(({ place }) => clock(place.departure))).toEqual([
       '07:05',
       '07:15',

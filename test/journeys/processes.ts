@@ -62,3 +62,19 @@ export async function until(what: string, condition: () => Promise<boolean>, sec
   }
   throw new Error(`not within ${String(seconds)} s: ${what}`);
 }
+
+/** How often in a row, with pauses of a tenth of a second. */
+const STEADY = 15;
+
+/** Waits until the condition holds for a while: replicas that take turns have all come so far, and nothing is under way. */
+export function untilSteady(what: string, condition: () => Promise<boolean>, seconds = 60): Promise<void> {
+  let held = 0;
+  return until(
+    what,
+    async () => {
+      held = (await condition()) ? held + 1 : 0;
+      return held >= STEADY;
+    },
+    seconds,
+  );
+}
