@@ -89,10 +89,9 @@ async function againstPeer(town: Town, ours: MaillageDoor): Promise<TownResult['
   }
 }
 
-const aMinuteBefore = (question: Question): Question => ({
-  ...question,
-  departure: (question.departure - 60) as Question['departure'],
-});
+function aMinuteBefore(question: Question): Question {
+  return { ...question, departure: (question.departure - 60) as Question['departure'] };
+}
 
 async function againstReference(town: Town): Promise<TownResult['reference']> {
   const ours = await openMaillage(town, join(folder, 'reference'), REFERENCE_CHANGE_SECONDS);
