@@ -12,7 +12,10 @@ export interface ToLiveThread {
   readonly task: LiveTask;
 }
 
-export interface FromLiveThread {
+/** From the thread: first that it stands, then what it read. */
+export type FromLiveThread = 'ready' | LiveOutcome;
+
+export interface LiveOutcome {
   readonly id: number;
   readonly outcome: LiveReading | Announced | { readonly broken: string };
 }

@@ -1,16 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { listDocuments } from '@maillage/sharing-gbfs';
-import type { FromLiveThread, LiveTask, ToLiveThread } from './live-messages.js';
+import type { FromLiveThread, LiveOutcome, LiveTask, ToLiveThread } from './live-messages.js';
 import { LiveMemory, readLive } from './read-live.js';
 
 /** Thread entry: reads what it is sent, one after the other. */
 const memory = new LiveMemory();
 
-const run = (task: LiveTask): FromLiveThread['outcome'] =>
+const run = (task: LiveTask): LiveOutcome['outcome'] =>
   task.kind === 'read' ? readLive(task.documents, memory) : listDocuments(task.bytes).documents;
 
 parentPort?.on('message', ({ id, task }: ToLiveThread) => {
-  const reply = (outcome: FromLiveThread['outcome']): void => {
+  const reply = (outcome: LiveOutcome['outcome']): void => {
     parentPort?.postMessage({ id, outcome } satisfies FromLiveThread);
   };
   try {
@@ -20,3 +20,4 @@ parentPort?.on('message', ({ id, task }: ToLiveThread) => {
     reply({ broken: thrown instanceof Error ? thrown.constructor.name : typeof thrown });
   }
 });
+parentPort?.postMessage('ready' satisfies FromLiveThread);

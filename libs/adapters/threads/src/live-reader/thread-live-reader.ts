@@ -3,13 +3,15 @@ import { Failure } from '@maillage/kernel';
 import { LiveReader, type LiveDocuments, type LiveReading } from '@maillage/ports';
 import { sourceArguments } from '../thread/source-arguments.js';
 import type { ThreadLimits } from '../thread/run-in-thread.js';
-import type { Announced, FromLiveThread, LiveTask, ToLiveThread } from './live-messages.js';
+import type { Announced, FromLiveThread, LiveOutcome, LiveTask, ToLiveThread } from './live-messages.js';
 
 /** Beside this file, with this file's extension: .ts from sources, .js from dist. */
 const ENTRY = new URL(`./live-reader.worker${import.meta.url.slice(-3)}`, import.meta.url);
 
 /** The largest realtime message that is read has 64 MB. */
 const LIMITS: ThreadLimits = { seconds: 10, heapMegabytes: 768 };
+/** A thread stands within a second or two; a busy machine takes longer, and no feed is to blame for it. */
+const SECONDS_TO_START = 60;
 /** More than all feeds of many territories; what is beyond them is not read this time. */
 const MAX_WAITING = 500;
 
@@ -28,6 +30,7 @@ export class ThreadLiveReader extends LiveReader {
   readonly #waiting: Waiting[] = [];
   #working: Waiting | undefined;
   #worker: Worker | undefined;
+  #isReady = false;
   #deadline: NodeJS.Timeout | undefined;
   #lastId = 0;
   #isClosed = false;
@@ -69,21 +72,27 @@ export class ThreadLiveReader extends LiveReader {
     if (!this.#working) return;
     const { id, task } = this.#working;
     const worker = (this.#worker ??= this.#start());
-    const tooLong = new Failure('READER_TIMEOUT', `not read within ${String(this.limits.seconds)} s`, {
-      retryable: true,
-    });
-    this.#deadline = setTimeout(() => void this.#end(tooLong), this.limits.seconds * 1_000);
+    this.#endWithin(this.#isReady ? this.limits.seconds : SECONDS_TO_START);
     worker.postMessage({ id, task } satisfies ToLiveThread);
   }
 
+  #endWithin(seconds: number): void {
+    const tooLong = new Failure('READER_TIMEOUT', `not read within ${String(seconds)} s`, { retryable: true });
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(() => void this.#end(tooLong), seconds * 1_000);
+  }
+
   #start(): Worker {
+    this.#isReady = false;
     const worker = new Worker(this.entry, {
       execArgv: sourceArguments(this.entry),
       resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMegabytes },
     });
     worker.unref(); // whoever closes waits for what is being read, nobody for a thread that rests
     worker.on('message', (message: FromLiveThread) => {
-      if (this.#worker === worker) this.#settle(message);
+      if (this.#worker !== worker) return;
+      if (message !== 'ready') this.#settle(message);
+      else this.#beReady();
     });
     const fail = (code: string): void => {
       if (this.#worker === worker) void this.#end(new Failure(code, 'the thread that reads live feeds ended'));
@@ -97,7 +106,13 @@ export class ThreadLiveReader extends LiveReader {
     return worker;
   }
 
-  #settle({ id, outcome }: FromLiveThread): void {
+  /** What waited for the thread to stand has its whole time from here. */
+  #beReady(): void {
+    this.#isReady = true;
+    if (this.#working) this.#endWithin(this.limits.seconds);
+  }
+
+  #settle({ id, outcome }: LiveOutcome): void {
     const working = this.#working;
     if (working?.id !== id) return;
     clearTimeout(this.#deadline);

@@ -22,3 +22,4 @@ parentPort?.on('message', ({ id, task }: ToLiveThread) => {
   const outcome = name === 'break' ? { broken: 'TypeError' } : readLive(task.documents, memory);
   parentPort?.postMessage({ id, outcome } satisfies FromLiveThread);
 });
+parentPort?.postMessage('ready' satisfies FromLiveThread);
