@@ -1,17 +1,18 @@
 /**
- * npm run soak [-- --minutes N] : the built suite with its living demonstration territory under a steady load, eight hours
+ * npm run soak [-- --minutes N --speed N] : the built suite with its living demonstration territory under a steady load, eight hours
  * at thirty times real time when not said otherwise; a line a minute, and at the end how memory, descriptors and tables went.
  */
 import { parseArgs } from 'node:util';
 import { startLivingSuite } from './living-suite.js';
 import { soak, type SoakSample } from './soak.js';
 
-const SPEED = 30;
 const REQUESTS_PER_SECOND = 6;
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '480' } } });
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '480' }, speed: { type: 'string', default: '30' } },
+});
 const minutes = Number(values.minutes);
-const living = await startLivingSuite(SPEED);
+const living = await startLivingSuite(Number(values.speed));
 try {
   const report = await soak(living.install, living.database, {
     seconds: minutes * 60,
