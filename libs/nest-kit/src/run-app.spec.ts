@@ -10,10 +10,13 @@ class Resource implements OnApplicationShutdown {
     this.closed++;
   }
 }
+let begin = (): void => undefined;
+const begun = new Promise<void>((resolve) => (begin = resolve));
 @Controller('slow')
 class SlowController {
   @Get()
   async answer(): Promise<string> {
+    begin();
     await new Promise((resolve) => setTimeout(resolve, 200));
     return 'in time';
   }
@@ -35,7 +38,7 @@ describe('runApp', () => {
   it('answers what it has begun when it is closed', async () => {
     const running = await runApp({ ...options, port: 0 });
     const asked = fetch(`${running.url}/slow`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await begun;
     await running.close();
     expect(await (await asked).text()).toBe('in time');
   });

@@ -92,7 +92,7 @@ describe('a planner that runs alone', () => {
     app = await createApp(PlannerModule, { logger });
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
-    while (!(await ready())) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!(await ready())) await aMoment();
   }, 30_000);
   afterAll(async () => {
     await app.close();
@@ -199,6 +199,7 @@ describe('a planner that runs alone', () => {
   it('gives up a plan for which nobody waits any more', async () => {
     let open = (): void => undefined;
     router.networks.gates.set('town/1', new Promise((resolve) => (open = resolve)));
+    const { asked } = router.networks;
     const gone = new AbortController();
     const given = fetch(`${url}${internalRoutes.plan.path}`, {
       method: 'POST',
@@ -206,10 +207,11 @@ describe('a planner that runs alone', () => {
       headers: { 'content-type': 'application/json' },
       signal: gone.signal,
     });
-    setTimeout(() => gone.abort(), 50);
-    await expect(given).rejects.toThrow();
-    for (let i = 0; i < 200 && router.networks.abandoned === 0; i++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    const refused = expect(given).rejects.toThrow();
+    while (router.networks.asked === asked) await aMoment();
+    gone.abort();
+    await refused;
+    while (router.networks.abandoned === 0) await aMoment();
     expect(router.networks.abandoned).toBe(1);
     open();
     expect(log.filter((line) => line.includes('a request failed'))).toEqual([]);
@@ -225,3 +227,5 @@ describe('a planner that runs alone', () => {
     expect(log.join('')).not.toContain('48.12');
   });
 });
+
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 10));

@@ -4,7 +4,8 @@ import { drawTown, type DrawnTown } from '@maillage/itinerary-planner/testing';
 import { openPlannerPool, type PlannerPool } from './planner-pool.js';
 
 const MORTAL = new URL('./testing/mortal.worker.ts', import.meta.url);
-const DEADLINE_MILLISECONDS = 1_000;
+/** Long beside any answer, on a busy machine too. */
+const DEADLINE_MILLISECONDS = 2_500;
 const TOO_SLOW = { status: 503, code: 'PLANNER_TOO_SLOW' };
 
 describe('F05: a thread that never comes back from a question', () => {
@@ -16,7 +17,7 @@ describe('F05: a thread that never comes back from a question', () => {
     town = await drawTown('BUS 1  A 08:05  B 08:15');
     await pool.networks.load({ key: 'town/1', snapshot: town.snapshot, at: town.at });
     await pool.networks.applyRealtime('town/1', town.delayed(7, 1200));
-  }, 30_000);
+  }, 60_000);
   afterEach(() => pool.close());
 
   /** Each is another question. */
@@ -37,7 +38,7 @@ describe('F05: a thread that never comes back from a question', () => {
     const again = [1, 1, 1, 1].map((maxTrips) => expect(endless(maxTrips)).rejects.toMatchObject(TOO_SLOW));
     expect(await arrivals()).toEqual(AS_KNOWN);
     await Promise.all(again);
-  }, 30_000);
+  }, 60_000);
 
   it('is replaced, and what takes its place knows the network and the moment', async () => {
     await Promise.all([2, 3].map((maxTrips) => expect(endless(maxTrips)).rejects.toMatchObject(TOO_SLOW)));
@@ -48,7 +49,7 @@ describe('F05: a thread that never comes back from a question', () => {
     const third = expect(endless(4)).rejects.toMatchObject(TOO_SLOW);
     expect(await arrivals()).toEqual(AS_KNOWN);
     await third;
-  }, 30_000);
+  }, 60_000);
 });
 
 /** A thread that is still busy then was ended: that timer began before. */

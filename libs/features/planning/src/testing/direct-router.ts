@@ -31,7 +31,8 @@ class DirectNetworks extends RoutableNetworks {
   readonly gates = new Map<string, Promise<void>>();
   /** What was last told of each network. */
   readonly availability = new Map<string, Availability>();
-  /** Requests whose signal aborted. */
+  /** Requests that came, and those whose signal aborted. */
+  asked = 0;
   abandoned = 0;
 
   override load({ key, snapshot }: RoutableNetwork): Promise<void> {
@@ -55,6 +56,7 @@ class DirectNetworks extends RoutableNetworks {
   }
 
   async planner(key: string, signal: AbortSignal | undefined): Promise<NetworkPlanner> {
+    this.asked += 1;
     const gone = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
     await Promise.race([this.gates.get(key), gone]);
     if (signal?.aborted) this.abandoned += 1;
