@@ -6,7 +6,7 @@ import type { SearchState } from './search-state.js';
 /** Rides a chain whose vehicles are promised at intervals. `Slots.end` states the rule for both directions. */
 export function rideHeadway(view: DayView, state: SearchState, round: number, chain: number, from: number): void {
   const { chains, slots, stopWord, profileArrival, profileDeparture } = view;
-  const { arrival } = state;
+  const { arrival, missed } = state;
   const slot = chains.slotOffset[chain];
   const stops = chains.stopOffset[chain];
   const times = slots.profile[slot];
@@ -20,6 +20,7 @@ export function rideHeadway(view: DayView, state: SearchState, round: number, ch
       alightFromLeg(state, stop, round, riding + profileArrival[times + position], leg, (boarded << 16) | position);
     const ready = arrival[stop];
     if (ready === UNREACHED || !(word & 1)) continue;
+    missed[stop] = ready;
     const readyShift = ready - profileDeparture[times + position];
     const boarding = boardingShift(view, slot, readyShift);
     if (boarding >= riding) continue;

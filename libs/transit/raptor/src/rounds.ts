@@ -1,7 +1,7 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
 import { scanChains } from './scan.js';
-import { NEVER_RIDDEN, NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
+import { NEVER, NEVER_RIDDEN, NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
 import { walkOn } from './walk.js';
 
 /** Waits at an access stop from `time` on, unless somebody was ready there earlier or it leads nowhere in time. */
@@ -22,7 +22,7 @@ export function runRounds(view: DayView, state: SearchState): void {
   for (let round = 1; round <= state.maxTrips && state.waitingCount > 0; round++) {
     queueChains(view, state, round);
     scanChains(view, state, round);
-    stopWaiting(state);
+    keepUseful(state, round);
     walkOn(view, state, round);
   }
   stopWaiting(state);
@@ -36,7 +36,7 @@ function queueChains(view: DayView, state: SearchState, round: number): void {
   const { offset, chain: chains, position: positions } = view.boardings;
   const { start, profile } = view.slots;
   const { slotOffset } = view.chains;
-  const { waiting, waitingCount, queue, firstWaiting, lastWaiting, arrival, ridden } = state;
+  const { waiting, waitingCount, queue, firstWaiting, lastWaiting, arrival, missed, ridden } = state;
   const { soonestAtGoal, soonestOnward } = state.rideBounds;
   const level = levelOf(state, round);
   const riddenRow = level * state.chainCount;
@@ -46,6 +46,7 @@ function queueChains(view: DayView, state: SearchState, round: number): void {
   for (let w = 0; w < waitingCount; w++) {
     const stop = waiting[w];
     const ready = arrival[stop];
+    let missedAt = NEVER;
     for (let b = offset[stop], end = offset[stop + 1]; b < end; b++) {
       const chain = chains[b];
       if (soonestOnward[chain] >= onward && soonestAtGoal[chain] >= atGoal) continue;
@@ -54,7 +55,11 @@ function queueChains(view: DayView, state: SearchState, round: number): void {
       if (known !== NEVER_RIDDEN && (known & 0xffff) <= position) {
         const earlier = slotOffset[chain] + (known >> 16) - 1;
         if (earlier < slotOffset[chain]) continue;
-        if (start[earlier] + view.profileDeparture[profile[earlier] + position] < ready) continue;
+        const left = start[earlier] + view.profileDeparture[profile[earlier] + position];
+        if (left < ready) {
+          if (left > missedAt) missedAt = left;
+          continue;
+        }
       }
       const first = firstWaiting[chain];
       if (first === NOT_QUEUED) {
@@ -64,8 +69,27 @@ function queueChains(view: DayView, state: SearchState, round: number): void {
       } else if (position < first) firstWaiting[chain] = position;
       else if (position > lastWaiting[chain]) lastWaiting[chain] = position;
     }
+    missed[stop] = missedAt;
   }
   state.queueCount = queueCount;
+}
+
+/**
+ * Nobody waits any more. Who comes to one of these stops later on in the search, with as many rides, boards nothing new
+ * unless he is there for a run that was missed.
+ */
+function keepUseful(state: SearchState, round: number): void {
+  const { waiting, waitingCount, arrival, ready, missed, levels, stopCount } = state;
+  const row = Math.min(round - 1, levels) * stopCount;
+  const lastRow = levels * stopCount;
+  for (let w = 0; w < waitingCount; w++) {
+    const stop = waiting[w];
+    const useful = missed[stop] + 1;
+    for (let label = row + stop; label <= lastRow + stop && useful < ready[label]; label += stopCount)
+      ready[label] = useful;
+    arrival[stop] = UNREACHED;
+  }
+  state.waitingCount = 0;
 }
 
 function stopWaiting(state: SearchState): void {

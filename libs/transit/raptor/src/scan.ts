@@ -13,7 +13,7 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
   const { stopOffset, stopCount: positionCount, slotOffset, slotCount, headwaySeconds } = view.chains;
   const { start, profile, next } = view.slots;
   const { queue, queueCount, firstWaiting, lastWaiting, ridden, chainCount, levels } = state;
-  const { arrival, rideTaken, ridePositions, isAlighted, alighted } = state;
+  const { arrival, missed, rideTaken, ridePositions, isAlighted, alighted } = state;
   const { egress, lowerBound, bestAtGoal, goalTime, goalStop, goalRun, maxTrips } = state;
   const { onward, goalPosition } = state.rideBounds;
   const { stopCount } = state;
@@ -94,7 +94,12 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
       }
       const ready = arrival[stop];
       if (ready === UNREACHED || !(word & 1)) continue;
-      if (trip === 0 || earlierStart + profileDeparture[earlierTimes + position] < ready) continue;
+      if (trip === 0) continue;
+      const left = earlierStart + profileDeparture[earlierTimes + position];
+      if (left < ready) {
+        if (left > missed[stop]) missed[stop] = left;
+        continue;
+      }
       let low = 0;
       trip--;
       while (low < trip) {
@@ -105,6 +110,8 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
       if (trip > 0) {
         earlierStart = start[first + trip - 1];
         earlierTimes = profile[first + trip - 1];
+        const left = earlierStart + profileDeparture[earlierTimes + position];
+        if (left > missed[stop]) missed[stop] = left;
       }
       riding = trip < knownTrip || position < knownPosition;
       if (!riding) continue;

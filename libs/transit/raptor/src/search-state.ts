@@ -7,7 +7,7 @@ export const NOT_QUEUED = 0xffff;
 /** In `ridden`: a trip that comes after every trip. */
 export const NEVER_RIDDEN = 0x7fffffff;
 /** Earlier than any time. */
-const NEVER = -0x3fffffff;
+export const NEVER = -0x3fffffff;
 /** Words of a leg in the log: slot, shift, boarding position, the leg before it in the same seat or −1. */
 export const LEG_WORDS = 4;
 
@@ -39,6 +39,8 @@ export class SearchState {
   /** walkedFrom[round * stopCount + stop]: where the ride of `round` was left by the one who waits here for the next. */
   readonly walkedFrom: Int32Array;
 
+  /** missed[stop]: when the last run leaves there that the one who waits there in this round is too late for, `NEVER` for none. */
+  readonly missed: Int32Array;
   readonly waiting: Int32Array;
   waitingCount = 0;
   readonly alighted: Int32Array;
@@ -84,6 +86,7 @@ export class SearchState {
     this.rideTaken = new Int32Array(labels);
     this.ridePositions = new Int32Array(labels);
     this.walkedFrom = new Int32Array(labels);
+    this.missed = new Int32Array(stopCount);
     this.waiting = new Int32Array(stopCount);
     this.alighted = new Int32Array(stopCount);
     this.isAlighted = new Uint8Array(stopCount);
