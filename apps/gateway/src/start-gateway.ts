@@ -27,8 +27,9 @@ export const gatewayConfig = serviceConfig.extend({
 });
 
 /** Stage 6: the public API and the operators' API. */
-export function startGateway(environment: NodeJS.ProcessEnv): ReturnType<typeof runService> {
+export async function startGateway(environment: NodeJS.ProcessEnv): ReturnType<typeof runService> {
   const config = readConfig(gatewayConfig, environment);
+  const cache = await openCache(config.MAILLAGE_CACHE);
   const secret = config.MAILLAGE_CACHE_SECRET;
   return runService({
     name: 'gateway',
@@ -38,7 +39,7 @@ export function startGateway(environment: NodeJS.ProcessEnv): ReturnType<typeof 
       GatewayModule.with({ cacheSecret: secret === undefined ? undefined : new TextEncoder().encode(secret) }),
       PublishingModule,
     ],
-    parts: [openCache(config.MAILLAGE_CACHE), planners(config.MAILLAGE_PLANNERS)],
+    parts: [cache, planners(config.MAILLAGE_PLANNERS)],
   });
 }
 

@@ -22,7 +22,7 @@ const COMMANDS: Record<
   },
   check: async ({ territoryFiles: [file = ''] }) => {
     const usable = await checkTerritory(file, {
-      source: feedSource(readConfig(suiteConfig, process.env).MAILLAGE_FETCH_ALLOW, process.env),
+      source: await feedSource(readConfig(suiteConfig, process.env).MAILLAGE_FETCH_ALLOW, process.env),
       reader: new ThreadFeedReader(),
       liveReader: new ThreadLiveReader(),
       builder: new ThreadNetworkBuilder(),

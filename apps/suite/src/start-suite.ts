@@ -47,8 +47,8 @@ export async function startSuite(line: CommandLine, config: SuiteConfig, narrato
     parts.push(database);
     for (const record of await database.territories.list())
       if (record.territory.id === territories[0]?.id) demonstration?.follow(record);
-    const bus = openBus(config.MAILLAGE_EVENTS, 'suite', database.tail);
-    parts.push(bus, openCache(config.MAILLAGE_CACHE), openRouter(), openLiveReader());
+    const bus = await openBus(config.MAILLAGE_EVENTS, 'suite', database.tail);
+    parts.push(bus, await openCache(config.MAILLAGE_CACHE), openRouter(), openLiveReader());
     const running = await run(line, config, folder, parts, narrator);
     parts.push({ providers: [], close: () => running.close() });
     void tellReady(narrator, running.url, territories, running.app);

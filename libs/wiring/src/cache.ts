@@ -1,5 +1,4 @@
 import { MemoryResponseCache } from '@maillage/adapters-inprocess';
-import { RedisResponseCache } from '@maillage/adapters-redis';
 import { ResponseCache } from '@maillage/ports';
 import { byScheme, type Part } from './part.js';
 import { SystemClock } from './system-clock.js';
@@ -12,19 +11,21 @@ interface Cache extends ResponseCache {
 
 /** `memory:` is lost with the process; `redis://…` is shared by the replicas of the gateway. */
 const CACHES = {
-  'memory:': (): Cache => new MemoryResponseCache(new SystemClock(), MEMORY_CACHE_BYTES),
+  'memory:': (): Promise<Cache> => Promise.resolve(new MemoryResponseCache(new SystemClock(), MEMORY_CACHE_BYTES)),
   'redis:': redisCache,
   'rediss:': redisCache,
 };
 
-export function openCache(address: string): Part {
-  const cache = byScheme(CACHES, address)(address);
+export async function openCache(address: string): Promise<Part> {
+  const cache = await byScheme(CACHES, address)(address);
   return {
     providers: [{ provide: ResponseCache, useValue: cache }],
     close: () => cache.close?.() ?? Promise.resolve(),
   };
 }
 
-function redisCache(address: string): Cache {
+/** Its client is some megabytes of code, which other services need not read. */
+async function redisCache(address: string): Promise<Cache> {
+  const { RedisResponseCache } = await import('@maillage/adapters-redis');
   return new RedisResponseCache({ url: address });
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { FileArchiveStore, FileSnapshotStore, FolderFeedSource } from '@maillage/adapters-filesystem';
-import { GbfsFeedSource, HttpFeedSource } from '@maillage/adapters-http';
 import { ThreadFeedReader, ThreadLiveReader, ThreadNetworkBuilder } from '@maillage/adapters-threads';
 import { ArchiveStore, FeedReader, FeedSource, LiveReader, NetworkBuilder, SnapshotStore } from '@maillage/ports';
 import type { Provider } from '@nestjs/common';
@@ -18,10 +17,12 @@ export const storesIn = (folder: string): readonly Provider[] => [
  * Where feeds come from: files, and http(s) addresses of the public internet and of the private networks in `allow`. What a
  * territory file names as a secret is taken from `environment`.
  */
-export function feedSource(
+export async function feedSource(
   allow: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): FeedSource {
+): Promise<FeedSource> {
+  // Who fetches nothing need not read what fetches.
+  const { GbfsFeedSource, HttpFeedSource } = await import('@maillage/adapters-http');
   const http = new GbfsFeedSource(new HttpFeedSource({ allow }));
   const sources = new SchemeFeedSource({ 'file:': new FolderFeedSource(), 'http:': http, 'https:': http });
   return new SecretFeedSource(sources, environment);

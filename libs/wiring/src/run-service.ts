@@ -30,7 +30,7 @@ export async function runService(service: Service): Promise<Pick<RunningApp, 'ur
   const { name, config } = service;
   const logger = createLogger({ name, level: config.MAILLAGE_LOG_LEVEL });
   const database = await openDatabase(config.MAILLAGE_DATABASE, '');
-  const bus = openBus(config.MAILLAGE_EVENTS, name);
+  const bus = await openBus(config.MAILLAGE_EVENTS, name);
   const parts = [database, bus, ...(service.parts ?? [])];
   const providers: Provider[] = [
     ...parts.flatMap((part) => part.providers),
