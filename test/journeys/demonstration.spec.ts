@@ -95,6 +95,12 @@ describe('the demonstration territory', () => {
     const { direct } = await plan({ toPlace: at('Saint-Aubrin'), directModes: 'RENTAL', transitModes: '' });
     expect(direct).toHaveLength(1);
     expect(direct[0]?.legs.map(({ mode }) => mode)).toEqual(['WALK', 'RENTAL', 'WALK']);
+    expect(direct[0]?.legs[0]?.dataSource).toEqual({
+      feed: 'osm',
+      attribution: '© OpenStreetMap contributors',
+      licence: 'ODbL-1.0',
+      live: false,
+    });
     expect(direct[0]?.legs[1]).toMatchObject({
       from: { name: 'Hôtel de Ville', vertexType: 'BIKESHARE' },
       to: { name: 'Saint-Aubrin Mairie', vertexType: 'BIKESHARE' },
@@ -160,7 +166,11 @@ interface PlanView {
 }
 
 interface ItineraryView {
-  readonly legs: readonly { readonly mode: string; readonly to: { readonly name: string } }[];
+  readonly legs: readonly {
+    readonly mode: string;
+    readonly to: { readonly name: string };
+    readonly dataSource?: object;
+  }[];
 }
 
 const demo = demoTerritory({ seed: 1, today: 0 as ServiceDay });

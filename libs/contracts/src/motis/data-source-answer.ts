@@ -1,16 +1,27 @@
 import { z } from 'zod';
 import { described } from './described.js';
 
+const attribution = z
+  .string()
+  .optional()
+  .meta(described('Qui nommer en montrant ces données.', 'Whom to name where these data are shown.'));
+
 export const dataSource = z
   .looseObject({
     feed: z.string(),
-    attribution: z
-      .string()
-      .optional()
-      .meta(described('Qui nommer en montrant ces données.', 'Whom to name where these data are shown.')),
+    attribution,
     licence: z.string().optional(),
     live: z.boolean(),
     liveFeeds: z.array(z.string()).optional(),
+    liveSources: z
+      .array(z.looseObject({ feed: z.string(), attribution, licence: z.string().optional() }))
+      .optional()
+      .meta(
+        described(
+          'Qui nommer en plus pour le temps réel, là où ces flux le disent.',
+          'Whom to name besides for realtime, where these feeds say so.',
+        ),
+      ),
     ageSeconds: z.int().min(0).optional().meta(described('L’âge du temps réel.', 'How old the realtime data are.')),
   })
   .meta({

@@ -7,6 +7,7 @@ import { FeedResolutions } from './feed-resolutions.js';
 import type { LiveGauges } from './live-gauges.js';
 import type { LiveState } from './live-state.js';
 import { MatchTeller } from './match-teller.js';
+import { RunSources } from './run-sources.js';
 import { TimetableMatching } from './timetable-matching.js';
 import { VehicleLocator } from './vehicle-locator.js';
 
@@ -92,6 +93,9 @@ export class FollowRealtime {
     const located = resolutions.flatMap(({ view, context }) => (context ? [{ view, ...context }] : []));
     network.vehicles = this.#vehicles.locate(territory, located);
     network.alerts = resolutions.flatMap(({ alerts }) => alerts ?? []);
+    network.runSources = new RunSources(
+      resolutions.map(({ view: { feed }, runs }) => ({ feed: feed.id, timetable: feed.timetable ?? '', runs })),
+    );
     const received = Math.max(0, ...resolutions.map(({ view }) => view.contentSequence));
     await this.#handOn(
       network,

@@ -53,7 +53,6 @@ export class Drawing {
 
   #street(leg: StreetLeg, about: object, isLast: boolean): void {
     const { mode, from, to, departure, arrival, metres, line, taken, left } = leg;
-    const facility = this.#ends.facilityOf(leg);
     const straight = [from, to].map((end) => positionOf(this.#ends.point(end)));
     this.#line(line ? alongLine(line.points) : straight, {
       ...about,
@@ -63,7 +62,7 @@ export class Drawing {
       distance: metres,
       color: STREET_COLORS[mode],
       ...((taken ?? left) && { availability: { taken, left } }),
-      ...(facility && readMembers(this.moment.facilityMembers(facility, leg))),
+      ...readMembers(this.moment.streetMembers(this.#ends.facilityOf(leg), leg)),
     });
     const entrance = entranceOf(this.texts.directory, this.#ends, leg);
     if (entrance) {

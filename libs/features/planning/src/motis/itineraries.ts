@@ -79,8 +79,7 @@ export class ItineraryWriter {
     this.#way(json, leg);
     if (mode === 'RENTAL') json.text(streets.rental(this.#ends.facilityAt(from), this.#ends.facilityAt(to)));
     json.text(streets.availability(leg));
-    const facility = this.#ends.facilityOf(leg);
-    const source = facility ? this.moment.facilityMembers(facility, leg) : '';
+    const source = this.moment.streetMembers(this.#ends.facilityOf(leg), leg);
     if (source !== '') json.text(`,${source}`);
     this.emissions?.leg(json, [leg]);
     json.ascii('}');

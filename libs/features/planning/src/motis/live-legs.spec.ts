@@ -119,6 +119,7 @@ describe('a ride on a vehicle that stands free just now', () => {
     expect(ride?.availability?.left).not.toHaveProperty('count');
     const named = { feed: 'velo', licence: 'ODbL-1.0', attribution: 'Ville de Town' };
     expect(ride?.dataSource).toEqual({ ...named, live: true, liveFeeds: ['velo'], ageSeconds: 20 });
+    // without streets people go as the crow flies, which is nobody's
     expect(walk?.dataSource).toBeUndefined();
     expect(ride?.co2).toMatchObject({ grams: expect.any(Number) });
     expect(walk?.availability).toBeUndefined();

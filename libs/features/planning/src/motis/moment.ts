@@ -1,7 +1,8 @@
 import type { Facility, StreetLeg } from '@maillage/itinerary-model';
-import { stateOf, type TripRun } from '@maillage/itinerary-planner';
+import type { TripRun } from '@maillage/itinerary-planner';
 import { at, parseScopedId, type Instant } from '@maillage/kernel';
-import type { FeedIndex, PatternIndex, RealtimeTimetable } from '@maillage/transit-timetable';
+import { updateOf, type FeedIndex, type PatternIndex, type RealtimeTimetable } from '@maillage/transit-timetable';
+import type { RunSources } from '../live/run-sources.js';
 import type { AlertTexts } from './alert-texts.js';
 import { utf8 } from './json-bytes.js';
 import { membersOf, type JsonMembers } from './json-text.js';
@@ -22,14 +23,19 @@ export interface FeedNames {
   readonly attribution?: string | undefined;
 }
 
+/** Where what answers say comes from. */
+export interface Origins {
+  readonly feeds: readonly LiveFeedStatus[];
+  readonly runs: RunSources;
+  /** By feed, as the territory declares them. */
+  readonly names: ReadonlyMap<string, FeedNames>;
+  /** Whether people go along the streets of the map. */
+  readonly hasStreets: boolean;
+}
+
 interface ToldSource {
   readonly text: JsonMembers;
   readonly bytes: Uint8Array;
-}
-
-function told(members: object): ToldSource {
-  const text = membersOf(members);
-  return { text, bytes: utf8(text) };
 }
 
 /** The newest messages that an answer is made with, the same in every replica that received the same. */
@@ -41,17 +47,17 @@ interface Received {
 
 /** What an answer is made with: one value of realtime, and what is known of the feeds behind it. */
 export class Moment {
-  /** By feed of the timetable: what is told of planned and of live runs. */
-  readonly #members = new Map<number, readonly [planned: ToldSource, live: ToldSource]>();
+  /** By feed of the timetable. */
+  readonly #planned = new Map<number, ToldSource>();
+  /** By feed of the timetable and the live feed that tells of a run. */
+  readonly #live = new Map<string, ToldSource>();
 
   constructor(
     readonly realtime: RealtimeTimetable,
-    private readonly feeds: readonly LiveFeedStatus[],
+    private readonly origins: Origins,
     private readonly now: Instant,
     readonly alerts: AlertTexts,
     readonly received: Received,
-    /** By feed, as the territory declares them. */
-    private readonly names: ReadonlyMap<string, FeedNames> = new Map(),
   ) {}
 
   /** Where what is said of a run comes from, and how old it is. */
@@ -64,55 +70,67 @@ export class Moment {
     return this.#sourceOf(run).bytes;
   }
 
-  /** Where what is said of the vehicle or the place of a street leg comes from; nothing where only the map tells of it. */
-  facilityMembers({ id }: Facility, { taken, left }: StreetLeg): JsonMembers {
-    const feed = parseScopedId(id)?.feed;
-    if (feed === undefined || feed === MAP) return '';
+  /** Where what is said of a street leg comes from: of the vehicle or the place it is about, or else of the streets. */
+  streetMembers(facility: Facility | undefined, { taken, left }: StreetLeg): JsonMembers {
+    const feed = facility && parseScopedId(facility.id)?.feed;
+    if (feed === undefined || feed === MAP) return facility !== undefined || this.origins.hasStreets ? STREETS : '';
     const live = [taken, left].filter((told) => told?.basis === 'live');
     const ages = live.flatMap((told) => told?.ageSeconds ?? []);
-    const now = { liveFeeds: [...new Set(live.map((told) => told?.feed ?? feed))], ageSeconds: Math.max(0, ...ages) };
-    return membersOf({ dataSource: { ...this.#named(feed), live: live.length > 0, ...(live.length > 0 && now) } });
+    const liveFeeds = [...new Set(live.map((told) => told?.feed ?? feed))];
+    return membersOf({
+      dataSource: {
+        ...this.#named(feed),
+        live: live.length > 0,
+        ...(live.length > 0 && this.#liveMembers(feed, liveFeeds, Math.max(0, ...ages))),
+      },
+    });
   }
 
   /** What is missing just now, by kind of feed: those whose data are too old or never came. */
   get missing(): readonly LiveFeedStatus[] {
-    return this.feeds.filter(({ observedAt }) => observedAt === undefined);
+    return this.origins.feeds.filter(({ observedAt }) => observedAt === undefined);
   }
 
-  #sourceOf(run: TripRun): ToldSource {
-    const { routes, patterns, trips } = this.realtime.timetable;
-    const route = at(patterns.route, at(trips.pattern, run.trip) as PatternIndex);
-    const feed = routes.feed[route] as FeedIndex;
-    let known = this.#members.get(feed);
-    if (!known) {
-      known = this.#describe(feed);
-      this.#members.set(feed, known);
-    }
-    return stateOf(this.realtime, run).isLive ? known[1] : known[0];
+  #sourceOf({ trip, serviceDay }: TripRun): ToldSource {
+    const { routes, patterns, trips, feeds } = this.realtime.timetable;
+    const route = at(patterns.route, at(trips.pattern, trip) as PatternIndex);
+    const index = routes.feed[route] as FeedIndex;
+    const update = updateOf(this.realtime, trip, serviceDay);
+    if (update === undefined) return once(this.#planned, index, () => this.#describe(index, undefined));
+    const source = this.origins.runs.feedOf(feeds[index]?.id ?? '', update);
+    return once(this.#live, `${String(index)} ${source ?? ''}`, () => this.#describe(index, { source }));
   }
 
   #named(feed: string, publisher = '') {
-    const { licence, attribution = publisher } = this.names.get(feed) ?? {};
+    const { licence, attribution = publisher } = this.origins.names.get(feed) ?? {};
     return { feed, ...(attribution !== '' && { attribution }), ...(licence !== undefined && { licence }) };
   }
 
-  #describe(index: FeedIndex): readonly [planned: ToldSource, live: ToldSource] {
+  /** With whom to name beside the feed itself, where they say. */
+  #liveMembers(feed: string, liveFeeds: readonly string[], ageSeconds: number) {
+    const sources = liveFeeds.filter((id) => id !== feed).map((id) => this.#named(id));
+    const liveSources = sources.filter(
+      ({ attribution, licence }) => attribution !== undefined || licence !== undefined,
+    );
+    return { liveFeeds, ...(liveSources.length > 0 && { liveSources }), ageSeconds };
+  }
+
+  /** Of a run that the live feed `source` tells of; of any live feed of the timetable where it is not known which. */
+  #describe(index: FeedIndex, told: { readonly source: string | undefined } | undefined): ToldSource {
     const feed = this.realtime.timetable.feeds[index];
     const id = feed?.id ?? '';
-    const source = this.#named(id, feed?.publisherName);
-    const live = this.feeds.filter(({ timetable, observedAt }) => timetable === id && observedAt !== undefined);
+    const named = this.#named(id, feed?.publisherName);
+    if (told === undefined) return written({ dataSource: { ...named, live: false } });
+    const live = this.origins.feeds.filter(
+      (status) =>
+        status.timetable === id &&
+        status.observedAt !== undefined &&
+        (told.source === undefined || told.source === status.id),
+    );
     const observedAt = Math.max(...live.map((status) => status.observedAt ?? 0));
-    const ageSeconds = Math.max(0, this.now - observedAt);
-    return [
-      told({ dataSource: { ...source, live: false } }),
-      told({
-        dataSource: {
-          ...source,
-          live: true,
-          ...(live.length > 0 && { liveFeeds: live.map((status) => status.id), ageSeconds }),
-        },
-      }),
-    ];
+    const ids = live.map((status) => status.id);
+    const now = live.length > 0 && this.#liveMembers(id, ids, Math.max(0, this.now - observedAt));
+    return written({ dataSource: { ...named, live: true, ...now } });
   }
 }
 
@@ -124,5 +142,21 @@ export function momentMembers({ received, missing }: Moment) {
 
 /** As the ids of facilities of OpenStreetMap begin. */
 const MAP = 'osm';
+
+/** Whom its licence demands to be named (openstreetmap.org/copyright). */
+const STREETS = membersOf({
+  dataSource: { feed: MAP, attribution: '© OpenStreetMap contributors', licence: 'ODbL-1.0', live: false },
+});
+
+function once<Key>(known: Map<Key, ToldSource>, key: Key, make: () => ToldSource): ToldSource {
+  const told = known.get(key) ?? make();
+  known.set(key, told);
+  return told;
+}
+
+function written(members: object): ToldSource {
+  const text = membersOf(members);
+  return { text, bytes: utf8(text) };
+}
 
 const REASONS = { 'gtfs-rt': 'NO_REALTIME', gbfs: 'NO_SHARED_VEHICLES', parking: 'NO_PARKING_AVAILABILITY' } as const;

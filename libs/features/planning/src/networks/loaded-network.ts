@@ -16,6 +16,7 @@ import type { VehiclePosition } from '@maillage/transit-model';
 import type { Timetable } from '@maillage/transit-timetable';
 import type { LoadedStreets } from './loaded-streets.js';
 import { ReceivedSequences } from './received-sequences.js';
+import { RunSources } from '../live/run-sources.js';
 import { AlertTexts } from '../motis/alert-texts.js';
 import { Moment, type FeedNames, type LiveFeedStatus } from '../motis/moment.js';
 import { NetworkTexts } from '../motis/network-texts.js';
@@ -57,6 +58,8 @@ export class LoadedNetwork {
   #sharing: ReadonlyMap<string, StandingSystem> | undefined;
   /** Which live feeds can be believed just now; replaced whole. */
   liveFeeds: readonly LiveFeedStatus[] = [];
+  /** Which of them says what of runs; replaced whole. */
+  runSources = new RunSources();
   /** What disturbs it just now, an index for each live feed that tells something; replaced whole. */
   alerts: readonly AlertIndex[] = [];
   /** Where vehicles are just now, by `runKey`; replaced whole. */
@@ -110,7 +113,13 @@ export class LoadedNetwork {
       realtimeSequence: isOff ? 0 : this.realtimeReceived.of(realtime.sequence),
       ...(planned && { availabilitySequence: this.availabilityReceived.of(planned.live.sequence) }),
     };
-    return new Moment(realtime, isOff ? [] : this.liveFeeds, now, alerts, received, this.#names);
+    const origins = {
+      feeds: isOff ? [] : this.liveFeeds,
+      runs: this.runSources,
+      names: this.#names,
+      hasStreets: this.streets !== undefined,
+    };
+    return new Moment(realtime, origins, now, alerts, received);
   }
 
   texts(version: ApiVersion): NetworkTexts {

@@ -29,6 +29,13 @@ interface Told {
   readonly positions: readonly VehiclePosition[];
 }
 
+/** A live feed of the same timetable, beside the first. */
+interface LiveFeedOfTown {
+  readonly id: string;
+  readonly licence?: string;
+  readonly attribution?: string;
+}
+
 /** The planning feature of one territory `town`, on stores in memory. */
 export class PlannedTown {
   readonly router = new DirectRouter();
@@ -55,6 +62,7 @@ export class PlannedTown {
     private readonly feedId: string,
     private readonly timezone: string,
     now: string,
+    private readonly others: readonly LiveFeedOfTown[],
   ) {
     const directory = new TerritoryDirectory(this.#territories);
     this.clock = new FixedClock((Date.parse(now) / 1000) as Instant);
@@ -86,6 +94,7 @@ export class PlannedTown {
     const feeds = [
       { id, kind: 'gtfs', url: './gtfs.zip', licence: 'etalab-2.0', attribution: 'City lines' },
       { id: `${id}-rt`, kind: 'gtfs-rt', for: id, url: 'https://rt.example/feed.pb', max_age: '5m' },
+      ...this.others.map((other) => ({ ...other, kind: 'gtfs-rt', for: id, url: 'https://other.example/feed.pb' })),
     ];
     await this.#territories.put(territorySchema.parse({ id: 'town', name: 'Town', timezone, feeds }));
   }
@@ -103,10 +112,10 @@ export class PlannedTown {
   async tell(
     { updates = [], alerts = [], positions = [] }: Partial<Told>,
     sequence = this.#liveSequence + 1,
+    feed = `${this.feedId}-rt`,
   ): Promise<void> {
     this.#liveSequence = sequence;
     const now = this.clock.now();
-    const feed = `${this.feedId}-rt`;
     const place = { territory: 'town', feed, part: '0', slice: 0, sequence, fetchedAt: now, timestamp: now };
     await this.live.put('updates', place, updates);
     await this.live.put('alerts', place, alerts);
@@ -122,10 +131,17 @@ export class PlannedTown {
   }
 }
 
+interface TownOptions {
+  readonly feed?: string;
+  readonly timezone?: string;
+  readonly now?: string;
+  readonly others?: readonly LiveFeedOfTown[];
+}
+
 /** A town whose feed answers. */
-export async function planTown(files: FeedFiles, options: { feed?: string; timezone?: string; now?: string } = {}) {
-  const { feed = 'city', timezone = 'Europe/Paris', now = '2026-01-20T08:00:00+01:00' } = options;
-  const town = new PlannedTown(feed, timezone, now);
+export async function planTown(files: FeedFiles, options: TownOptions = {}) {
+  const { feed = 'city', timezone = 'Europe/Paris', now = '2026-01-20T08:00:00+01:00', others = [] } = options;
+  const town = new PlannedTown(feed, timezone, now, others);
   await town.declare();
   await town.publish(files);
   await town.follow.refreshAll();
