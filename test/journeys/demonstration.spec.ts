@@ -7,6 +7,7 @@ import type { NetworkFacilities } from '@maillage/itinerary-model';
 import { decodeFacilities } from '@maillage/itinerary-planner';
 import { entry, type ServiceDay } from '@maillage/kernel';
 import { readSnapshotParts } from '@maillage/transit-timetable';
+import { gbfsFaults } from './gbfs-faults.js';
 import { startSuite, type Install } from './installs.js';
 
 /** `npm start` without a territory of one's own. */
@@ -89,6 +90,18 @@ describe('the demonstration territory', () => {
     expect(await documentOf('vehicle_types')).toMatchObject({
       data: { vehicle_types: [{ default_pricing_plan_id: 'ticket' }, { default_pricing_plan_id: 'ticket-vae' }] },
     });
+  });
+
+  it('publishes documents that GBFS 3.0 takes, in which all that is named is there', async () => {
+    const json = async (url: string): Promise<unknown> => (await fetch(url)).json();
+    const discovery = await json(`${install.url}/gbfs/montorvel/velorvel/gbfs.json`);
+    const announced = (discovery as { data: { feeds: readonly { name: string; url: string }[] } }).data.feeds;
+    const documents = new Map([['gbfs', discovery]]);
+    for (const { name, url } of announced) documents.set(name, await json(url));
+    expect([...documents.keys()]).toEqual(
+      expect.arrayContaining(['system_information', 'station_information', 'station_status', 'vehicle_types']),
+    );
+    expect(gbfsFaults(documents)).toEqual([]);
   });
 
   it('answers with a shared bicycle from station to station', async () => {

@@ -145,14 +145,33 @@ const drawn: fc.Arbitrary<PublishedSystem> = fc.record({
   ),
 });
 
-/** Any system as `writeGbfs` takes it; types and vehicles name plans that there are. */
+/** Any system as `writeGbfs` takes it: it names types, plans and stations that there are, and what has a motor tells its range. */
 export const published = drawn.map((given): PublishedSystem => {
   const isPlan = (planId: string | undefined): boolean => given.plans.some((plan) => plan.id === planId);
+  const isType = (typeId: string): boolean => given.vehicleTypes.some((type) => type.id === typeId);
+  const ofTypes = <Told extends { readonly vehicleTypeIds: readonly string[] }>(told: readonly Told[]): Told[] =>
+    told.filter(({ vehicleTypeIds }) => vehicleTypeIds.every(isType));
   return {
     ...given,
-    vehicleTypes: given.vehicleTypes.map((type) => ({ ...type, pricingPlanIds: type.pricingPlanIds.filter(isPlan) })),
-    vehicles: given.vehicles.map((vehicle) =>
-      isPlan(vehicle.pricingPlanId) ? vehicle : { ...vehicle, pricingPlanId: undefined },
-    ),
+    vehicleTypes: given.vehicleTypes.map((type) => ({
+      ...type,
+      maxRangeMetres: type.propulsion === 'human' ? type.maxRangeMetres : (type.maxRangeMetres ?? 1),
+      pricingPlanIds: type.pricingPlanIds.filter(isPlan),
+    })),
+    stations: given.stations.map((station) => ({ ...station, typeCapacity: ofTypes(station.typeCapacity) })),
+    status: given.status.map((status) => ({
+      ...status,
+      typesAvailable: ofTypes(status.typesAvailable),
+      typeDocksAvailable: ofTypes(status.typeDocksAvailable),
+    })),
+    zones: given.zones.map((zone) => ({ ...zone, rules: ofTypes(zone.rules) })),
+    globalRules: ofTypes(given.globalRules),
+    vehicles: given.vehicles.map((vehicle) => ({
+      ...vehicle,
+      stationId: given.stations.some(({ id: one }) => one === vehicle.stationId) ? vehicle.stationId : undefined,
+      vehicleTypeId:
+        vehicle.vehicleTypeId !== undefined && isType(vehicle.vehicleTypeId) ? vehicle.vehicleTypeId : undefined,
+      pricingPlanId: isPlan(vehicle.pricingPlanId) ? vehicle.pricingPlanId : undefined,
+    })),
   };
 });

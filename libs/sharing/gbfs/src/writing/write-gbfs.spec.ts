@@ -3,6 +3,7 @@ import { entry } from '@maillage/kernel';
 import fc from 'fast-check';
 import { readAvailability } from '../availability/read-availability.js';
 import { NO_STAYS } from '../availability/vehicle-stays.js';
+import type { VehicleType } from '../gbfs-feed.js';
 import { listDocuments } from '../list-documents.js';
 import { readGbfs } from '../read-gbfs.js';
 import { NOON, published } from '../testing/published-system.js';
@@ -85,6 +86,75 @@ describe('a system as GBFS 3.0', () => {
         ],
       },
     });
+  });
+
+  it('names no type and no station that is not published, and leaves out vehicles that are nowhere', () => {
+    const station = entry(
+      fc.sample(
+        published.filter(({ stations }) => stations.length > 0),
+        { numRuns: 1, seed: 2 },
+      ),
+      0,
+    );
+    const [known, unknown] = [
+      { vehicleTypeIds: ['ebike'], count: 2 },
+      { vehicleTypeIds: ['ebike', 'gone'], count: 3 },
+    ];
+    const type: VehicleType = {
+      ...{ id: 'ebike', name: [], formFactor: 'bicycle', propulsion: 'electric_assist' },
+      ...{ maxRangeMetres: undefined, returnConstraint: undefined, pricingPlanIds: [] },
+    };
+    const { id } = entry(station.stations, 0);
+    const rule = {
+      rideStartAllowed: true,
+      rideEndAllowed: false,
+      rideThroughAllowed: true,
+      stationParking: false,
+      maximumSpeedKph: undefined,
+    };
+    const vehicle = {
+      ...{ id: 'a', coordinate: undefined, isReserved: false, isDisabled: false },
+      ...{ vehicleTypeId: undefined, rangeMetres: undefined, pricingPlanId: undefined },
+    };
+    const documents = writeGbfs(
+      {
+        ...station,
+        vehicleTypes: [type],
+        stations: [{ ...entry(station.stations, 0), isVirtual: false, typeCapacity: [known, unknown] }],
+        status: [
+          {
+            ...{ stationId: id, isInstalled: true, isRenting: true, isReturning: true, vehiclesAvailable: 5 },
+            ...{ docksAvailable: 1, typesAvailable: [known, { vehicleTypeIds: ['gone'], count: 3 }] },
+            ...{ typeDocksAvailable: [unknown], reportedAt: NOON },
+          },
+        ],
+        vehicles: [
+          { ...vehicle, stationId: id, vehicleTypeId: 'gone' },
+          { ...vehicle, stationId: 'gone' },
+        ],
+        zones: [],
+        globalRules: [
+          { ...rule, vehicleTypeIds: ['gone'] },
+          { ...rule, vehicleTypeIds: ['gone', 'ebike'] },
+        ],
+      },
+      PUBLISHER,
+    );
+    const dataOf = (name: string): unknown =>
+      (JSON.parse(JSON.stringify(documents.get(name))) as { data: unknown }).data;
+    expect(dataOf('station_information')).toMatchObject({
+      stations: [{ vehicle_docks_capacity: [{ vehicle_type_ids: ['ebike'], count: 2 }] }],
+    });
+    expect(dataOf('station_status')).toMatchObject({
+      stations: [{ num_vehicles_available: 5, vehicle_types_available: [{ vehicle_type_id: 'ebike', count: 2 }] }],
+    });
+    expect(JSON.stringify([...documents.values()])).not.toContain('gone');
+    expect(dataOf('vehicle_status')).toEqual({
+      vehicles: [{ vehicle_id: 'a', is_reserved: false, is_disabled: false, station_id: id }],
+    });
+    expect(dataOf('geofencing_zones')).toMatchObject({ global_rules: [{ vehicle_type_ids: ['ebike'] }] });
+    // GBFS demands it of what has a motor
+    expect(dataOf('vehicle_types')).toMatchObject({ vehicle_types: [{ max_range_meters: 50_000 }] });
   });
 
   it('announces its documents where they are', () => {

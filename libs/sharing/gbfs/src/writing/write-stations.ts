@@ -3,8 +3,12 @@ import type { RentalUris, Station, StationStatus, TypeCount } from '../gbfs-feed
 import { localized } from './localized.js';
 import type { Publisher } from './write-gbfs.js';
 
-export function writeStationInformation(station: Station, { language }: Publisher): object {
-  const counts = station.typeCapacity.length > 0 ? station.typeCapacity.map(writeTypes) : undefined;
+export function writeStationInformation(
+  station: Station,
+  isType: ReadonlySet<string>,
+  { language }: Publisher,
+): object {
+  const counts = writeTypes(station.typeCapacity, isType);
   return {
     station_id: station.id,
     name: localized(station.name, language) ?? [{ text: station.id, language }],
@@ -22,16 +26,26 @@ export function writeStationInformation(station: Station, { language }: Publishe
   };
 }
 
-const writeTypes = ({ vehicleTypeIds, count }: TypeCount): object => ({ vehicle_type_ids: vehicleTypeIds, count });
+/** Undefined, which JSON leaves out, where no type is known; a count of types of which one is not says nothing of the others. */
+function writeTypes(counts: readonly TypeCount[], isType: ReadonlySet<string>): object[] | undefined {
+  const known = counts.filter(({ vehicleTypeIds }) => vehicleTypeIds.every((id) => isType.has(id)));
+  return known.length > 0
+    ? known.map(({ vehicleTypeIds, count }) => ({ vehicle_type_ids: vehicleTypeIds, count }))
+    : undefined;
+}
 
 const writeUris = ({ android, ios, web }: RentalUris): object | undefined =>
   android === undefined && ios === undefined && web === undefined ? undefined : { android, ios, web };
 
 /** None for a station whose vehicles are not counted. */
-export function writeStationStatus(status: StationStatus, { updatedAt }: Publisher): object[] {
+export function writeStationStatus(
+  status: StationStatus,
+  isType: ReadonlySet<string>,
+  { updatedAt }: Publisher,
+): object[] {
   if (status.vehiclesAvailable === undefined) return [];
-  const byType = status.typesAvailable.flatMap(({ vehicleTypeIds, count }) =>
-    vehicleTypeIds.length === 1 ? [{ vehicle_type_id: vehicleTypeIds[0], count }] : [],
+  const byType = status.typesAvailable.flatMap(({ vehicleTypeIds: [id = '', ...others], count }) =>
+    others.length === 0 && isType.has(id) ? [{ vehicle_type_id: id, count }] : [],
   );
   return [
     {
@@ -39,8 +53,7 @@ export function writeStationStatus(status: StationStatus, { updatedAt }: Publish
       num_vehicles_available: status.vehiclesAvailable,
       vehicle_types_available: byType.length > 0 ? byType : undefined,
       num_docks_available: status.docksAvailable,
-      vehicle_docks_available:
-        status.typeDocksAvailable.length > 0 ? status.typeDocksAvailable.map(writeTypes) : undefined,
+      vehicle_docks_available: writeTypes(status.typeDocksAvailable, isType),
       is_installed: status.isInstalled,
       is_renting: status.isRenting,
       is_returning: status.isReturning,

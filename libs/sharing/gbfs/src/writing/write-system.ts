@@ -35,13 +35,25 @@ export const writeVehicleTypes = (
       vehicle_type_id: type.id,
       form_factor: type.formFactor,
       propulsion_type: type.propulsion,
-      max_range_meters: type.maxRangeMetres,
+      // demanded of what has a motor
+      max_range_meters: type.maxRangeMetres ?? (type.propulsion === 'human' ? undefined : USUAL_RANGE[type.formFactor]),
       name: localized(type.name, language),
       return_constraint: type.returnConstraint,
       default_pricing_plan_id: plans[0],
       pricing_plan_ids: plans.length > 0 ? plans : undefined,
     };
   });
+
+/** Metres on a full charge or tank, of vehicles of which nobody tells it. */
+const USUAL_RANGE: Readonly<Record<VehicleType['formFactor'], number>> = {
+  bicycle: 50_000,
+  cargo_bicycle: 50_000,
+  car: 300_000,
+  moped: 80_000,
+  scooter_standing: 40_000,
+  scooter_seated: 40_000,
+  other: 40_000,
+};
 
 export const writePlans = (plans: readonly PricingPlan[], { language }: Publisher): object[] =>
   plans.map((plan) => ({
