@@ -73,9 +73,9 @@ describe('the line of a way', () => {
       firstPoint,
     ]);
     expect(told).toEqual([
-      ['DEPART', 'North', 100, 0],
+      ['DEPART', 'North', 110, 0],
       ['LEFT', 'West', 200, 2],
-      ['LEFT', 'South', 100, expect.any(Number)],
+      ['LEFT', 'South', 110, expect.any(Number)],
     ]);
     expect(line?.metres).toBe(420);
     const ends = [line?.points.slice(0, 2), line?.points.slice(-2)].map((point) => [...(point ?? [])]);

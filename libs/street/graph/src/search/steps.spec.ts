@@ -67,6 +67,20 @@ W.C.G.E
     expect((await steps(map, path, 'bicycle', 'S', 'W'))[1]).toBe('CIRCLE_COUNTERCLOCKWISE 3 Rond-point');
   });
 
+  it('P06 add up to the way from door to door, each rounded where it ends', async () => {
+    const { graph } = await town('ABC', 'AB highway=residential name=Rue_Haute\nBC highway=residential');
+    const [origin, target] = [placeOf('ABC', 'A', 20.4, 30), placeOf('ABC', 'C', -10.4, -40)].map((place) =>
+      findStreetPoint(graph, 'foot', place, 50),
+    );
+    if (!origin || !target) throw new RangeError('not on a street');
+    const search = new StreetSearch(graph);
+    const traveller = { mode: 'foot', metresPerSecond: 1, walkMetresPerSecond: 1 } as const;
+    search.run({ traveller, direction: 'forward', points: [origin], limit: 100_000 });
+    const line = search.lineTo(target);
+    expect(line?.metres).toBe(239);
+    expect(line?.steps.map(({ metres }) => metres)).toEqual([110, 129]);
+  });
+
   it('P05 tells the levels that stairs and lifts lead to', async () => {
     const station = 'ABCDE';
     const streets = (between: string) =>

@@ -21,7 +21,9 @@ export interface StreetLineStep {
   readonly kind: number;
   /** Row in `TURNS`: how one gets into it. */
   readonly turn: number;
+  /** Of the line, so those of all steps add up to it. */
   readonly metres: number;
+  /** Without doors. */
   readonly seconds: number;
   /** Where its points begin; they end where those of the next begin. */
   readonly firstPoint: number;
@@ -45,14 +47,20 @@ export function drawLine(path: StreetPath): StreetLine {
     points[2 * i + 1] = Math.round(longitude * 1e6);
   });
   const shift = coordinates.length > 0 && line[0] !== coordinates[0] ? 1 : 0;
+  const total = decimetres + from.door + to.door;
+  let reached = 0;
   return {
     points,
-    metres: Math.round((decimetres + from.door + to.door) / 10),
+    metres: Math.round(total / 10),
     steps: path.steps.map((step, index, steps) => {
+      const isLast = index === steps.length - 1;
       const firstPoint = index === 0 ? 0 : step.firstPoint + shift;
-      const end = index + 1 < steps.length ? steps[index + 1].firstPoint + shift : line.length - 1;
+      const end = isLast ? line.length - 1 : steps[index + 1].firstPoint + shift;
       const turn = index === 0 ? 'DEPART' : turnInto(step, points, firstPoint, end);
-      return toLineStep(step, turnRow(turn), firstPoint);
+      const before = reached;
+      reached = isLast ? total : reached + step.decimetres + (index === 0 ? from.door : 0);
+      // rounded where it begins and ends, so that the steps add up to the line
+      return toLineStep(step, Math.round(reached / 10) - Math.round(before / 10), turnRow(turn), firstPoint);
     }),
   };
 }
@@ -70,11 +78,11 @@ function turnInto({ kind, isRoundabout }: StreetStep, points: Int32Array, first:
   return EDGE_KINDS[kind] === 'lift' ? 'ELEVATOR' : turnBetween(points, first);
 }
 
-const toLineStep = (step: StreetStep, turn: number, firstPoint: number): StreetLineStep => ({
+const toLineStep = (step: StreetStep, metres: number, turn: number, firstPoint: number): StreetLineStep => ({
   name: step.name,
   kind: step.kind,
   turn,
-  metres: Math.round(step.decimetres / 10),
+  metres,
   seconds: Math.round(step.deciseconds / 10),
   firstPoint,
   exit: step.exit,
