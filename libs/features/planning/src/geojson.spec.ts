@@ -65,7 +65,12 @@ describe('an answer to draw on a map', () => {
     expect(geoJsonAnswer.parse(answer)).toMatchObject({
       bbox: [-30, 10, expect.any(Number), expect.any(Number)],
       features: [],
-      noItinerary: { reason: 'OUTSIDE_TERRITORY', title: 'Hors du territoire' },
+      noItinerary: {
+        reason: 'OUTSIDE_TERRITORY',
+        title: 'Hors du territoire',
+        detail: 'Le départ est loin de tout arrêt du territoire. La latitude s’écrit avant la longitude.',
+        constraint: { kind: 'OUTSIDE_TERRITORY', place: 'from' },
+      },
     });
   });
 

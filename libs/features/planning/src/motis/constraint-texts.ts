@@ -40,9 +40,11 @@ export function tellConstraint({ directory }: LoadedNetwork, constraint: Constra
     case 'NO_SERVICE_THAT_DAY':
       return only('Rien ne relie ces deux lieux ce jour-là.', 'Nothing links the two places on that day.');
     case 'OUTSIDE_TERRITORY':
-      return only('Le territoire ne va pas jusque-là.', 'The territory does not reach there.', {
-        place: constraint.place,
-      });
+      return only(
+        `${FAR[constraint.place].fr} loin de tout arrêt du territoire. La latitude s’écrit avant la longitude.`,
+        `${FAR[constraint.place].en} far from every stop of the territory. Latitude comes before longitude.`,
+        { place: constraint.place },
+      );
     case 'OUTSIDE_SERVICE_PERIOD':
       return only('Les horaires ne vont pas jusqu’à cette date.', 'The timetable does not reach that date.');
     case 'NOT_ON_STREETS':
@@ -89,6 +91,11 @@ export function tellConstraint({ directory }: LoadedNetwork, constraint: Constra
   }
 }
 
+const FAR: Readonly<Record<RequestEnds, Bilingual>> = {
+  from: { fr: 'Le départ est', en: 'The start is' },
+  to: { fr: 'L’arrivée est', en: 'The destination is' },
+  both: { fr: 'Le départ et l’arrivée sont', en: 'The start and the destination are' },
+};
 const ENDS: Readonly<Record<RequestEnds, Bilingual>> = {
   from: { fr: 'Le départ n’est', en: 'The start is' },
   to: { fr: 'L’arrivée n’est', en: 'The destination is' },

@@ -1,10 +1,12 @@
 import type { Itinerary, LegEnd, RideLeg, StreetLeg } from '@maillage/itinerary-model';
 import { liveCallAt, pointsBefore, runOf, stateOf, type LiveCall, type TripRun } from '@maillage/itinerary-planner';
-import { entry, type Coordinate, type Instant } from '@maillage/kernel';
+import { entry, type Bilingual, type Coordinate, type Instant } from '@maillage/kernel';
 import { entranceOf } from './entrances.js';
+import { facilityName } from './facility-name.js';
 import { isoInstant } from './iso-instant.js';
 import { joinSeated, type ItineraryOptions } from './itineraries.js';
 import { readMembers } from './json-text.js';
+import { languageOf } from './language.js';
 import { endName, LegEnds, type RequestPlaces } from './leg-ends.js';
 import type { Moment } from './moment.js';
 import type { NetworkTexts } from './network-texts.js';
@@ -32,6 +34,7 @@ interface DrawnCall {
 export class Drawing {
   readonly features: Feature[] = [];
   readonly #ends: LegEnds;
+  readonly #language: keyof Bilingual;
 
   constructor(
     private readonly texts: NetworkTexts,
@@ -39,7 +42,8 @@ export class Drawing {
     private readonly options: ItineraryOptions,
     places: RequestPlaces | undefined,
   ) {
-    this.#ends = new LegEnds(texts, places);
+    this.#language = languageOf(options.language ?? []);
+    this.#ends = new LegEnds(texts, places, this.#language);
   }
 
   draw({ legs }: Itinerary, which: object): void {
@@ -139,7 +143,7 @@ export class Drawing {
       stop !== undefined
         ? { kind: 'end', ...this.texts.places.summary(stop), ...readMembers(alerts) }
         : facility
-          ? { kind: facility.kind, name: facility.name, facilityId: facility.id }
+          ? { kind: facility.kind, name: facilityName(facility, this.#language), facilityId: facility.id }
           : { kind: 'end', name: endName(end) };
     this.#point(this.#ends.point(end), { ...about, ...told });
   }

@@ -8,13 +8,15 @@ import { entranceOf } from './entrances.js';
 import { writeItineraryId, type Mover } from './itinerary-id.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import type { JsonMembers } from './json-text.js';
+import { languageOf } from './language.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import type { Moment } from './moment.js';
 import type { NetworkTexts } from './network-texts.js';
 import { timesOf, type JoinedRides, type Times } from './ride-times.js';
 
 export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'> &
-  Partial<Mover> & {
+  Partial<Mover> &
+  Partial<Pick<PlanRequest, 'language'>> & {
     /** From when on the traveller could leave; undefined where only the arrival is asked for. */
     readonly readyAt?: Instant | undefined;
   };
@@ -32,7 +34,7 @@ export class ItineraryWriter {
     private readonly places?: RequestPlaces,
     private readonly emissions?: EmissionWriter,
   ) {
-    this.#ends = new LegEnds(texts, places);
+    this.#ends = new LegEnds(texts, places, languageOf(options.language ?? []));
   }
 
   /** `about`: what is told of it beside. */

@@ -8,7 +8,7 @@ import {
   type RentalVehicle,
   type StreetLeg,
 } from '@maillage/itinerary-model';
-import type { Coordinate } from '@maillage/kernel';
+import type { Bilingual, Coordinate } from '@maillage/kernel';
 import type { StopIndex } from '@maillage/transit-timetable';
 import type { AlertTexts } from './alert-texts.js';
 import { utf8 } from './json-bytes.js';
@@ -31,6 +31,7 @@ export class LegEnds {
   constructor(
     private readonly texts: NetworkTexts,
     private readonly places: RequestPlaces | undefined,
+    private readonly language: keyof Bilingual,
   ) {}
 
   members(end: LegEnd): Uint8Array {
@@ -83,7 +84,7 @@ export class LegEnds {
   #describe(end: LegEnd): JsonMembers {
     const { places, streets } = this.texts;
     const facility = this.facilityAt(end);
-    return facility ? streets.facility(facility) : places.point(endName(end), this.#placeAt(end));
+    return facility ? streets.facility(facility, this.language) : places.point(endName(end), this.#placeAt(end));
   }
 
   #placeAt(end: LegEnd): Place {

@@ -9,6 +9,7 @@ import { ItineraryWriter, type ItineraryOptions } from './itineraries.js';
 import type { Mover } from './itinerary-id.js';
 import { JsonBytes } from './json-bytes.js';
 import { membersOf } from './json-text.js';
+import { languageOf } from './language.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import { momentMembers, type Moment } from './moment.js';
 import { noItineraryMember } from './no-itinerary.js';
@@ -30,7 +31,7 @@ export function writePlanAnswer(
   const asked = request.time ?? now;
   const readyAt = request.arriveBy ? undefined : asked;
   const writer = new ItineraryWriter(texts, moment, { ...request, readyAt }, places, emissions);
-  const ends = new LegEnds(texts, places);
+  const ends = new LegEnds(texts, places, languageOf(request.language));
   const accessibilityOf = (itinerary: Itinerary) =>
     request.wheelchair && accessibilityMember(texts, request, itinerary);
   const { direct, itineraries } = result;

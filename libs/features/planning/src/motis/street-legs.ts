@@ -8,7 +8,9 @@ import {
   type StreetLine,
   type StreetLineStep,
 } from '@maillage/itinerary-model';
+import type { Bilingual } from '@maillage/kernel';
 import { TURNS, type StreetGraph } from '@maillage/street-graph';
+import { facilityName } from './facility-name.js';
 import type { Geometry } from './geometry.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import { linkMembers, RETURN_CONSTRAINTS } from './rental-members.js';
@@ -25,10 +27,11 @@ export class StreetLegs {
   ) {}
 
   /** Where one changes: a station, a car park, a vehicle that stands free. */
-  facility({ kind, id, name, latitude, longitude }: Facility): JsonMembers {
+  facility(facility: Facility, language: keyof Bilingual): JsonMembers {
+    const { kind, id, latitude, longitude } = facility;
     const isRental = kind === 'rental-station' || kind === 'rental-vehicle';
     return membersOf({
-      name,
+      name: facilityName(facility, language),
       lat: latitude,
       lon: longitude,
       ...(this.version < 6 && { level: 0 }),

@@ -168,7 +168,12 @@ describe('an explanation', () => {
     expect(why({ at: `${TUESDAY} 08:00` })).toBeUndefined();
     expect(why({ page: 'LATER' })).toBeUndefined();
     expect(why({ to: 'A' })).toBeUndefined();
-    expect(why({ from: '0 90000' })).toBeUndefined();
+  });
+
+  it('outside the territory it says so, and nothing is searched', async () => {
+    const town = await planCity(LINE);
+    const constraint = { kind: 'OUTSIDE_TERRITORY', place: 'from' };
+    expect(explained(town, { from: '0 90000' })).toEqual({ constraint, widening: undefined, searches: 0 });
   });
 
   it('ends when it is told to', async () => {

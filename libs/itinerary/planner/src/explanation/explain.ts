@@ -12,11 +12,11 @@ import { listWiderWays } from './wider-ways.js';
  * longer walks; the days after, as it was asked; the day after without a limit, with longer walks; a bicycle. At most
  * `MOST_SEARCHES` in all: each for one moment, or for one day.
  */
-export function explain(
-  request: RouteRequest,
-  { reason }: NoItinerary,
-  tools: ExplanationTools,
-): Explanation | undefined {
+export function explain(request: RouteRequest, why: NoItinerary, tools: ExplanationTools): Explanation | undefined {
+  const { reason } = why;
+  // nothing near would be found
+  if (reason === 'OUTSIDE_TERRITORY')
+    return { constraint: { kind: reason, place: why.place }, widening: undefined, searches: 0 };
   if (!EXPLAINED.includes(reason)) return undefined;
   const budget = new SearchBudget(tools);
   const isConnected = reason !== 'NO_STOP_IN_REACH' && tools.isConnected(request);
@@ -48,7 +48,7 @@ const withChanges = (request: RouteRequest, budget: SearchBudget, when: When): F
   firstLimit(request, budget, when, ({ isProposed }) => isProposed) ??
   firstThatYields(listWiderWays(request).walks, budget, when);
 
-/** The other reasons say enough: outside the territory, outside the dates, already there, faster on foot. */
+/** The other reasons say enough: outside the dates, already there, faster on foot. */
 const EXPLAINED: readonly NoItinerary['reason'][] = ['NO_CONNECTION', 'NO_STOP_IN_REACH'];
 
 function firstThatYields(probes: readonly Probe[], budget: SearchBudget, when: When): Found | undefined {
