@@ -41,7 +41,8 @@ export class PlanJourney extends JourneyPlanner {
 
   override refresh(request: RefreshRequest, signal?: AbortSignal): Promise<Answer> {
     return this.shelf.borrow(request.territory, async (network) => {
-      const { places, request: again } = toRefreshment(network, request);
+      const now = await this.clock.now(request.territory);
+      const { places, request: again } = toRefreshment(network, request, now);
       const found = await this.router.route(network.key, again, signal);
       const { direct, itineraries, live } = found;
       const { traveller } = again;
@@ -50,7 +51,7 @@ export class PlanJourney extends JourneyPlanner {
         { ...request, ...traveller },
         { ...places, vehicles: live.vehicles },
         refreshed(direct, itineraries),
-        network.moment(request, await this.clock.now(request.territory), found),
+        network.moment(request, now, found),
       );
       return { body, generation: network.generation };
     });

@@ -3,6 +3,7 @@ import { planAnswer, tripAnswer } from '@maillage/contracts';
 import type { PlanRequest, RefreshRequest } from '@maillage/itinerary-model';
 import type { Instant } from '@maillage/kernel';
 import { city } from '@maillage/transit-gtfs/testing';
+import { toRefreshment } from './refresh-itinerary.js';
 import { jsonOf, PLAN, planTown, type PlannedTown } from './testing/planned-town.js';
 
 const TOWN = `
@@ -49,11 +50,35 @@ describe('an itinerary refreshed by its id', () => {
     expect(await refresh(town, itinerary.id)).toEqual(itinerary);
   });
 
+  it('changes as quickly as the feed says one can', async () => {
+    const apart = TOWN.replace('stop D', 'stop E  6000 200\n  stop D').replace('BUS 1   C', 'BUS 1   E');
+    const rows = 'from_stop_id,to_stop_id,transfer_type,min_transfer_time\nC,E,2,60';
+    const files = city(apart);
+    const town = await planTown({
+      names: [...files.names, 'transfers.txt'],
+      open: (name) => (name === 'transfers.txt' ? new Blob([rows]).stream() : files.open(name)),
+    });
+    const { rank: _, ...itinerary } = await found(town);
+    expect(itinerary.legs.map(({ mode, duration }) => `${mode} ${String(duration)}`)[2]).toBe('WALK 60');
+    expect(await refresh(town, itinerary.id)).toEqual(itinerary);
+  });
+
   it('moves as fast as then, unless asked otherwise', async () => {
     const town = await planTown(city(TOWN));
     const { id, duration } = await found(town, { walkingMetresPerSecond: 0.6 });
     expect((await refresh(town, id)).duration).toBe(duration);
     expect((await refresh(town, id, { walkingMetresPerSecond: 1.2 })).duration).toBeLessThan(duration);
+  });
+
+  it('rests on what is so when it is asked, not when one leaves', async () => {
+    const town = await planTown(city(TOWN));
+    const { id: itineraryId } = await found(town);
+    const now = town.clock.now();
+    const asked = { ...REFRESH, itineraryId };
+    const moment = await town.shelf.borrow('town', (network) =>
+      Promise.resolve(toRefreshment(network, asked, now).request),
+    );
+    expect([moment.now, moment.time > now]).toEqual([now, true]);
   });
 
   it('is known without any ride', async () => {

@@ -1,6 +1,6 @@
 import { PLAN_DEFAULTS, type Itinerary, type RefreshRequest, type RideLeg } from '@maillage/itinerary-model';
 import { callAt, callCount, toRouteRequest, type RouteRequest, type TripRun } from '@maillage/itinerary-planner';
-import { at, parseTripInstanceId } from '@maillage/kernel';
+import { at, parseTripInstanceId, type Instant } from '@maillage/kernel';
 import { findPlace } from './find-place.js';
 import { readItineraryId, type CallKey, type ItineraryKey, type RideKey } from './motis/itinerary-id.js';
 import type { RequestPlaces } from './motis/leg-ends.js';
@@ -13,14 +13,14 @@ export interface Refreshment {
   readonly request: RouteRequest;
 }
 
-/** @throws Problem `INVALID_ITINERARY_ID`, `STOP_NOT_FOUND`, or `ITINERARY_GONE` where a ride is no more */
-export function toRefreshment(network: LoadedNetwork, request: RefreshRequest): Refreshment {
+/** `now`: when it is asked. @throws Problem `INVALID_ITINERARY_ID`, `STOP_NOT_FOUND`, or `ITINERARY_GONE` where a ride is no more */
+export function toRefreshment(network: LoadedNetwork, request: RefreshRequest, now: Instant): Refreshment {
   const key = readItineraryId(request.itineraryId, PLAN_DEFAULTS);
   if (!key) throw invalidItineraryId();
   const places = { from: findPlace(network, key.from), to: findPlace(network, key.to) };
   const again = key.rides.map((ride) => findRide(network, request, ride));
   if (again.some((ride, index) => ride.departure < (again[index - 1]?.arrival ?? 0))) throw itineraryGone();
-  return { places, request: { ...toRouteRequest(planOf(request, key), { ...places, via: [] }, key.departure), again } };
+  return { places, request: { ...toRouteRequest(planOf(request, key), { ...places, via: [] }, now), again } };
 }
 
 /** What the planner found. @throws Problem `ITINERARY_GONE` */

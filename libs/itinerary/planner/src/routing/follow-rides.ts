@@ -74,7 +74,7 @@ function walkBetween(
   const section = ways.footpath(from, to, traveller);
   const known = footpathSeconds(traveller.wheelchair ? timetable.wheelchairFootpaths : timetable.footpaths, from, to);
   if (gap < Math.min(section.seconds, known)) return undefined;
-  return laySections([{ ...section, seconds: Math.min(section.seconds, gap) }], before.arrival);
+  return laySections([{ ...section, seconds: Math.min(section.seconds, known, gap) }], before.arrival);
 }
 
 function footpathSeconds({ offset, to, seconds }: Timetable['footpaths'], from: StopIndex, stop: StopIndex): number {

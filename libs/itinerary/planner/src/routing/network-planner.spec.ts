@@ -143,6 +143,14 @@ describe('no itinerary, because', () => {
     expect(result.later - result.earlier).toBeGreaterThan(0);
   });
 
+  it('one is there already: no way leads there, however one moves', async () => {
+    const town = await planCity(LINE);
+    for (const there of ['A', '0 200']) {
+      const direct = { ...within(900), modes: ['WALK', 'BIKE', 'CAR'] } as const;
+      expect(town.ask({ ...asked, from: there, to: there, direct }).direct).toEqual([]);
+    }
+  });
+
   it('walking takes five minutes or less: it is the answer', async () => {
     const town = await planCity('stop A  0 0\nstop B  250 0\nBUS 1  A 08:00  B 08:01');
     const near = { from: 'A', to: 'B', at: `${DAY} 08:00` };

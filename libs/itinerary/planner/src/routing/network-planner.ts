@@ -15,15 +15,15 @@ import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { Reachability } from '../reachability/reachability.js';
 import { CrowWays, isUsable } from '../ways/crow-ways.js';
-import { secondsOf, type StreetSection, type Ways } from '../ways/ways.js';
+import { secondsOf, type Ways } from '../ways/ways.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
+import { directSeconds, findDirect } from './find-direct.js';
 import { firstWindow, growsWithTime } from './first-window.js';
 import { followRides } from './follow-rides.js';
 import { growWindow, type Interval } from './grow-window.js';
-import { ItinerarySearch, platformsOf, type DirectSeconds, type SearchPart } from './itinerary-search.js';
+import { ItinerarySearch, platformsOf, type SearchPart } from './itinerary-search.js';
 import { JourneySearch } from './journey-search.js';
-import { laySections } from './lay-sections.js';
 import { listParts } from './list-parts.js';
 import type { RouteRequest } from './route-request.js';
 import { momentOf } from './moment-of.js';
@@ -102,7 +102,7 @@ export class NetworkPlanner {
 
   /** What was found before, as it is now. */
   #again(request: RouteRequest, rides: readonly RideLeg[]): RouteResult {
-    if (rides.length === 0) return none(request, this.#directItineraries(request), { reason: 'NO_CONNECTION' });
+    if (rides.length === 0) return none(request, findDirect(this.#ways, request), { reason: 'NO_CONNECTION' });
     const realtime = request.ignoresRealtime === true ? asPlanned(this.#timetable) : this.#routers.realtime;
     const followed = followRides(realtime, this.#ways, request, rides);
     // what is not there any more is told, since whoever asks is under way
@@ -114,7 +114,7 @@ export class NetworkPlanner {
     const { from, to, page } = request;
     const walk = this.#walkSeconds(request);
     // A page shows what its request did not; the ways without a ride were shown by the request.
-    const direct = page === undefined ? this.#directItineraries(request) : [];
+    const direct = page === undefined ? findDirect(this.#ways, request) : [];
     if (isSamePlace(from, to)) return none(request, direct, { reason: 'ALREADY_AT_DESTINATION' });
     const outside = this.#outside(request);
     if (outside) return none(request, direct, outside);
@@ -209,29 +209,6 @@ export class NetworkPlanner {
     return walk ? secondsOf(walk) : Infinity;
   }
 
-  /** Leaving at the asked time, or arriving by it. */
-  #directItineraries(request: RouteRequest): Itinerary[] {
-    const { from, to, direct, traveller, time, arriveBy, via } = request;
-    if (via.length > 0) return [];
-    return direct.modes.flatMap((mode) => {
-      const { maxSeconds, rental } = direct;
-      const query = { from, to, mode, maxSeconds, traveller, rental };
-      const presumed = this.#ways.direct(query);
-      if (!presumed || (mode !== 'WALK' && presumed.every((section) => section.mode === 'WALK'))) return [];
-      const lay = (sections: readonly StreetSection[]): Itinerary | undefined => {
-        const seconds = secondsOf(sections);
-        const departure = (arriveBy ? time - seconds : time) as Instant;
-        const arrival = (departure + seconds) as Instant;
-        const laid = { departure, arrival, transfers: 0, legs: laySections(sections, departure) };
-        return restOn(this.#ways.live, request, laid);
-      };
-      const found = lay(presumed);
-      if (found) return found;
-      const counted = this.#ways.direct({ ...query, trust: 'counted' });
-      return (counted && lay(counted)) ?? [];
-    });
-  }
-
   #outside(request: RouteRequest): NoItinerary | undefined {
     const { start, end, lastArrival, firstDay, lastDay } = this.#period;
     const { time, page } = request;
@@ -264,16 +241,6 @@ const NEAREST_STOPS = 50;
 
 function isSamePlace(from: Place, to: Place): boolean {
   return from.stop >= 0 && from.stop === to.stop ? true : distanceMetres(from, to) < SAME_PLACE_METRES;
-}
-
-/** How long each way of moving takes all the way. */
-function directSeconds(direct: readonly Itinerary[]): DirectSeconds {
-  const seconds = { WALK: Infinity, BIKE: Infinity, CAR: Infinity, RENTAL: Infinity };
-  for (const { departure, arrival, legs } of direct)
-    for (const leg of legs)
-      if (leg.kind === 'street' && (leg.mode !== 'WALK' || legs.length === 1))
-        seconds[leg.mode] = Math.min(seconds[leg.mode], arrival - departure);
-  return seconds;
 }
 
 function endsWhere(from: boolean, to: boolean): RequestEnds | undefined {

@@ -47,6 +47,18 @@ describe('over a stop that is to be passed', () => {
     expect(town.tell(town.ask({ ...asked, at: `${DAY} 07:50`, timetableView: false }))).toEqual([told]);
   });
 
+  it('V06 who stays at the last stop leaves it afterwards', async () => {
+    const town = await planCity(CROSS);
+    const asked = { from: 'A', to: '20000 300', at: `${DAY} 08:00`, windowSeconds: 60, ...over(town, 'V', 1200) };
+    const [itinerary] = town.ask(asked).itineraries;
+    const [ride, walk] = itinerary?.legs ?? [];
+    expect([ride?.arrival, walk?.departure].map((instant) => instant && town.clock(instant))).toEqual([
+      '08:20',
+      '08:40',
+    ]);
+    expect(walk?.arrival).toBe(itinerary?.arrival);
+  });
+
   it('V04 a stop that nothing leads to is passed by nobody', async () => {
     const town = await planCity(CROSS);
     const result = town.ask({ from: 'A', to: 'B', at: `${DAY} 08:00`, ...over(town, 'C', 0) });

@@ -58,6 +58,16 @@ describe('several ways in one answer', () => {
     ]);
   });
 
+  it('M06 driving and being driven all the way are told once', async () => {
+    const town = await planCity(LINE);
+    const modesOf = (modes: readonly WayMode[]) =>
+      town
+        .ask({ ...asked, to: '0 800', direct: by(modes, 1800) })
+        .direct.flatMap(({ legs }) => legs.map((leg) => leg.kind === 'street' && leg.mode));
+    expect(modesOf(['CAR', 'CAR_DROPOFF'])).toEqual(['CAR']);
+    expect(modesOf(['CAR_DROPOFF'])).toEqual(['CAR']);
+  });
+
   it('M05 nobody finds the own car or bicycle at the last stop', async () => {
     const town = await planCity(LINE);
     const egress = by(['CAR_PARKING', 'BIKE_PARKING']);

@@ -3,7 +3,7 @@ import { at, entry, type Instant, type ServiceDay } from '@maillage/kernel';
 import type { Journey, Ride } from '@maillage/transit-raptor';
 import type { DayView, StopIndex, Timetable } from '@maillage/transit-timetable';
 import { nameable } from '../ways/crow-ways.js';
-import type { Reach, Traveller, Ways } from '../ways/ways.js';
+import { secondsOf, type Reach, type Traveller, type Ways } from '../ways/ways.js';
 import type { Times } from './combine.js';
 import { laySections } from './lay-sections.js';
 
@@ -32,12 +32,9 @@ export function toItinerary(context: JourneyContext, { view, journey }: ViewJour
     if (before) legs.push(...transferLegs(context, view, before, ride));
     legs.push(toRideLeg(view, ride));
   });
-  legs.push(
-    ...laySections(
-      context.egress.sectionsTo(stopOf(context, last.alightStop)),
-      (view.anchor + last.arrival) as Instant,
-    ),
-  );
+  const egress = context.egress.sectionsTo(stopOf(context, last.alightStop));
+  // later than the ride arrives where one stays at its last stop
+  legs.push(...laySections(egress, (times.arrival - secondsOf(egress)) as Instant));
   return { ...times, legs };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '@maillage/kernel';
 import { LiveCity, NOW, type DrawnPresent } from '../testing/live-city.js';
+import { within } from '../testing/planned-city.js';
 import { streetCity } from '../testing/street-city.js';
 
 /** A kilometre and more: letters 100 m apart, 1 m/s on foot, 4 m/s by bicycle; it is eight o'clock. */
@@ -20,6 +21,14 @@ describe('shared bicycles that are really there', () => {
 
   it('L01 where nobody tells, they are presumed, and that is said', async () => {
     expect((await city()).plan('A', 'J', ask)).toEqual(['08:00 WALK ·→s1 ~ RENTAL s1→s4 [untold; untold] ~ WALK s4→·']);
+  });
+
+  it('L17 none where one is there as soon on foot', async () => {
+    const direct = { ...within(3_600), modes: ['WALK', 'RENTAL'] } as const;
+    const found = await city();
+    expect(found.plan('A', 'D', { ...ask, direct })).toEqual(['08:00 WALK ·→·']);
+    expect(found.plan('A', 'D', ask)).toHaveLength(1);
+    expect(found.plan('A', 'J', { ...ask, direct })).toHaveLength(2);
   });
 
   it('L02 an empty station is passed over for the next one', async () => {
