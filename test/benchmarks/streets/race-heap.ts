@@ -18,7 +18,7 @@ export interface HeapRace {
 }
 
 const STARTS = 100;
-const ROUNDS = 5;
+const ROUNDS = 15;
 /** Of every engine in every round. */
 const MILLISECONDS = 30;
 

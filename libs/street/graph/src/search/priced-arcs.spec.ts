@@ -3,7 +3,7 @@ import { OWN_SPEED, slownessOf } from '../speed-class.js';
 import { SearchState, UNREACHED } from './bucket-queue.js';
 import { pricedArcs } from './priced-arcs.js';
 
-/** A line of four vertices, numbered so high that 12 bits are left for costs; arcs in metres. */
+/** A line of four vertices of which the first is far from the others by its number; arcs in metres. */
 const COUNT = 2 ** 20;
 const [A, B, C, D] = [0, COUNT - 3, COUNT - 2, COUNT - 1];
 
@@ -41,7 +41,7 @@ describe('arcs with prices', () => {
     expect(pricedArcs(arcs, slowness)).toBeUndefined();
   });
 
-  it('cost the same, also where a cost does not fit beside a vertex', () => {
+  it('cost the same, also where a cost or a vertex does not fit into a word', () => {
     const priced = pricedArcs(arcs, slowness) ?? pricedArcs(arcs, slowness);
     if (!priced) throw new RangeError('no prices');
     const state = new SearchState(COUNT);

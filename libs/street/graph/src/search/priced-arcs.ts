@@ -14,22 +14,21 @@ export interface PricedArcs {
   /** vertexOf[slot] */
   readonly vertexOf: Int32Array;
   /**
-   * words[4 × slot] and following: deciseconds << 20 | slots to the other vertex, 19 bits with a sign, << 1 | 1 in the last arc of a
-   * vertex. A vertex without any has one that costs nothing and leads to where it is.
+   * words[4 × slot] and following: deciseconds << 18 | slots to the other vertex, 16 bits with a sign, << 2 | 2 where one comes on from
+   * there to another than this one | 1 in the last arc of a vertex. A vertex without any has one that costs nothing and leads to where it
+   * is.
    */
   readonly words: Int32Array;
-  /** By word, where the price is `FAR`: what does not fit. */
-  readonly far: ReadonlyMap<number, FarArc>;
-}
-
-interface FarArc {
-  readonly slot: number;
-  readonly deciseconds: number;
+  /** What does not fit: its row from farBase[slot >> FAR_BLOCK] on, instead of slots, where the price is `FAR`. */
+  readonly farBase: Int32Array;
+  readonly farSlot: Int32Array;
+  readonly farPrice: Int32Array;
 }
 
 export const ARCS_PER_SLOT = 4;
-export const FAR = 0xfff;
-const FARTHEST = (1 << 18) - 1;
+export const FAR = 0x3fff;
+export const FAR_BLOCK = 12;
+const FARTHEST = (1 << 15) - 1;
 
 /** Travellers whose prices are kept with the arcs of a mode: most have one of a few speeds. */
 const KEPT = 3;
@@ -70,23 +69,42 @@ function price({ offset, words: arcWords }: Arcs, slowness: Float64Array): Price
   }
   const vertexOf = new Int32Array(slotCount);
   const words = new Int32Array(ARCS_PER_SLOT * slotCount);
-  const far = new Map<number, FarArc>();
+  const farBase = new Int32Array((slotCount >> FAR_BLOCK) + 1).fill(-1);
+  const [farSlot, farPrice]: [number[], number[]] = [[], []];
   for (let vertex = 0; vertex < vertexCount; vertex++) {
     const slot = slotOf[vertex];
+    const block = slot >> FAR_BLOCK;
+    if (farBase[block] < 0) farBase[block] = farSlot.length;
     const begin = ARCS_PER_SLOT * slot;
     const end = ARCS_PER_SLOT * (vertex + 1 < vertexCount ? slotOf[vertex + 1] : slotCount);
     for (let at = begin; at < end; at++) vertexOf[at >> 2] = vertex;
     for (let arc = offset[vertex], at = begin; arc < offset[vertex + 1]; arc++, at++) {
+      const head = arcWords[2 * arc];
       const word = arcWords[2 * arc + 1];
+      const on = slotOf[head] - slot;
       const deciseconds = ((word >>> 8) * slowness[word & 0xff] + ALMOST_ONE) | 0;
-      const other = slotOf[arcWords[2 * arc]];
-      const isFar = deciseconds >= FAR || Math.abs(other - slot) > FARTHEST;
-      if (isFar) far.set(at, { slot: other, deciseconds });
-      words[at] = isFar ? FAR << 20 : (deciseconds << 20) | (((other - slot) & 0x7ffff) << 1);
+      const isFar = deciseconds >= FAR || Math.abs(on) > FARTHEST;
+      words[at] = isFar ? packed(FAR, farSlot.length - farBase[block]) : packed(deciseconds, on);
+      if (leadsOn(offset, arcWords, vertex, head)) words[at] |= LEADS_ON;
+      if (!isFar) continue;
+      farSlot.push(slotOf[head]);
+      farPrice.push(deciseconds);
     }
     const count = offset[vertex + 1] - offset[vertex];
     mostArcs = Math.max(mostArcs, count);
-    words[begin + Math.max(0, count - 1)] |= 1;
+    words[begin + Math.max(0, count - 1)] |= LAST;
   }
-  return { slotCount, mostArcs, slotOf, vertexOf, words, far };
+  const far = { farBase, farSlot: Int32Array.from(farSlot), farPrice: Int32Array.from(farPrice) };
+  return { slotCount, mostArcs, slotOf, vertexOf, words, ...far };
+}
+
+const LEADS_ON = 2;
+const LAST = 1;
+
+const packed = (price: number, on: number): number => (price << 18) | ((on & 0xffff) << 2);
+
+/** Whether one comes on from a vertex to any but the one where one came from. */
+function leadsOn(offset: Int32Array, words: Int32Array, from: number, vertex: number): boolean {
+  for (let arc = offset[vertex]; arc < offset[vertex + 1]; arc++) if (words[2 * arc] !== from) return true;
+  return false;
 }
