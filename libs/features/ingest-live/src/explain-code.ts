@@ -28,10 +28,6 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     fr: 'le serveur refuse ; il attend peut-être un en-tête (« headers »)',
     en: 'the server refuses; it may want a header (“headers”)',
   },
-  FETCH_RESTING: {
-    fr: 'le serveur a demandé un délai, ou vient d’échouer plusieurs fois ; il est laissé en paix',
-    en: 'the server asked for time, or failed several times lately; it is left alone',
-  },
   FETCH_SERVER: { fr: 'le serveur ne peut pas répondre en ce moment', en: 'the server cannot answer now' },
   FETCH_TIMEOUT: { fr: 'le serveur est trop lent', en: 'the server is too slow' },
   FETCH_TOO_LARGE: { fr: 'la réponse est trop longue', en: 'the answer is too long' },

@@ -1,26 +1,17 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Readable } from 'node:stream';
 
-const MEDIA_TYPES = [
-  'application/octet-stream',
-  'application/protobuf',
-  'application/vnd.google.protobuf',
-  'application/x-protobuf',
-  'application/xml',
-  'text/csv',
-  'text/xml',
-];
-
 /**
- * The method gets a body that is no JSON as a stream, before a byte of it is read: it decides who may send how much.
+ * The method gets a body that is no JSON and no form as a stream, before a byte of it is read: it decides who may send what.
  * Other methods refuse such bodies as before.
  */
 export const StreamedBody = (): MethodDecorator => RouteConfig({ streamsBody: true });
 
 /** The part of Fastify that takes parsers. */
 interface ParserHost {
+  removeContentTypeParser(mediaType: string): unknown;
   addContentTypeParser(
-    mediaTypes: string[],
+    mediaType: '*',
     parser: (request: AskedRoute, payload: Readable, done: (error: Error | null, body?: unknown) => void) => void,
   ): unknown;
 }
@@ -29,7 +20,8 @@ interface AskedRoute {
 }
 
 export function acceptStreams(server: ParserHost): void {
-  server.addContentTypeParser(MEDIA_TYPES, (request, payload, done) => {
+  server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser('*', (request, payload, done) => {
     const { config } = request.routeOptions;
     if (typeof config === 'object' && config !== null && 'streamsBody' in config) done(null, payload);
     else done(unsupported());

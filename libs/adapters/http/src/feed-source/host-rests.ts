@@ -10,6 +10,14 @@ const TRIAL_SECONDS = 20;
 interface Trouble {
   failures: number;
   restUntil: number;
+  readonly code: string;
+}
+
+/** A host that is left alone. */
+export interface Rest {
+  readonly seconds: number;
+  /** Of its last failure. */
+  readonly code: string;
 }
 
 /** Hosts that keep failing, or that said when to come back, are not asked for a while; then one request tries. */
@@ -23,23 +31,23 @@ export class HostRests {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** 0 when the host may be asked now; whoever hears that is the one to try. */
-  secondsLeft(host: string): number {
+  /** Undefined when the host may be asked now; whoever hears that is the one to try. */
+  restOf(host: string): Rest | undefined {
     const trouble = this.troubles.get(host);
-    if (!trouble) return 0;
-    const left = trouble.restUntil - this.now();
-    if (left > 0) return left;
+    if (!trouble) return undefined;
+    const seconds = trouble.restUntil - this.now();
+    if (seconds > 0) return { seconds, code: trouble.code };
     if (trouble.failures >= PATIENCE) trouble.restUntil = this.now() + TRIAL_SECONDS;
-    return 0;
+    return undefined;
   }
 
-  failed(host: string, retryAfterSeconds: number | undefined): void {
+  failed(host: string, code: string, retryAfterSeconds: number | undefined): void {
     const failures = (this.troubles.get(host)?.failures ?? 0) + 1;
     const doublings = Math.min(failures - PATIENCE, 10);
     const rest = doublings < 0 ? 0 : Math.min(FIRST_REST_SECONDS * 2 ** doublings, LONGEST_REST_SECONDS);
     const spread = rest * (0.75 + 0.5 * this.random());
     const asked = Math.min(retryAfterSeconds ?? 0, LONGEST_RETRY_AFTER_SECONDS) * (1 + 0.1 * this.random());
-    this.troubles.set(host, { failures, restUntil: this.now() + Math.max(spread, asked) });
+    this.troubles.set(host, { failures, restUntil: this.now() + Math.max(spread, asked), code });
   }
 
   worked(host: string): void {

@@ -6,7 +6,7 @@ import { Agent, request, type Dispatcher } from 'undici';
 import { AddressPolicy } from './address-policy.js';
 import { archiveBody, tooLarge } from './archive-body.js';
 import { guardedConnector } from './guarded-connector.js';
-import { HostRests } from './host-rests.js';
+import { HostRests, type Rest } from './host-rests.js';
 import { packingOf, plainBody } from './plain-body.js';
 import { readAuthority } from './read-authority.js';
 import { refusedBy } from './refused-by.js';
@@ -48,14 +48,15 @@ export class HttpFeedSource extends FeedSource {
 
   override async fetch(url: string, options: FetchOptions): Promise<FetchedFeed> {
     const { host } = parseUrl(url);
-    const left = options.isLive ? this.rests.secondsLeft(host) : 0;
-    if (left > 0) throw resting(host, left);
+    const rest = options.isLive ? this.rests.restOf(host) : undefined;
+    if (rest) throw resting(host, rest);
     try {
       const fetched = await this.fetchNow(url, options);
       this.rests.worked(host);
       return fetched;
     } catch (thrown) {
-      if (thrown instanceof Failure && thrown.retryable) this.rests.failed(host, thrown.options.retryAfterSeconds);
+      if (thrown instanceof Failure && thrown.retryable)
+        this.rests.failed(host, thrown.code, thrown.options.retryAfterSeconds);
       throw thrown;
     }
   }
@@ -144,8 +145,9 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   // no bytes
 }
 
-const resting = (host: string, seconds: number): Failure =>
-  new Failure('FETCH_RESTING', `${host}: the server failed lately and is left alone for a while`, {
+/** What went wrong goes on: whoever looks after the feed is told that, not that nobody asks any more. */
+const resting = (host: string, { code, seconds }: Rest): Failure =>
+  new Failure(code, `${host}: the server failed lately and is left alone for a while`, {
     retryable: true,
     retryAfterSeconds: seconds,
   });

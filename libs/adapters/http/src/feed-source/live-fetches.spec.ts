@@ -77,7 +77,7 @@ describe('the moment’s state over HTTP', () => {
     const first = await fetchLive(shared, server.origin).catch((thrown: unknown) => thrown);
     expect(first).toMatchObject({ code: 'FETCH_SERVER', options: { retryAfterSeconds: 120 } });
     const second = fetchLive(shared, server.origin).catch((thrown: unknown) => thrown);
-    expect(await second).toMatchObject({ code: 'FETCH_RESTING', retryable: true });
+    expect(await second).toMatchObject({ code: 'FETCH_SERVER', message: expect.stringContaining('left alone') });
     expect(server.requests).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { addressesOf } from '../addresses.js';
-import type { HttpReply, HttpRequest } from '../http-exchange.js';
+import { headerOf, type HttpReply, type HttpRequest } from '../http-exchange.js';
 import { PublicExchange } from '../public-exchange.js';
 import { EventStream } from './event-stream.js';
 import { WatchChanges } from './watch-changes.use-case.js';
@@ -16,7 +16,7 @@ export class ChangesController implements OnModuleDestroy {
 
   @Get(addressesOf('changes'))
   async watch(@Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
-    const stream = new EventStream(reply);
+    const stream = new EventStream(reply, headerOf(request, 'last-event-id'));
     const end = await this.changes.watch(await this.exchange.ask(request, reply), stream);
     this.#streams.add(stream);
     const leave = (): void => {

@@ -10,6 +10,7 @@ afterAll(() => gateway.close());
 beforeEach(() => gateway.reset());
 
 interface Event {
+  readonly id: string | undefined;
   readonly event: string;
   readonly data: string;
 }
@@ -19,8 +20,9 @@ class Reader {
   #text = '';
   #body: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
-  async open(query: string): Promise<Response> {
-    const response = await fetch(`${gateway.url}/api/v1/changes?${query}`);
+  async open(query: string, lastEventId = ''): Promise<Response> {
+    const headers = { 'last-event-id': lastEventId };
+    const response = await fetch(`${gateway.url}/api/v1/changes?${query}`, { headers });
     if (response.ok) this.#body = response.body?.getReader();
     return response;
   }
@@ -33,7 +35,8 @@ class Reader {
         const block = this.#text.slice(0, end);
         this.#text = this.#text.slice(end + 2);
         const event = /^event: (.*)$/m.exec(block)?.[1];
-        if (event !== undefined) return { event, data: /^data: (.*)$/m.exec(block)?.[1] ?? '' };
+        const [id, data = ''] = [/^id: (.*)$/m.exec(block)?.[1], /^data: (.*)$/m.exec(block)?.[1]];
+        if (event !== undefined) return { id, event, data };
         continue;
       }
       const read = await this.#body?.read();
@@ -64,6 +67,24 @@ describe('the stream of changes', () => {
     departures = 2;
     expect(JSON.parse((await reader.next())?.data ?? '')).toMatchObject({ stopTimes: [{ a: 1 }, { a: 1 }] });
     await reader.close();
+  }, 20_000);
+
+  it('tells a reader who comes back what changed meanwhile, and nothing when it has seen that', async () => {
+    let age = 1;
+    gateway.recorder.reply = () => ({ stopTimes: [{ ageSeconds: age++ }] });
+    const reader = new Reader();
+    await reader.open('stopId=bus_C');
+    const seen = (await reader.next())?.id;
+    await reader.close();
+    const again = new Reader();
+    expect((await again.open('stopId=bus_C', seen)).status).toBe(200);
+    gateway.recorder.reply = () => ({ stopTimes: [{}, {}] });
+    expect(await again.next()).toMatchObject({ event: 'change', data: '{"stopTimes":[{},{}]}' });
+    await again.close();
+    const late = new Reader();
+    await late.open('stopId=bus_C', seen);
+    expect(await late.next()).toMatchObject({ data: '{"stopTimes":[{},{}]}' });
+    await late.close();
   }, 20_000);
 
   it('looks once for all who watch the same, and not at all when they are gone', async () => {
@@ -102,7 +123,7 @@ describe('the stream of changes', () => {
     gateway.recorder.reply = () => {
       throw new Problem(404, 'STOP_NOT_FOUND', { fr: 'Arrêt inconnu', en: 'Unknown stop' });
     };
-    expect(await reader.next()).toEqual({ event: 'end', data: '{}' });
+    expect(await reader.next()).toMatchObject({ event: 'end', data: '{}' });
     expect(await reader.next()).toBeUndefined();
   }, 20_000);
 
@@ -115,7 +136,7 @@ describe('the stream of changes', () => {
     };
     await looked(2);
     gateway.recorder.reply = () => ({ stopTimes: [] });
-    expect(await reader.next()).toEqual({ event: 'change', data: '{"stopTimes":[]}' });
+    expect(await reader.next()).toMatchObject({ event: 'change', data: '{"stopTimes":[]}' });
     await reader.close();
   }, 20_000);
 

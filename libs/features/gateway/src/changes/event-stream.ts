@@ -1,5 +1,5 @@
 import type { HttpReply } from '../http-exchange.js';
-import type { Look, WatchListener } from './shared-watch.js';
+import type { NamedLook, WatchListener } from './shared-watch.js';
 
 /** Proxies close what is silent for long. */
 const ALIVE_MILLISECONDS = 15_000;
@@ -13,11 +13,16 @@ export class EventStream implements WatchListener {
   readonly #timers: NodeJS.Timeout[] = [];
   #isOpen = false;
 
-  constructor(private readonly reply: HttpReply) {}
+  constructor(
+    private readonly reply: HttpReply,
+    /** The event that the reader had last: `Last-Event-ID`. It is not told again. */
+    private readonly lastEventId: string,
+  ) {}
 
-  changed({ generation, text }: Look): void {
+  changed({ id, text }: NamedLook): void {
+    const isKnown = !this.#isOpen && id === this.lastEventId;
     this.#begin();
-    this.#write(`id: ${String(generation)}\nevent: change\ndata: ${text.replaceAll(/[\r\n]+/g, ' ')}\n\n`);
+    if (!isKnown) this.#write(`id: ${id}\nevent: change\ndata: ${text.replaceAll(/[\r\n]+/g, ' ')}\n\n`);
   }
 
   ended(): void {

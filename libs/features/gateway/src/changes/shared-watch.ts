@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Answer } from '@maillage/ports';
 
 /** What a watched thing looks like at a moment. */
@@ -7,8 +8,13 @@ export interface Look {
   readonly text: string;
 }
 
+/** A look by its name: looks that say the same have the same, in every gateway. */
+export interface NamedLook extends Look {
+  readonly id: string;
+}
+
 export interface WatchListener {
-  changed(look: Look): void;
+  changed(look: NamedLook): void;
   /** The thing is no more, or can no longer be watched. */
   ended(): void;
 }
@@ -23,8 +29,7 @@ const NO_NEWS: ReadonlySet<string> = new Set(['ageSeconds', 'network', 'nextPage
 export class SharedWatch {
   readonly #listeners = new Set<WatchListener>();
   #timer: NodeJS.Timeout | undefined;
-  #latest: Look;
-  #essence: string;
+  #latest: NamedLook;
 
   constructor(
     first: Look,
@@ -32,8 +37,7 @@ export class SharedWatch {
     private readonly isLasting: (thrown: unknown) => boolean,
     private readonly onIdle: () => void,
   ) {
-    this.#latest = first;
-    this.#essence = essenceOf(first);
+    this.#latest = named(first);
   }
 
   /** What is seen now comes first; returns how to end it. */
@@ -53,10 +57,9 @@ export class SharedWatch {
 
   async #lookAgain(): Promise<void> {
     try {
-      const seen = await this.look();
-      const essence = essenceOf(seen);
-      if (essence !== this.#essence) {
-        [this.#latest, this.#essence] = [seen, essence];
+      const seen = named(await this.look());
+      if (seen.id !== this.#latest.id) {
+        this.#latest = seen;
         for (const listener of this.#listeners) listener.changed(seen);
       }
     } catch (thrown) {
@@ -79,5 +82,9 @@ export class SharedWatch {
 
 export const lookAt = ({ body, generation }: Answer): Look => ({ generation, text: new TextDecoder().decode(body) });
 
-const essenceOf = ({ text }: Look): string =>
-  JSON.stringify(JSON.parse(text), (name, value: unknown) => (NO_NEWS.has(name) ? undefined : value));
+function named(look: Look): NamedLook {
+  const essence = JSON.stringify(JSON.parse(look.text), (name, value: unknown) =>
+    NO_NEWS.has(name) ? undefined : value,
+  );
+  return { ...look, id: createHash('sha256').update(essence).digest('base64url').slice(0, 22) };
+}

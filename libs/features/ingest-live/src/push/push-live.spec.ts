@@ -126,9 +126,10 @@ describe('the moment’s state that operators send', () => {
     body: string | Uint8Array<ArrayBuffer>,
     headers: Readonly<Record<string, string>> = {},
   ) => {
+    // a Blob without a type has no media type of its own
     const answer = await fetch(`${url}${path}`, {
       method: 'PUT',
-      body,
+      body: new Blob([body]),
       headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/x-protobuf', ...headers },
     });
     const text = await answer.text();
@@ -157,6 +158,15 @@ describe('the moment’s state that operators send', () => {
     ]);
   });
 
+  it('needs no media type: `curl -T` sends none', async () => {
+    const answer = await fetch(`${url}/v1/feeds/rt/live`, {
+      method: 'PUT',
+      body: new Blob(['abcd']),
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ feed: 'rt' })]);
+  });
+
   const large = new Uint8Array(17 * 2 ** 20);
   it.each<[string, string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string]>([
     ['without a token', '/v1/feeds/rt/live', 'a', { authorization: '' }, 401, 'TOKEN_REFUSED'],
@@ -168,6 +178,15 @@ describe('the moment’s state that operators send', () => {
     ['of another territory', '/t/elsewhere/v1/feeds/rt/live', 'a', {}, 404, 'TERRITORY_NOT_FOUND'],
     ['that is too large', '/v1/feeds/rt/live', large, {}, 413, 'CONTENT_TOO_LARGE'],
     ['of another format', '/v1/feeds/rt/live', '<x/>', { 'content-type': 'text/xml' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    [
+      'of no token and no format',
+      '/v1/feeds/rt/live',
+      'a',
+      { authorization: '', 'content-type': 'image/png' },
+      401,
+      'TOKEN_REFUSED',
+    ],
+    ['that is plain text', '/v1/feeds/rt/live', 'é', { 'content-type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['of no format', '/v1/feeds/rt/live', 'a', { 'content-type': 'image/png' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['that says nothing', '/v1/feeds/rt/live', '', {}, 422, 'LIVE_UNREADABLE'],
     ['that is changes alone', '/v1/feeds/rt/live', 'D', {}, 422, 'LIVE_DIFFERENTIAL'],
@@ -176,6 +195,7 @@ describe('the moment’s state that operators send', () => {
   ])('is refused %s', async (_, path, body, headers, status, code) => {
     const french = await put(path, body, { ...headers, 'accept-language': 'fr' });
     expect([french.status, french.body['code']]).toEqual([status, code]);
+    expect(french.body['detail']).not.toBe(undefined);
     expect(french.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
     const english = await put(path, body, { ...headers, 'accept-language': 'en' });
     expect(english.body['title']).not.toBe(french.body['title']);

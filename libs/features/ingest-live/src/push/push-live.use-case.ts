@@ -18,6 +18,7 @@ import { readBody } from './read-body.js';
 
 export interface Sending {
   readonly authorization: string | undefined;
+  /** Who tells none sends what the territory file says. */
   readonly mediaType: string | undefined;
   /** A stream of which nothing is read, or what JSON said. */
   readonly body: unknown;
@@ -49,7 +50,8 @@ export class PushLive {
     if (!feed) throw unknownFeed();
     if (feed.pushToken === undefined) throw notPushed();
     if (!this.proves(feed.pushToken, sending.authorization)) throw tokenRefused();
-    if (!MEDIA_TYPES[feed.kind]?.test(sending.mediaType ?? '')) throw unsupported(feed.kind);
+    if (sending.mediaType !== undefined && !MEDIA_TYPES[feed.kind]?.test(sending.mediaType))
+      throw unsupported(feed.kind);
     if (this.working >= CONCURRENT) throw tooBusy();
     this.working++;
     try {

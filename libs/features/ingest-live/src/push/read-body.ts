@@ -2,7 +2,8 @@ import { bodyCut, tooLarge } from './push-problems.js';
 
 /** The bytes of a body, at most so many. @throws Problem 413 or 400 */
 export async function readBody(body: unknown, maxBytes: number): Promise<Uint8Array> {
-  if (!isStream(body)) return new TextEncoder().encode(JSON.stringify(body ?? null));
+  if (body === undefined || body === null) return new Uint8Array();
+  if (!isStream(body)) return new TextEncoder().encode(JSON.stringify(body));
   const chunks: Uint8Array[] = [];
   let total = 0;
   try {
