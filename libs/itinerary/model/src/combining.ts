@@ -6,7 +6,7 @@ export interface CombiningRules {
   readonly weights: Readonly<Record<WayMode, number>>;
   /** Seconds by which the heavier way has to leave later or arrive earlier to be told beside the lighter one. */
   readonly nearSeconds: number;
-  /** Who has a vehicle anyway rides on in it, unless a ride by public transport is quicker by so many seconds. */
+  /** Who has a vehicle anyway rides on in it, unless a ride by public transport is quicker by so many seconds, or spares them of the way. */
   readonly worthARideSeconds: number;
 }
 

@@ -5,6 +5,7 @@ import { listCombinations } from './combinations.js';
 import type { SearchPart } from './itinerary-search.js';
 import { mergeReaches } from './merge-reaches.js';
 import type { RouteRequest } from './route-request.js';
+import { longestWay } from './worth-leaving.js';
 
 type Direction = 'forward' | 'backward';
 
@@ -45,6 +46,7 @@ const isSame = (one: SearchPart, other: SearchPart): boolean =>
 
 function reachStops(request: RouteRequest, ways: Ways, direction: Direction, mode: WayMode, trust: Trust): Reach {
   const place = direction === 'forward' ? request.from : request.to;
-  const { maxSeconds, rental } = direction === 'forward' ? request.access : request.egress;
+  const { rental } = direction === 'forward' ? request.access : request.egress;
+  const maxSeconds = longestWay(request, ways, direction, mode);
   return ways.reach({ place, mode, direction, maxSeconds, rental, traveller: request.traveller, trust });
 }

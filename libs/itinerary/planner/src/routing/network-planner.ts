@@ -15,7 +15,7 @@ import { listServedStops } from '../network/served-stops.js';
 import { createStopLocator, type StopLocator } from '../network/stop-locator.js';
 import { Reachability } from '../reachability/reachability.js';
 import { CrowWays, isUsable } from '../ways/crow-ways.js';
-import { secondsOf, type Ways } from '../ways/ways.js';
+import type { Ways } from '../ways/ways.js';
 import { DayRouters, type DayViews } from './day-routers.js';
 import { findBest } from './find-best.js';
 import { directSeconds, findDirect } from './find-direct.js';
@@ -205,8 +205,8 @@ export class NetworkPlanner {
     const { from, to, traveller, direct } = request;
     const wished = direct.modes.includes('WALK') ? direct.maxSeconds : 0;
     const maxSeconds = Math.max(wished, ALWAYS_WALKED_SECONDS, request.access.maxSeconds);
-    const walk = this.#ways.direct({ from, to, mode: 'WALK', maxSeconds, traveller, rental: direct.rental });
-    return walk ? secondsOf(walk) : Infinity;
+    const query = { from, to, mode: 'WALK', maxSeconds, traveller, rental: direct.rental } as const;
+    return this.#ways.directSeconds(query) ?? Infinity;
   }
 
   #outside(request: RouteRequest): NoItinerary | undefined {

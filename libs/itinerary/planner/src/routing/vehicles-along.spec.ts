@@ -84,6 +84,28 @@ describe('a car before the first ride', () => {
   });
 });
 
+describe('an own vehicle before the first ride', () => {
+  const TOWN = `
+    stop M  3000 0
+    stop C  7600 0
+    stop B  8000 0
+    BUS 1   M 08:22  B 08:34
+    BUS 2   C 08:30  B 08:32`;
+  const asked = { from: '0 -1400', to: 'B', at: `${DAY} 08:00`, windowSeconds: 1800 };
+  const boarded = async (modes: readonly WayMode[]) => {
+    const town = await planCity(TOWN);
+    const told = town.tell(town.ask({ ...asked, access: by(modes, 2400) }));
+    return told.map((line) => /\w+ \d+s ~ BUS \d \w/.exec(line)?.[0]);
+  };
+
+  it('C04 is left where a ride spares two minutes of driving, not for the last street', async () => {
+    const [alone, beside] = [await boarded(['CAR_DROPOFF']), await boarded(['WALK', 'CAR_DROPOFF'])];
+    const early = expect.stringMatching(/^car 51\ds ~ BUS 1 M$/);
+    expect(alone).toEqual([expect.stringMatching(/^car 120\ds ~ BUS 2 C$/), early]);
+    expect(beside).toEqual([early]);
+  });
+});
+
 describe('the rules of a territory', () => {
   const TOWN = `
     stop A  0 0

@@ -56,6 +56,10 @@ export class CrowWays implements Ways {
     return section.seconds <= maxSeconds ? [section] : undefined;
   }
 
+  directSeconds(query: DirectQuery): number | undefined {
+    return this.direct(query)?.[0]?.seconds;
+  }
+
   isBesideStreets(): boolean {
     return true;
   }

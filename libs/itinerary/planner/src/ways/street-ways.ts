@@ -103,6 +103,11 @@ export class StreetWays implements Ways {
     return way && way.deciseconds <= query.maxSeconds * 10 ? way.sections() : undefined;
   }
 
+  directSeconds(query: DirectQuery): number | undefined {
+    const way = this.#directWay(query);
+    return way && way.deciseconds <= query.maxSeconds * 10 ? Math.ceil(way.deciseconds / 10) : undefined;
+  }
+
   isBesideStreets(place: Place, traveller: Traveller): boolean {
     return this.#base.pointsAt(place, traveller.wheelchair ? 'wheelchair' : 'foot', traveller).length > 0;
   }

@@ -80,6 +80,8 @@ export interface Ways {
   reach(query: ReachQuery): Reach;
   /** The whole way without a ride, undefined when there is none of at most `maxSeconds`. */
   direct(query: DirectQuery): readonly StreetSection[] | undefined;
+  /** How long that way takes; nothing is drawn. */
+  directSeconds(query: DirectQuery): number | undefined;
   /** Whether somebody at the place can set foot on a street (so they can where no streets are known). */
   isBesideStreets(place: Place, traveller: Traveller): boolean;
   /** The walk that a footpath of the timetable stands for. */
