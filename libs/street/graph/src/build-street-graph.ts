@@ -1,3 +1,4 @@
+import { addHoles } from './build/add-holes.js';
 import { CollectedStreets } from './build/collect-streets.js';
 import { cutWays } from './build/cut-ways.js';
 import { finishGraph } from './build/finish-graph.js';
@@ -24,6 +25,7 @@ export interface StreetBuild {
 export async function buildStreetGraph(blocks: Iterable<OsmBlock> | AsyncIterable<OsmBlock>): Promise<StreetBuild> {
   const collected = new CollectedStreets();
   for await (const block of blocks) collected.add(block);
+  addHoles(collected);
   const cut = cutWays(collected);
   const { sequences, unreadRestrictions } = listForbiddenTurns(cut, collected);
   return {

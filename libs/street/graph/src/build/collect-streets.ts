@@ -2,6 +2,7 @@ import { MEMBER_TYPES, type OsmBlock, type TagColumns } from '../osm-block.js';
 import { EDGE_KINDS, type EdgeKind } from '../street-graph.js';
 import { countConditions } from '../tags/conditional.js';
 import { readNodeRule, type NodeRule } from '../tags/node-rule.js';
+import { isInTheWay, isOnGround } from '../tags/in-the-way.js';
 import type { Tags } from '../tags/tags.js';
 import { readTurnRestriction } from '../tags/turn-restriction.js';
 import { isArea, isTravelled, readWayRule, type WayRule } from '../tags/way-rule.js';
@@ -15,9 +16,10 @@ import { RuleTable, TextTable } from './text-table.js';
 /** A square or a platform that one walks across. */
 export interface CollectedArea {
   /** Its outlines: rings, or parts of rings that meet at their ends. */
-  readonly lines: readonly Line[];
+  readonly lines: Line[];
   /** Row of a way that is tagged as the area is. */
   readonly way: number;
+  readonly isOnGround: boolean;
 }
 
 /** What matters of the extracts: where nodes are, which ways are streets. */
@@ -87,9 +89,11 @@ export class CollectedStreets {
       const refs = ways.refs.subarray(ways.refOffset[way], ways.refOffset[way + 1]);
       const tags = tagsOf(ways.tags, way, strings);
       if (isOutline(tags)) this.outlines.set(ways.id[way], refs.slice());
-      else if (!isTravelled(tags) && isRing(refs)) this.obstacles.add(ways.id[way], refs);
+      const blocks = isInTheWay(tags);
+      if (!isTravelled(tags) && isRing(refs) && (blocks || !isOutline(tags)))
+        this.obstacles.add(ways.id[way], refs, blocks);
       const row = this.addWay(ways.id[way], refs, tags);
-      if (row !== undefined && isArea(tags) && isRing(refs)) this.addArea([Array.from(refs)], row);
+      if (row !== undefined && isArea(tags) && isRing(refs)) this.addArea([Array.from(refs)], row, tags);
     }
   }
 
@@ -100,23 +104,50 @@ export class CollectedStreets {
     if (isRead) this.conditionalWays.add(id);
     if (isUnread) this.unreadConditions.add(id);
     if (rule === undefined) return undefined;
-    this.wayRows.set(id, this.wayCount);
-    this.rule.push(this.rules.index(rule));
-    this.name.push(this.names.index(readStreetName(tags)));
-    this.kind.push(EDGE_KINDS.indexOf(kindOf(tags)));
-    this.traits.push(readTraits(tags));
     const [lowest, highest] = readLevels(tags) ?? [NO_LEVEL, NO_LEVEL];
     const leadsDown = (tags.get('incline') ?? '').startsWith('-') || tags.get('incline') === 'down';
-    this.levels.push(leadsDown ? highest : lowest);
-    this.levels.push(leadsDown ? lowest : highest);
-    this.minutes.push(minutesOf(tags));
-    this.refs.pushAll(refs);
-    this.refOffset.push(this.refs.length);
-    return this.wayCount - 1;
+    return this.pushWay(id, refs, {
+      rule: this.rules.index(rule),
+      name: this.names.index(readStreetName(tags)),
+      kind: EDGE_KINDS.indexOf(kindOf(tags)),
+      traits: readTraits(tags),
+      levels: leadsDown ? [highest, lowest] : [lowest, highest],
+      minutes: minutesOf(tags),
+    });
   }
 
-  private addArea(lines: readonly Line[], row: number): void {
-    this.areas.push({ lines, way: row });
+  private pushWay(id: number, refs: Float64Array, { rule, name, kind, traits, levels, minutes }: Way): number {
+    const row = this.wayCount;
+    this.wayRows.set(id, row);
+    this.rule.push(rule);
+    this.name.push(name);
+    this.kind.push(kind);
+    this.traits.push(traits);
+    for (const level of levels) this.levels.push(level);
+    this.minutes.push(minutes);
+    this.refs.pushAll(refs);
+    this.refOffset.push(this.refs.length);
+    return row;
+  }
+
+  get hasObstaclesInTheWay(): boolean {
+    return this.obstacles.areInTheWay;
+  }
+
+  obstaclesInTheWay(isThere: (ref: number) => boolean): ReturnType<Obstacles['inTheWay']> {
+    return this.obstacles.inTheWay(isThere);
+  }
+
+  /** One walks around what stands in an area. */
+  addHole({ lines, way }: CollectedArea, id: number, refs: Float64Array): void {
+    if (this.wayRows.has(id) || lines.reduce((sum, { length }) => sum + length, refs.length) > MOST_AREA_NODES) return;
+    lines.push(Array.from(refs));
+    const [rule, name, kind, traits] = [this.rule, this.name, this.kind, this.traits].map(({ values }) => values[way]);
+    this.pushWay(id, refs, { rule, name, kind, traits, levels: [NO_LEVEL, NO_LEVEL], minutes: 0 });
+  }
+
+  private addArea(lines: Line[], row: number, tags: Tags): void {
+    this.areas.push({ lines, way: row, isOnGround: isOnGround(tags) });
   }
 
   /** Turn restrictions, and squares and platforms that are drawn as relations; the format has ways before relations. */
@@ -147,7 +178,7 @@ export class CollectedStreets {
     // another extract may have what this one lacks
     if (known.length < lines.length || row === undefined) return;
     this.areaRelations.add(relations.id[relation]);
-    this.addArea(known, row);
+    this.addArea(known, row, tags);
   }
 
   private refsOf(way: number): Line | undefined {
@@ -169,6 +200,16 @@ export class CollectedStreets {
   }
 }
 
+/** A row of the columns of ways. */
+interface Way {
+  readonly rule: number;
+  readonly name: number;
+  readonly kind: number;
+  readonly traits: number;
+  readonly levels: readonly [atBegin: number, atEnd: number];
+  readonly minutes: number;
+}
+
 interface ReadRule {
   readonly rule: WayRule | undefined;
   readonly isRead: boolean;
@@ -178,6 +219,8 @@ interface ReadRule {
 const NO_RULE: ReadRule = { rule: undefined, isRead: false, isUnread: false };
 const WAY = MEMBER_TYPES.indexOf('way');
 export const NO_LEVEL = -128;
+/** Outlines of more nodes are landscapes, not squares. */
+export const MOST_AREA_NODES = 600;
 
 /** Kept until the relations come: ways without tags, and what often is a hole in a square. */
 const isOutline = (tags: Tags): boolean =>

@@ -92,6 +92,51 @@ D.....C`;
     },
   );
 
+  const KIOSK = `
+A.....B
+.......
+..KL...
+..NM...
+.......
+D.....C
+.......
+X
+......Y`;
+
+  it.each([
+    ['building=kiosk', 'highway=pedestrian area=yes', true],
+    ['building=yes', 'railway=platform', true],
+    ['natural=water', 'highway=pedestrian area=yes', true],
+    ['amenity=fountain', 'highway=pedestrian area=yes', true],
+    ['building=roof', 'highway=pedestrian area=yes', false],
+    ['building=yes layer=1', 'highway=pedestrian area=yes', false],
+    ['building=yes', 'railway=platform layer=-1', false],
+    ['leisure=garden', 'highway=pedestrian area=yes', false],
+  ])('A06 are walked around what stands in them without a relation, %s in %s: %j', async (kiosk, square, isAround) => {
+    const elements = `KLMNK ${kiosk}\nABCDA ${square}\n${paths('DX', 'BY')}`;
+    const found = await metres(KIOSK, elements, 'D', 'B');
+    const straight = Math.round(Math.hypot(600, 500));
+    if (isAround) {
+      expect(found).toBeGreaterThan(straight);
+      expect(found).toBeLessThan(1.1 * straight);
+    } else expect(found).toBe(straight);
+  });
+
+  it('A07 know a hole once, whether a relation or two extracts bring it again', async () => {
+    const elements = `KLMNK building=yes\nABCDA\nABCDA-KLMNK type=multipolygon highway=pedestrian\n${paths('DX', 'BY')}`;
+    const { graph } = await town(KIOSK, elements);
+    const { graph: alone } = await town(
+      KIOSK,
+      `KLMNK building=yes\nABCDA highway=pedestrian area=yes\n${paths('DX', 'BY')}`,
+    );
+    expect([graph.vertexCount, graph.edges.count]).toEqual([alone.vertexCount, alone.edges.count]);
+  });
+
+  it('A08 are not closed by a building that stands across their edge', async () => {
+    const elements = `KLMCK building=yes\nABCDA highway=pedestrian area=yes\n${paths('DX', 'BY')}`;
+    expect(await metres(KIOSK, elements, 'D', 'B')).toBe(Math.round(Math.hypot(600, 500)));
+  });
+
   it('A05 whose outlines are not whole are walked along', async () => {
     const map = 'AB\nDC';
     const elements = `ABC\nCDA\nABC-CDA type=multipolygon highway=pedestrian\n${paths('AX', 'CY')}`;

@@ -1,4 +1,4 @@
-import type { CollectedArea, CollectedStreets } from './collect-streets.js';
+import { MOST_AREA_NODES, type CollectedArea, type CollectedStreets } from './collect-streets.js';
 import { joinRings } from './join-rings.js';
 import { MODE_INDEX } from '../travel-mode.js';
 import { innerCorners } from './inner-corners.js';
@@ -16,8 +16,6 @@ export interface AreaLine {
 
 /** Of more corners the first are crossed between. */
 const MOST_CORNERS = 48;
-/** Outlines of more nodes are landscapes, not squares. */
-const MOST_NODES = 600;
 const RADIANS = (Math.PI / 180) * 1e-7;
 
 /**
@@ -34,7 +32,7 @@ export const crossAreas = (collected: CollectedStreets, nodes: PlacedNodes): rea
 function crossArea({ lines, way }: CollectedArea, nodes: PlacedNodes): AreaLine[] {
   const rings = joinRings(lines)?.map((ring) => ring.map((ref) => nodes.rowOf(ref))) ?? [];
   const all = rings.flat();
-  if (all.length > MOST_NODES || all.some((row) => row < 0 || nodes.isPlaced[row] === 0)) return [];
+  if (all.length > MOST_AREA_NODES || all.some((row) => row < 0 || nodes.isPlaced[row] === 0)) return [];
   const entries = listEntries(lines, nodes);
   if (entries.size < 2) return [];
   const spotOf = plane(nodes, all[0]);
