@@ -6,6 +6,8 @@ const attribution = z
   .optional()
   .meta(described('Qui nommer en montrant ces données.', 'Whom to name where these data are shown.'));
 
+const named = z.looseObject({ feed: z.string(), attribution, licence: z.string().optional() });
+
 export const dataSource = z
   .looseObject({
     feed: z.string(),
@@ -14,12 +16,20 @@ export const dataSource = z
     live: z.boolean(),
     liveFeeds: z.array(z.string()).optional(),
     liveSources: z
-      .array(z.looseObject({ feed: z.string(), attribution, licence: z.string().optional() }))
+      .array(named)
       .optional()
       .meta(
         described(
           'Qui nommer en plus pour le temps réel, là où ces flux le disent.',
           'Whom to name besides for realtime, where these feeds say so.',
+        ),
+      ),
+    streets: named
+      .optional()
+      .meta(
+        described(
+          'Qui nommer en plus pour les rues d’une étape qui repose aussi sur un autre flux (vélo partagé, parking).',
+          'Whom to name besides for the streets of a leg that rests on another feed, too (a shared bicycle, a car park).',
         ),
       ),
     ageSeconds: z.int().min(0).optional().meta(described('L’âge du temps réel.', 'How old the realtime data are.')),

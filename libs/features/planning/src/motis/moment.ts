@@ -70,7 +70,7 @@ export class Moment {
     return this.#sourceOf(run).bytes;
   }
 
-  /** Where what is said of a street leg comes from: of the vehicle or the place it is about, or else of the streets. */
+  /** Where what is said of a street leg comes from: of the vehicle or the place it is about, and of the streets. */
   streetMembers(facility: Facility | undefined, { taken, left }: StreetLeg): JsonMembers {
     const feed = facility && parseScopedId(facility.id)?.feed;
     if (feed === undefined || feed === MAP) return facility !== undefined || this.origins.hasStreets ? STREETS : '';
@@ -82,6 +82,7 @@ export class Moment {
         ...this.#named(feed),
         live: live.length > 0,
         ...(live.length > 0 && this.#liveMembers(feed, liveFeeds, Math.max(0, ...ages))),
+        ...(this.origins.hasStreets && { streets: OPEN_STREET_MAP }),
       },
     });
   }
@@ -144,9 +145,8 @@ export function momentMembers({ received, missing }: Moment) {
 const MAP = 'osm';
 
 /** Whom its licence demands to be named (openstreetmap.org/copyright). */
-const STREETS = membersOf({
-  dataSource: { feed: MAP, attribution: '© OpenStreetMap contributors', licence: 'ODbL-1.0', live: false },
-});
+const OPEN_STREET_MAP = { feed: MAP, attribution: '© OpenStreetMap contributors', licence: 'ODbL-1.0' };
+const STREETS = membersOf({ dataSource: { ...OPEN_STREET_MAP, live: false } });
 
 function once<Key>(known: Map<Key, ToldSource>, key: Key, make: () => ToldSource): ToldSource {
   const told = known.get(key) ?? make();
