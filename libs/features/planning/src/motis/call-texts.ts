@@ -7,7 +7,7 @@ import {
   type NetworkDirectory,
   type TripRun,
 } from '@maillage/itinerary-planner';
-import { at, type Instant } from '@maillage/kernel';
+import { at, entry, type Instant } from '@maillage/kernel';
 import { updateOf, type PatternIndex } from '@maillage/transit-timetable';
 import { INSTANT_BYTES } from './iso-instant.js';
 import { utf8, type JsonBytes } from './json-bytes.js';
@@ -74,16 +74,11 @@ export class CallTexts {
       json.text(this.#write(moment, run, liveCallAt(moment.realtime, run, position), time));
       return;
     }
-    const call = callAt(this.directory.timetable, run, position);
-    json
-      .ascii('{')
-      .bytes(this.places.stopBytes(call.stop))
-      .ascii(',')
-      .ascii(zoneMember(this.places.zoneOfRun(run)));
-    if (time === 'arrival')
-      json.bytes(ARRIVAL).instant(call.arrival).bytes(SCHEDULED_ARRIVAL).instant(call.arrival).bytes(QUOTE);
-    else json.bytes(DEPARTURE).instant(call.departure).bytes(SCHEDULED_DEPARTURE).instant(call.departure).bytes(QUOTE);
-    json.ascii(permissionsOf(call, false)).ascii('}');
+    const { stop, canBoard, canAlight, ...call } = callAt(this.directory.timetable, run, position);
+    json.bytes(this.places.opening(stop, this.places.zoneOfRun(run)));
+    if (time === 'arrival') json.bytes(ARRIVAL).instant(call.arrival).bytes(SCHEDULED_ARRIVAL).instant(call.arrival);
+    else json.bytes(DEPARTURE).instant(call.departure).bytes(SCHEDULED_DEPARTURE).instant(call.departure);
+    json.bytes(entry(CLOSINGS, 2 * Number(canBoard) + Number(canAlight)));
   }
 
   #live(json: JsonBytes, moment: Moment, run: TripRun, position: number): void {
@@ -152,4 +147,7 @@ const ARRIVAL = utf8(',"arrival":"');
 const SCHEDULED_ARRIVAL = utf8('","scheduledArrival":"');
 const DEPARTURE = utf8(',"departure":"');
 const SCHEDULED_DEPARTURE = utf8('","scheduledDeparture":"');
-const QUOTE = utf8('",');
+/** [2 × may board + may alight] */
+const CLOSINGS = [0, 1, 2, 3].map((word) =>
+  utf8(`",${permissionsOf({ canBoard: (word & 2) !== 0, canAlight: (word & 1) !== 0 }, false)}}`),
+);

@@ -19,6 +19,9 @@ interface WaitedCall {
   readonly position: number;
 }
 
+export const hasCancelled = ({ directory }: NetworkTexts, realtime: RealtimeTimetable): boolean =>
+  cancelledCalls(directory, realtime).size > 0;
+
 interface CancelledCall {
   readonly run: TripRun;
   readonly position: number;

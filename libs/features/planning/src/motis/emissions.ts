@@ -20,13 +20,12 @@ export class EmissionWriter {
   leg(json: JsonBytes, legs: readonly Leg[]): void {
     const told = legs.map((leg) => this.emissions.ofLeg(leg));
     const [first] = told;
-    if (first?.factor && told.every(({ factor }) => factor === first.factor)) {
-      const grams = gramsOf(metresOf(told), first.factor);
+    if (first?.factor && told.every(({ factor }) => factor === first.factor))
       json
-        .ascii(`,"co2":{"grams":${String(grams)},`)
-        .bytes(this.#members(first.factor))
-        .ascii('}');
-    } else this.#several(json, told);
+        .bytes(GRAMS)
+        .number(gramsOf(metresOf(told), first.factor))
+        .bytes(this.#members(first.factor));
+    else this.#several(json, told);
   }
 
   itinerary(legs: readonly Leg[]): ReturnType<typeof emissionOf> {
@@ -40,7 +39,7 @@ export class EmissionWriter {
   #members(factor: EmissionFactor): Uint8Array {
     const known = this.#factors.get(factor);
     if (known) return known;
-    const written = utf8(membersOf(membersOfFactor(factor)));
+    const written = utf8(`,${membersOf(membersOfFactor(factor))}}`);
     this.#factors.set(factor, written);
     return written;
   }
@@ -49,6 +48,8 @@ export class EmissionWriter {
 export function carMember({ metres, isEstimated, grams, factor }: CarAlternative): JsonText {
   return JSON.stringify({ car: { grams, ...membersOfFactor(factor), distance: metres, estimated: isEstimated } });
 }
+
+const GRAMS = utf8(',"co2":{"grams":');
 
 const metresOf = (legs: readonly LegEmission[]): number => legs.reduce((sum, { metres }) => sum + metres, 0);
 

@@ -43,7 +43,9 @@ export class Geometry {
       const board = this.#stopAt(pattern, boardPosition);
       let first = boardPosition + 1;
       if (before === undefined) {
-        json.ascii(escaped(this.#encoder.start(this.directory.placeOf(board))));
+        const { latitude, longitude } = this.directory.timetable.stops;
+        json.polylineNumber(this.#encoder.round(at(latitude, board)));
+        json.polylineNumber(this.#encoder.round(at(longitude, board)));
         length += 1;
       } else if (before !== board && first <= alightPosition) {
         json.ascii(escaped(this.#step(before, this.#stopAt(pattern, first))));
@@ -78,7 +80,7 @@ export class Geometry {
   }
 
   #finish(json: JsonBytes, length: number): void {
-    json.bytes(this.#end).ascii(`${String(length)}}`);
+    json.bytes(this.#end).number(length).ascii('}');
   }
 
   #stopAt(pattern: PatternIndex, position: number): StopIndex {

@@ -14,39 +14,44 @@ export function isoInstant(instant: Instant): string {
 /** The bytes of `isoInstant` for years of four digits. */
 export const INSTANT_BYTES = 20;
 
-/** The same as bytes, put at `position`. */
+/** The same as bytes, put at `position`. Most instants are written several times in a row. */
 export function putInstant(target: Uint8Array, position: number, instant: Instant): void {
-  const seconds = instant - turnTo(instant) * DAY;
-  for (let i = 0; i < DATE_BYTES; i++) target[position + i] = lastBytes[i] as number;
-  const minutes = (seconds / 60) | 0;
-  const hour = (minutes / 60) | 0;
-  putDigits(target, position + 11, hour);
-  target[position + 13] = COLON;
-  putDigits(target, position + 14, minutes - hour * 60);
-  target[position + 16] = COLON;
-  putDigits(target, position + 17, seconds - minutes * 60);
-  target[position + 19] = ZULU;
+  if (instant !== lastInstant) turnBytesTo(instant);
+  target.set(lastBytes, position);
 }
 
-function putDigits(target: Uint8Array, position: number, number: number): void {
+function turnBytesTo(instant: Instant): void {
+  const seconds = instant - turnTo(instant) * DAY;
+  const minutes = (seconds / 60) | 0;
+  const hour = (minutes / 60) | 0;
+  putDigits(11, hour);
+  putDigits(14, minutes - hour * 60);
+  putDigits(17, seconds - minutes * 60);
+  lastInstant = instant;
+}
+
+function putDigits(position: number, number: number): void {
   const tens = (number / 10) | 0;
-  target[position] = ZERO + tens;
-  target[position + 1] = ZERO + number - tens * 10;
+  lastBytes[position] = ZERO + tens;
+  lastBytes[position + 1] = ZERO + number - tens * 10;
 }
 
 function turnTo(instant: Instant): number {
   const day = Math.floor(instant / DAY);
   if (day === lastDay) return day;
   lastDay = day;
+  lastInstant = NaN;
   lastDate = formatInstant((day * DAY) as Instant).slice(0, DATE_BYTES);
   for (let i = 0; i < DATE_BYTES; i++) lastBytes[i] = lastDate.charCodeAt(i);
   return day;
 }
 
 const DATE_BYTES = 11;
-const [ZERO, COLON, ZULU] = [0x30, 0x3a, 0x5a];
+const ZERO = 0x30;
 let lastDay = NaN;
 let lastDate = '';
-const lastBytes = new Uint8Array(DATE_BYTES);
+let lastInstant = NaN;
+/** Of `lastInstant`. */
+const lastBytes = new TextEncoder().encode('0000-00-00T00:00:00Z');
 
 const digits = (number: number): string => TWO_DIGITS[number] as string;

@@ -2,7 +2,7 @@ import type { Itinerary, Leg, LegEnd, PlanRequest, RideLeg, StreetLeg, StreetLin
 import { callCount, liveCallAt, runOf, stateOf, type TripRun } from '@maillage/itinerary-planner';
 import { entry, type Instant } from '@maillage/kernel';
 import type { RealtimeTimetable } from '@maillage/transit-timetable';
-import { cancelledBefore, replacedBy } from './cancelled-before.js';
+import { cancelledBefore, hasCancelled, replacedBy } from './cancelled-before.js';
 import type { EmissionWriter } from './emissions.js';
 import { entranceOf } from './entrances.js';
 import { writeItineraryId, type Mover } from './itinerary-id.js';
@@ -24,6 +24,8 @@ export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterline
 /** Writes itineraries of one network. */
 export class ItineraryWriter {
   readonly #ends: LegEnds;
+  readonly #mover: Mover | undefined;
+  readonly #hasCancelled: boolean;
   /** Where in the answer a line was written. */
   readonly #lines = new Map<StreetLine, readonly [start: number, end: number]>();
 
@@ -35,20 +37,23 @@ export class ItineraryWriter {
     private readonly emissions?: EmissionWriter,
   ) {
     this.#ends = new LegEnds(texts, places, languageOf(options.language ?? []));
+    this.#mover = moverOf(options);
+    this.#hasCancelled = hasCancelled(texts, moment.realtime);
   }
 
   /** `about`: what is told of it beside. */
   write(json: JsonBytes, itinerary: Itinerary, about: JsonMembers = ''): void {
     const { departure, arrival, transfers } = itinerary;
-    json.ascii(`{"duration":${String(arrival - departure)},"startTime":"`).instant(departure);
     json
-      .ascii('","endTime":"')
-      .instant(arrival)
-      .ascii(`","transfers":${String(transfers)},"id":"`)
-      .ascii(writeItineraryId(this.texts, itinerary, moverOf(this.options), this.places));
-    json.ascii('","legs":').array(joinSeated(itinerary.legs, this.options), (leg) => {
-      if ('kind' in leg) this.#street(json, leg);
-      else this.#ride(json, leg, this.#readyAt(itinerary, leg[0]));
+      .ascii('{')
+      .bytes(DURATION)
+      .number(arrival - departure);
+    json.bytes(START_TIME).instant(departure).bytes(END_TIME).instant(arrival);
+    json.bytes(TRANSFERS).number(transfers).bytes(ID);
+    writeItineraryId(json, this.texts, itinerary, this.#mover, this.places);
+    json.bytes(LEGS).array(joinSeated(itinerary.legs, this.options), (leg) => {
+      if (isStreet(leg)) this.#street(json, leg);
+      else this.#ride(json, leg, itinerary);
     });
     json.text(about === '' ? '}' : `,${about}}`);
   }
@@ -57,26 +62,19 @@ export class ItineraryWriter {
     const { streets } = this.texts;
     const { mode, from, to, departure, arrival, metres } = leg;
     const entrance = entranceOf(this.texts.directory, this.#ends, leg);
-    json
-      .ascii(`{"mode":"${mode}","from":{`)
-      .bytes(this.#ends.members(from))
-      .ascii(`,"tz":"${this.#ends.zone(from)}"`);
+    json.bytes(MODES[mode]).bytes(this.#ends.opening(from));
     // Who leaves a place on the way has arrived there at that moment.
-    if (from >= 0)
-      json.ascii(',"arrival":"').instant(departure).ascii('","scheduledArrival":"').instant(departure).ascii('"');
-    json.ascii(',"departure":"').instant(departure).ascii('","scheduledDeparture":"').instant(departure).ascii('"');
+    if (from >= 0) json.bytes(ARRIVAL).instant(departure).bytes(SCHEDULED_ARRIVAL).instant(departure).ascii('"');
+    json.bytes(DEPARTURE).instant(departure).bytes(SCHEDULED_DEPARTURE).instant(departure).ascii('"');
     if (entrance?.end === 'from') json.text(`,"entrance":${JSON.stringify(entrance.name)}`);
     this.#alerts(json, from, leg);
-    json
-      .ascii('},"to":{')
-      .bytes(this.#ends.members(to))
-      .ascii(`,"tz":"${this.#ends.zone(to)}"`);
-    json.ascii(',"arrival":"').instant(arrival).ascii('","scheduledArrival":"').instant(arrival).ascii('"');
+    json.ascii('}').bytes(TO).bytes(this.#ends.opening(to));
+    json.bytes(ARRIVAL).instant(arrival).bytes(SCHEDULED_ARRIVAL).instant(arrival).ascii('"');
     if (entrance?.end === 'to') json.text(`,"entrance":${JSON.stringify(entrance.name)}`);
     this.#alerts(json, to, leg);
     json.ascii('},');
     writeTimes(json, leg);
-    json.ascii(`,"scheduled":false,"distance":${String(metres)},`);
+    json.bytes(DISTANCE).number(metres).ascii(',');
     if (entrance) json.text(`"entrance":${JSON.stringify({ ...entrance, end: undefined })},`);
     this.#way(json, leg);
     if (mode === 'RENTAL') json.text(streets.rental(this.#ends.facilityAt(from), this.#ends.facilityAt(to)));
@@ -95,7 +93,7 @@ export class ItineraryWriter {
   /** Legs of one answer share their lines. */
   #way(json: JsonBytes, { line, from, to }: StreetLeg): void {
     const { geometry, streets } = this.texts;
-    json.ascii('"legGeometry":');
+    json.bytes(STREET_GEOMETRY);
     if (!this.options.detailedLegs) geometry.none(json);
     else if (line) {
       const known = this.#lines.get(line);
@@ -111,7 +109,7 @@ export class ItineraryWriter {
     }
   }
 
-  #ride(json: JsonBytes, rides: JoinedRides, readyAt: Instant): void {
+  #ride(json: JsonBytes, rides: JoinedRides, itinerary: Itinerary): void {
     const { moment } = this;
     const { realtime, alerts } = moment;
     const { timetable } = realtime;
@@ -120,44 +118,43 @@ export class ItineraryWriter {
     const runs = rides.map((ride) => runOf(timetable, ride));
     const [ride, run] = [rides[0], entry(runs, 0)];
     const [last, lastRun] = [entry(rides, rides.length - 1), entry(runs, runs.length - 1)];
-    json.bytes(FROM);
+    json.bytes(RIDE_FROM);
     calls.one(json, moment, run, ride.boardPosition, 'departure');
     json.bytes(TO);
     calls.one(json, moment, lastRun, last.alightPosition, 'arrival');
     json.ascii(',');
-    const { isAdded, isCancelled } = stateOf(realtime, run);
+    const { isLive, isAdded, isCancelled } = stateOf(realtime, run);
     const { times, scheduled } = timesOf(realtime, rides);
     writeTimes(json, times, scheduled);
-    json.ascii(`,"scheduled":${String(!isAdded)},"interlineWithPreviousLeg":${String(ride.seated)},"tripFrom":`);
+    json.bytes(isAdded ? ADDED : SCHEDULED).bytes(ride.seated ? SEATED : BOARDED);
     calls.one(json, moment, run, 0, 'departure');
     json.bytes(TRIP_TO);
     calls.one(json, moment, lastRun, callCount(timetable, lastRun.trip) - 1, 'arrival');
     json.ascii(',');
     about.writeRun(json, run);
-    json
-      .ascii(',')
-      .bytes(moment.memberBytes(run))
-      .ascii(`,"cancelled":${String(isCancelled)}`)
-      .bytes(INTERMEDIATE);
+    json.ascii(',').bytes(moment.memberBytes(run));
+    json.bytes(isCancelled ? CANCELLED : RUNNING);
     // Where one trip becomes the next of its vehicle, the stop is told once.
     const before = json.length;
-    rides.forEach(({ boardPosition, alightPosition }, index) => {
+    for (let index = 0; index < rides.length; index++) {
+      const { boardPosition, alightPosition } = entry(rides, index);
       const end = index === rides.length - 1 ? alightPosition - 1 : alightPosition;
       calls.several(json, moment, entry(runs, index), boardPosition + 1, end);
-    });
+    }
     if (json.length > before) json.back(1);
     json.bytes(LEG_GEOMETRY);
     if (this.options.detailedLegs) geometry.alongStops(json, rides);
     else geometry.none(json);
     const access = about.access(run);
-    json.ascii(access === '' ? '' : `,${access}`);
+    if (access !== '') json.ascii(',').ascii(access);
     const disturbed = alerts.ofRide(timetable, run, { from: times.departure, to: times.arrival });
-    json.text(disturbed === '' ? '' : `,${disturbed}`);
-    const replaced = replacedBy(this.texts, realtime, run);
-    if (replaced || (this.places && !ride.seated)) {
+    if (disturbed !== '') json.text(`,${disturbed}`);
+    const replaced = isLive ? replacedBy(this.texts, realtime, run) : undefined;
+    if (this.#hasCancelled && (replaced || (this.places && !ride.seated))) {
       const board = { run, position: ride.boardPosition };
       const alight = { run: lastRun, position: last.alightPosition };
-      const waited = { board, alight, from: this.places ? readyAt : times.departure, to: times.departure };
+      const from = this.places ? this.#readyAt(itinerary, ride) : times.departure;
+      const waited = { board, alight, from, to: times.departure };
       const cancelled = cancelledBefore(this.texts, realtime, { ...waited, replaced });
       json.text(cancelled === '' ? '' : `,${cancelled}`);
     }
@@ -178,11 +175,41 @@ export class ItineraryWriter {
 /** What was cancelled longer ago says nothing of a leg. */
 const LOOK_BACK_SECONDS = 3_600;
 
-const FROM = utf8('{"from":');
+const DURATION = utf8('"duration":');
+const START_TIME = utf8(',"startTime":"');
+const END_TIME = utf8('","endTime":"');
+const SCHEDULED_START_TIME = utf8('","scheduledStartTime":"');
+const SCHEDULED_END_TIME = utf8('","scheduledEndTime":"');
+const AS_PLANNED = utf8('","realTime":false');
+const REAL_TIME = utf8('","realTime":true');
+const TRANSFERS = utf8('","transfers":');
+const ID = utf8(',"id":"');
+const LEGS = utf8('","legs":');
+const modeOpening = (mode: StreetLeg['mode']): Uint8Array => utf8(`{"mode":"${mode}","from":`);
+const MODES = {
+  WALK: modeOpening('WALK'),
+  BIKE: modeOpening('BIKE'),
+  CAR: modeOpening('CAR'),
+  RENTAL: modeOpening('RENTAL'),
+};
+const ARRIVAL = utf8(',"arrival":"');
+const SCHEDULED_ARRIVAL = utf8('","scheduledArrival":"');
+const DEPARTURE = utf8(',"departure":"');
+const SCHEDULED_DEPARTURE = utf8('","scheduledDeparture":"');
+const DISTANCE = utf8(',"scheduled":false,"distance":');
+const STREET_GEOMETRY = utf8('"legGeometry":');
+const RIDE_FROM = utf8('{"from":');
 const TO = utf8(',"to":');
+const SCHEDULED = utf8(',"scheduled":true');
+const ADDED = utf8(',"scheduled":false');
+const SEATED = utf8(',"interlineWithPreviousLeg":true,"tripFrom":');
+const BOARDED = utf8(',"interlineWithPreviousLeg":false,"tripFrom":');
 const TRIP_TO = utf8(',"tripTo":');
-const INTERMEDIATE = utf8(',"intermediateStops":[');
+const CANCELLED = utf8(',"cancelled":true,"intermediateStops":[');
+const RUNNING = utf8(',"cancelled":false,"intermediateStops":[');
 const LEG_GEOMETRY = utf8('],"legGeometry":');
+
+const isStreet = (told: StreetLeg | JoinedRides): told is StreetLeg => !Array.isArray(told);
 
 /** Undefined for the way of a vehicle, on which nobody moves. */
 function moverOf(options: ItineraryOptions): Mover | undefined {
@@ -230,12 +257,9 @@ export function itineraryOf(realtime: RealtimeTimetable, runs: readonly TripRun[
 
 /** `scheduled`: the times as planned, of a ride of which something else is known. */
 function writeTimes(json: JsonBytes, { departure, arrival }: Times, scheduled?: Times): void {
-  json.ascii(`"duration":${String(arrival - departure)},"startTime":"`).instant(departure);
-  json
-    .ascii('","endTime":"')
-    .instant(arrival)
-    .ascii('","scheduledStartTime":"')
-    .instant(scheduled?.departure ?? departure);
-  json.ascii('","scheduledEndTime":"').instant(scheduled?.arrival ?? arrival);
-  json.ascii(`","realTime":${String(scheduled !== undefined)}`);
+  json.bytes(DURATION).number(arrival - departure);
+  json.bytes(START_TIME).instant(departure).bytes(END_TIME).instant(arrival);
+  json.bytes(SCHEDULED_START_TIME).instant(scheduled?.departure ?? departure);
+  json.bytes(SCHEDULED_END_TIME).instant(scheduled?.arrival ?? arrival);
+  json.bytes(scheduled ? REAL_TIME : AS_PLANNED);
 }

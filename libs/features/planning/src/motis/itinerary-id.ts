@@ -3,14 +3,17 @@ import {
   WAY_MODES,
   type Itinerary,
   type Leg,
+  type Place,
   type PlaceInput,
   type PlanRequest,
-  type RideLeg,
   type WayMode,
 } from '@maillage/itinerary-model';
-import { callAt, runOf } from '@maillage/itinerary-planner';
-import type { Instant } from '@maillage/kernel';
+import { callAt, runOf, type TripRun } from '@maillage/itinerary-planner';
+import { entry, type Instant } from '@maillage/kernel';
+import type { StopIndex } from '@maillage/transit-timetable';
 import { z } from 'zod';
+import type { JsonBytes } from './json-bytes.js';
+import type { JsonText } from './json-text.js';
 import type { RequestPlaces } from './leg-ends.js';
 import type { NetworkTexts } from './network-texts.js';
 
@@ -45,37 +48,40 @@ export interface CallKey {
 
 /** Base64url of JSON: opaque to clients, short, and without a coordinate that reads as one. */
 export function writeItineraryId(
+  json: JsonBytes,
   texts: NetworkTexts,
   { legs, departure }: Itinerary,
   mover: Mover | undefined,
   places: RequestPlaces | undefined,
-): string {
+): void {
   const { directory, rides } = texts;
   const { timetable } = directory;
-  const ridden = legs.flatMap((leg) => (leg.kind === 'ride' ? [leg] : []));
-  const callOf = (ride: RideLeg, position: number): readonly [number, string] => [
-    position,
-    directory.stopId(callAt(timetable, runOf(timetable, ride), position).stop),
-  ];
-  const told = ridden.map((ride) => {
-    const [board, alight] = [callOf(ride, ride.boardPosition), callOf(ride, ride.alightPosition)];
-    return [rides.tripId(runOf(timetable, ride)), ...board, ...alight, ride.seated];
+  const callOf = (run: TripRun, position: number): JsonText =>
+    texts.places.stopIdText(callAt(timetable, run, position).stop);
+  let [firstRide, lastRide] = [legs.length, legs.length - 1];
+  let told: JsonText = '';
+  let [from, to] = [NO_STOP, NO_STOP];
+  legs.forEach((leg, index) => {
+    if (leg.kind !== 'ride') return;
+    const run = runOf(timetable, leg);
+    const { boardPosition, alightPosition, seated } = leg;
+    const board = callOf(run, boardPosition);
+    if (told === '') [firstRide, from] = [index, board];
+    [lastRide, to] = [index, callOf(run, alightPosition)];
+    const ride = `[${rides.tripIdText(run)},${String(boardPosition)},${board},${String(alightPosition)},${to},${String(seated)}]`;
+    told += told === '' ? ride : `,${ride}`;
   });
-  const [first, last] = [ridden[0], ridden.at(-1)];
-  const firstRide = first ? legs.indexOf(first) : legs.length;
-  const lastRide = last ? legs.indexOf(last) : legs.length - 1;
-  const key: z.input<typeof written> = [
-    FORM,
-    placeOf(texts, places?.from, first && callOf(first, first.boardPosition)[1]),
-    placeOf(texts, places?.to, last && callOf(last, last.alightPosition)[1]),
-    WAY_MODES.indexOf(wayOf(legs.slice(0, firstRide))),
-    WAY_MODES.indexOf(wayOf(legs.slice(lastRide + 1))),
-    departure,
-    mover ? [mover.wheelchair, mover.walkingMetresPerSecond, mover.cyclingMetresPerSecond] : 0,
-    told as z.input<typeof written>[7],
-  ];
-  return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+  const [access, egress] = [wayOf(legs, 0, firstRide), wayOf(legs, lastRide + 1, legs.length)];
+  const ends = `${placeOf(texts, places?.from, from)},${placeOf(texts, places?.to, to)}`;
+  const ways = `${String(WAY_MODES.indexOf(access))},${String(WAY_MODES.indexOf(egress))}`;
+  // As `written` reads it.
+  json.base64url(`[${String(FORM)},${ends},${ways},${String(departure)},${moverText(mover)},[${told}]]`);
 }
+
+const moverText = (mover: Mover | undefined): JsonText =>
+  mover
+    ? `[${String(mover.wheelchair)},${String(mover.walkingMetresPerSecond)},${String(mover.cyclingMetresPerSecond)}]`
+    : '0';
 
 /** Undefined for what no answer of this service had. */
 export function readItineraryId(id: string, usual: Mover): ItineraryKey | undefined {
@@ -128,14 +134,12 @@ const written = z.tuple([
   z.array(ride).max(LONGEST),
 ]);
 
-function placeOf(
-  { directory }: NetworkTexts,
-  asked: RequestPlaces['from'] | undefined,
-  stopId: string | undefined,
-): z.input<typeof place> {
-  if (!asked) return stopId ?? '';
-  if (asked.stop >= 0) return directory.stopId(asked.stop as Parameters<typeof directory.stopId>[0]);
-  return [Math.round(asked.latitude * 1e6), Math.round(asked.longitude * 1e6)];
+const NO_STOP: JsonText = '""';
+
+function placeOf({ places }: NetworkTexts, asked: Place | undefined, stop: JsonText): JsonText {
+  if (!asked) return stop;
+  if (asked.stop >= 0) return places.stopIdText(asked.stop as StopIndex);
+  return `[${String(Math.round(asked.latitude * 1e6))},${String(Math.round(asked.longitude * 1e6))}]`;
 }
 
 const toPlace = (told: z.output<typeof place>): PlaceInput =>
@@ -144,8 +148,9 @@ const toPlace = (told: z.output<typeof place>): PlaceInput =>
     : { kind: 'coordinate', latitude: told[0] / 1e6, longitude: told[1] / 1e6 };
 
 /** How somebody who moves like this calls it in a question. */
-function wayOf(legs: readonly Leg[]): WayMode {
-  for (const leg of legs) {
+function wayOf(legs: readonly Leg[], first: number, end: number): WayMode {
+  for (let index = first; index < end; index++) {
+    const leg = entry(legs, index);
     if (leg.kind === 'ride' || leg.mode === 'WALK') continue;
     if (leg.mode === 'RENTAL') return 'RENTAL';
     const isParked = facilityOf(leg.to) !== undefined;

@@ -26,6 +26,24 @@ it('writes every second of a day, and the days around it, as isoInstant does', (
     expect(textOf((json) => json.instant(instant as Instant))).toBe(isoInstant(instant as Instant));
 });
 
+it('writes an instant again after another day was told', () => {
+  const [here, elsewhere] = [1_768_892_400 as Instant, 1_768_992_400 as Instant];
+  const text = textOf((json) => {
+    json.instant(here);
+    isoInstant(elsewhere);
+    json.instant(here);
+  });
+  expect(text).toBe('2026-01-20T07:00:00Z2026-01-20T07:00:00Z');
+});
+
+it('writes base64url as Node does, whatever the length, and numbers as JSON does', () => {
+  for (const text of ['', 'a', 'ab', 'abc', 'gâteau – 雪', '\u{10ffff}?>~'.repeat(50)]) {
+    const expected = `|${Buffer.from(text, 'utf8').toString('base64url')}|`;
+    expect(textOf((json) => json.ascii('|').base64url(text).ascii('|'))).toBe(expected);
+  }
+  expect(textOf((json) => json.number(-1.5).ascii(',').number(12_345_678))).toBe('-1.5,12345678');
+});
+
 it('grows beyond any size that it had, and what was written before stays', () => {
   const long = 'é'.repeat(700_000);
   const text = textOf((json) => {

@@ -14,6 +14,7 @@ import type { AlertTexts } from './alert-texts.js';
 import { utf8 } from './json-bytes.js';
 import type { JsonMembers } from './json-text.js';
 import type { NetworkTexts } from './network-texts.js';
+import { zoneMember } from './places.js';
 import type { Times } from './ride-times.js';
 
 /** Where a request begins and ends. */
@@ -26,7 +27,7 @@ export interface RequestPlaces {
 
 /** What the ends of street legs are: stops, facilities, or where the request begins and ends. */
 export class LegEnds {
-  readonly #members = new Map<LegEnd, Uint8Array>();
+  readonly #openings = new Map<LegEnd, Uint8Array>();
 
   constructor(
     private readonly texts: NetworkTexts,
@@ -34,13 +35,22 @@ export class LegEnds {
     private readonly language: keyof Bilingual,
   ) {}
 
-  members(end: LegEnd): Uint8Array {
+  members(end: LegEnd): JsonMembers {
+    const { places, streets } = this.texts;
     const stop = this.stopAt(end);
-    if (stop !== undefined) return this.texts.places.stopBytes(stop);
-    const known = this.#members.get(end);
+    if (stop !== undefined) return places.stop(stop);
+    const facility = this.facilityAt(end);
+    return facility ? streets.facility(facility, this.language) : places.point(endName(end), this.#placeAt(end));
+  }
+
+  /** How its object in a leg begins: all but the times. */
+  opening(end: LegEnd): Uint8Array {
+    const stop = this.stopAt(end);
+    if (stop !== undefined) return this.texts.places.opening(stop);
+    const known = this.#openings.get(end);
     if (known) return known;
-    const written = utf8(this.#describe(end));
-    this.#members.set(end, written);
+    const written = utf8(`{${this.members(end)},${zoneMember(this.texts.directory.timetable.timezone)}`);
+    this.#openings.set(end, written);
     return written;
   }
 
@@ -64,11 +74,6 @@ export class LegEnds {
     return mode === 'RENTAL' || taken || left ? (this.facilityAt(from) ?? this.facilityAt(to)) : undefined;
   }
 
-  zone(end: LegEnd): string {
-    const stop = this.stopAt(end);
-    return stop === undefined ? this.texts.directory.timetable.timezone : this.texts.places.zoneOfStop(stop);
-  }
-
   /** Undefined where the end is no stop. */
   stopAt(end: LegEnd): StopIndex | undefined {
     const stop = end >= 0 || facilityOf(end) !== undefined ? end : this.#placeAt(end).stop;
@@ -79,12 +84,6 @@ export class LegEnds {
   alerts(alerts: AlertTexts, end: LegEnd, { departure, arrival }: Times): JsonMembers {
     const stop = alerts.isEmpty ? undefined : this.stopAt(end);
     return stop === undefined ? '' : alerts.ofStop(stop, departure, arrival);
-  }
-
-  #describe(end: LegEnd): JsonMembers {
-    const { places, streets } = this.texts;
-    const facility = this.facilityAt(end);
-    return facility ? streets.facility(facility, this.language) : places.point(endName(end), this.#placeAt(end));
   }
 
   #placeAt(end: LegEnd): Place {

@@ -14,7 +14,8 @@ export type CallTimes = 'departure' | 'arrival' | 'both' | 'none';
 export class Places {
   /** What is the same in every answer, by stop. */
   readonly #stops = new Map<StopIndex, JsonMembers>();
-  readonly #stopBytes = new Map<StopIndex, Uint8Array>();
+  readonly #openings = new Map<StopIndex, { readonly zone: string; readonly bytes: Uint8Array }>();
+  readonly #ids = new Map<StopIndex, JsonText>();
 
   constructor(
     private readonly directory: NetworkDirectory,
@@ -29,12 +30,20 @@ export class Places {
     return written;
   }
 
-  /** The same as bytes. */
-  stopBytes(stop: StopIndex): Uint8Array {
-    const known = this.#stopBytes.get(stop);
-    if (known) return known;
-    const written = utf8(this.stop(stop));
-    this.#stopBytes.set(stop, written);
+  /** How the object of a stop begins: all but the times, which are told in the zone of its feed or of a run there. */
+  opening(stop: StopIndex, zone = this.zoneOfStop(stop)): Uint8Array {
+    const known = this.#openings.get(stop);
+    if (known?.zone === zone) return known.bytes;
+    const bytes = utf8(`{${this.stop(stop)},${zoneMember(zone)}`);
+    this.#openings.set(stop, { zone, bytes });
+    return bytes;
+  }
+
+  stopIdText(stop: StopIndex): JsonText {
+    const known = this.#ids.get(stop);
+    if (known !== undefined) return known;
+    const written = JSON.stringify(this.directory.stopId(stop));
+    this.#ids.set(stop, written);
     return written;
   }
 

@@ -37,10 +37,7 @@ export function writePlanAnswer(
   const { direct, itineraries } = result;
   const writePlace = (json: JsonBytes, end: LegEnd): void => {
     const disturbed = ends.alerts(moment.alerts, end, answeredTimes(result, asked));
-    json
-      .ascii('{')
-      .bytes(ends.members(end))
-      .text(disturbed === '' ? '}' : `,${disturbed}}`);
+    json.text(`{${ends.members(end)}${disturbed === '' ? '}' : `,${disturbed}}`}`);
   };
   const emitted = itineraries.map((itinerary) => ({ itinerary, co2: emissions.itinerary(itinerary.legs) }));
   const rankings = rankItineraries(

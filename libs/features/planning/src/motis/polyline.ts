@@ -10,18 +10,18 @@ export class PolylineEncoder {
 
   /** Where a line begins. */
   start(point: Coordinate): string {
-    return encodeNumber(this.#round(point.latitude)) + encodeNumber(this.#round(point.longitude));
+    return encodeNumber(this.round(point.latitude)) + encodeNumber(this.round(point.longitude));
   }
 
   /** The next point of a line; it depends on the one before and on nothing else. */
   step(from: Coordinate, to: Coordinate): string {
     return (
-      encodeNumber(this.#round(to.latitude) - this.#round(from.latitude)) +
-      encodeNumber(this.#round(to.longitude) - this.#round(from.longitude))
+      encodeNumber(this.round(to.latitude) - this.round(from.latitude)) +
+      encodeNumber(this.round(to.longitude) - this.round(from.longitude))
     );
   }
 
-  #round(degrees: number): number {
+  round(degrees: number): number {
     return Math.round(degrees * this.#factor);
   }
 }

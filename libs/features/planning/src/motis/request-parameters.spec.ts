@@ -11,7 +11,7 @@ const REQUEST = {
 } as const;
 
 it('what is told can be asked again: every parameter there is, but the places and the cursor', () => {
-  const told = requestParameters({
+  const parameters = requestParameters({
     ...REQUEST,
     time: 1_768_892_400 as Instant,
     maxItineraries: 3,
@@ -24,6 +24,7 @@ it('what is told can be asked again: every parameter there is, but the places an
     preTransitRental: { formFactors: ['bicycle', 'scooter_standing'], propulsions: ['electric'], providers: ['velo'] },
     language: ['fr', 'en'],
   });
+  const told = JSON.parse(JSON.stringify(parameters)) as Record<string, string>;
   expect(told).toMatchObject({
     time: '2026-01-20T07:00:00Z',
     via: 'city_C,city_D',

@@ -7,7 +7,7 @@ import {
   type NetworkDirectory,
   type TripRun,
 } from '@maillage/itinerary-planner';
-import { at, formatScopedId, formatTripInstanceId } from '@maillage/kernel';
+import { at, entry, formatScopedId, formatTripInstanceId } from '@maillage/kernel';
 import type { AgencyIndex, RouteIndex } from '@maillage/transit-timetable';
 import { utf8, type JsonBytes } from './json-bytes.js';
 import { membersOf, type JsonMembers, type JsonText } from './json-text.js';
@@ -75,10 +75,7 @@ export class Rides {
   access({ trip }: TripRun): JsonMembers {
     const { trips } = this.directory.timetable;
     const [bikes, wheelchair] = [at(trips.bikes, trip), at(trips.wheelchair, trip)];
-    return membersOf({
-      ...(bikes !== 0 && { bikesAllowed: bikes === 1 }),
-      ...(wheelchair !== 0 && { wheelchairAccessible: wheelchair === 1 ? 'ACCESSIBLE' : 'NOT_ACCESSIBLE' }),
-    });
+    return entry(ACCESS, 3 * Math.min(bikes, 2) + Math.min(wheelchair, 2));
   }
 
   /** Of the run, as it stands in JSON. */
@@ -152,6 +149,16 @@ export class Rides {
     return timetable.stops.name.text(callAt(timetable, run, callCount(timetable, run.trip) - 1).stop);
   }
 }
+
+/** [3 × bikes + wheelchair] */
+const ACCESS: readonly JsonMembers[] = [0, 1, 2].flatMap((bikes) =>
+  [0, 1, 2].map((wheelchair) =>
+    membersOf({
+      ...(bikes !== 0 && { bikesAllowed: bikes === 1 }),
+      ...(wheelchair !== 0 && { wheelchairAccessible: wheelchair === 1 ? 'ACCESSIBLE' : 'NOT_ACCESSIBLE' }),
+    }),
+  ),
+);
 
 const UNKNOWN_DIRECTION = 255;
 /** The trips of a few hours are asked for again and again; those of a year are too many to keep. */

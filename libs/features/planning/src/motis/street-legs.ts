@@ -72,14 +72,17 @@ export class StreetLegs {
     step: StreetLineStep,
     next: StreetLineStep | undefined,
   ): void {
-    json.ascii(`{"relativeDirection":"${TURNS[step.turn] ?? 'CONTINUE'}","distance":${String(step.metres)}`);
+    json.bytes(TURN_OPENINGS[step.turn] ?? turnOpening('CONTINUE')).number(step.metres);
     if (step.fromLevel === 0 && step.toLevel === 0) json.bytes(ON_GROUND);
     else json.ascii(`,"fromLevel":${String(step.fromLevel / 4)},"toLevel":${String(step.toLevel / 4)}`);
     json.bytes(STREET_NAME).bytes(this.#name(step.name));
-    json.ascii(`,"exit":"${step.exit > 0 ? String(step.exit) : ''}"`).bytes(NOT_TOLD);
+    json
+      .bytes(EXIT)
+      .ascii(step.exit > 0 ? String(step.exit) : '')
+      .bytes(NOT_TOLD);
     if (step.metresUp >= 0)
       json.ascii(`"elevationUp":${String(step.metresUp)},"elevationDown":${String(step.metresDown)},`);
-    json.ascii('"polyline":');
+    json.bytes(POLYLINE);
     geometry.microdegrees(json, points, step.firstPoint, next ? next.firstPoint + 1 : points.length / 2);
     json.ascii('}');
   }
@@ -95,9 +98,13 @@ export class StreetLegs {
   }
 }
 
+const turnOpening = (turn: string): Uint8Array => utf8(`{"relativeDirection":"${turn}","distance":`);
+const TURN_OPENINGS = TURNS.map(turnOpening);
 const ON_GROUND = utf8(',"fromLevel":0,"toLevel":0');
 const STREET_NAME = utf8(',"streetName":');
-const NOT_TOLD = utf8(',"stayOn":false,"area":false,');
+const EXIT = utf8(',"exit":"');
+const POLYLINE = utf8('"polyline":');
+const NOT_TOLD = utf8('","stayOn":false,"area":false,');
 const KEPT_NAMES = 20_000;
 
 const stationName = (facility: Facility | undefined): string =>
