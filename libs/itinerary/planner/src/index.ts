@@ -11,6 +11,7 @@ export type { OsmPlace } from './facilities/osm-place.js';
 export { AvailabilityResolver, type LiveFacilities } from './facilities/to-availability.js';
 export { toNetworkFacilities, type FacilitySources } from './facilities/to-network-facilities.js';
 export { withOsmEntrances } from './facilities/with-osm-entrances.js';
+export { withOsmTracks } from './facilities/with-osm-tracks.js';
 export { Geocoder } from './geocoder/geocoder.js';
 export { listPlaces, type StopPlace } from './geocoder/list-places.js';
 export { NetworkDirectory } from './network/network-directory.js';

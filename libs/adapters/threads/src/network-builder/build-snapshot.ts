@@ -4,6 +4,7 @@ import {
   matchPlatforms,
   walksOn,
   withOsmEntrances,
+  withOsmTracks,
   type OsmPlace,
 } from '@maillage/itinerary-planner';
 import type { BuiltNetwork, NetworkInput } from '@maillage/ports';
@@ -28,7 +29,7 @@ export async function buildSnapshot(input: NetworkInput): Promise<BuiltNetwork> 
   const osm = await blaming('STREETS_FAILED', () => listOsmPlaces(input));
   const feeds = await blaming('BUILD_FAILED', () => readFeeds(input, osm));
   const platforms = matchPlatforms(
-    feeds.flatMap(({ feed }) => feed.stops),
+    feeds.map(({ feed }) => feed),
     osm,
   );
   const timetable = await blaming('BUILD_FAILED', () => toTimetable(input, feeds, streets?.graph, platforms));
@@ -58,7 +59,8 @@ interface ReadFeed {
 /** One after the other. */
 async function readFeeds({ feeds }: NetworkInput, osm: readonly OsmPlace[]): Promise<readonly ReadFeed[]> {
   const read: ReadFeed[] = [];
-  for (const { id, path } of feeds) read.push({ id, feed: withOsmEntrances(await readArchive(id, path), osm) });
+  for (const { id, path } of feeds)
+    read.push({ id, feed: withOsmTracks(withOsmEntrances(await readArchive(id, path), osm), osm) });
   return read;
 }
 

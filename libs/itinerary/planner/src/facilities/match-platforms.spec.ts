@@ -13,7 +13,7 @@ const at = (east: number, north: number) => ({
 const stop = (east: number, north: number, told: Partial<Stop> = {}): Stop => ({
   id: 's',
   code: '',
-  name: 'Gare',
+  name: 'Halte',
   ...at(east, north),
   locationType: 0,
   parent: -1,
@@ -32,7 +32,7 @@ const platform = (north: number, tags: OsmPlace['tags'] = {}): OsmPlace => ({
 
 /** How far north the spot of each stop is. */
 const norths = (stops: readonly Stop[], platforms: readonly OsmPlace[]): number[] =>
-  matchPlatforms(stops, platforms).map(({ spotLatitude }) => Math.round((spotLatitude - 48) / METRES));
+  matchPlatforms([{ stops }], platforms).map(({ spotLatitude }) => Math.round((spotLatitude - 48) / METRES));
 
 describe('platforms of OpenStreetMap', () => {
   it.each([
@@ -61,6 +61,41 @@ describe('platforms of OpenStreetMap', () => {
     expect(norths([stop(50, 0, told)], platforms)).toEqual(expected);
   });
 
+  const inArea = (north: number, area: string, tags: OsmPlace['tags'] = {}): OsmPlace => ({
+    ...platform(north, tags),
+    stopAreas: [area],
+  });
+
+  it.each([
+    ['farther away', {}, [inArea(60, 'Halte')], [60]],
+    ['no farther than 75 m', {}, [inArea(80, 'Halte')], []],
+    ['before a nearer one', {}, [platform(5), inArea(20, 'Halte')], [20]],
+    ['not before one beside the stop', {}, [platform(5), inArea(60, 'Halte')], [5]],
+    ['of no other name', { name: 'Mairie' }, [inArea(60, 'Halte')], []],
+    ['whatever kind its name says', { name: 'Castres' }, [inArea(60, 'Gare de Castres')], [60]],
+    ['of no other code', { platformCode: '2' }, [inArea(60, 'Halte', { ref: '1' })], []],
+    [
+      'that tells the code, too',
+      { platformCode: '2' },
+      [platform(10, { ref: '2' }), inArea(60, 'Halte', { ref: '2' })],
+      [60],
+    ],
+    [
+      'after one that tells the id',
+      { id: 'FR:77' },
+      [inArea(10, 'Halte'), platform(120, { 'ref:FR:STIF': 'FR:77' })],
+      [120],
+    ],
+  ] as const)('are matched with stops of their stop area: %s', (_, told, platforms, expected) => {
+    expect(norths([stop(50, 0, told)], platforms)).toEqual(expected);
+  });
+
+  it('are matched with stops whose station has the name of their stop area', () => {
+    const stops = [stop(50, 0, { name: 'Halte', locationType: 1 }), stop(50, 0, { name: 'Quai A', parent: 0 })];
+    expect(norths(stops, [inArea(60, 'Halte')])).toEqual([60]);
+    expect(norths(stops.slice(1), [inArea(60, 'Halte')])).toEqual([]);
+  });
+
   it('are none where two stops at one place are on different ones', () => {
     const platforms = [platform(10, { ref: '1' }), platform(-10, { ref: '2' })];
     const [one, two] = [stop(50, 0, { platformCode: '1' }), stop(50, 0, { platformCode: '2' })];
@@ -69,7 +104,10 @@ describe('platforms of OpenStreetMap', () => {
   });
 
   it('are met at the spot that is nearest', () => {
-    const [spot] = matchPlatforms([stop(130, 10)], [{ ...platform(10), lines: [[at(0, 10), at(120, 10)]] }]);
+    const [spot] = matchPlatforms(
+      [{ stops: [stop(130, 10)] }],
+      [{ ...platform(10), lines: [[at(0, 10), at(120, 10)]] }],
+    );
     expect(spot?.spotLongitude).toBeCloseTo(at(120, 10).longitude, 6);
   });
 });

@@ -1,8 +1,8 @@
 import { distanceMetres, entry } from '@maillage/kernel';
 import type { Accessibility, Stop, TransitFeed } from '@maillage/transit-model';
-import { isFiller, tokenizeName } from '../geocoder/normalize-name.js';
 import { listStations, type Station } from './list-stations.js';
 import type { OsmPlace } from './osm-place.js';
+import { isSameStation, stationWords } from './station-name.js';
 
 /** Metres from an entrance to the nearest platform of its station, and where it has the station's name. */
 const NEAR_METRES = 250;
@@ -39,8 +39,8 @@ const SHUT = new Set(['private', 'no']);
 const ENTRANCES = new Set(['subway_entrance', 'train_station_entrance']);
 
 function stationOf(feed: TransitFeed, stations: readonly Station[], place: OsmPlace): Station | undefined {
-  const names = [...(place.stopAreas ?? []), place.tags['name'] ?? ''].map(wordsOf).filter(({ size }) => size > 0);
-  const named = stations.filter(({ name }) => names.some((words) => isSame(words, wordsOf(name))));
+  const names = [...(place.stopAreas ?? []), place.tags['name'] ?? ''].map(stationWords);
+  const named = stations.filter(({ name }) => names.some((words) => isSameStation(words, stationWords(name))));
   return (
     nearest(feed, named, place, NAMED_METRES) ??
     nearest(
@@ -51,14 +51,6 @@ function stationOf(feed: TransitFeed, stations: readonly Station[], place: OsmPl
     )
   );
 }
-
-/** `Gare de Castres` and `Castres` are one name. */
-const wordsOf = (name: string): ReadonlySet<string> =>
-  new Set(tokenizeName(name).flatMap(({ word }) => (isFiller(word) || KINDS.has(word) ? [] : [word])));
-const KINDS = new Set(['gare', 'station', 'metro', 'tram', 'tramway', 'bahnhof', 'estacao', 'sncf', 'ter']);
-
-const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  one.size === other.size && [...one].every((word) => other.has(word));
 
 function nearest(
   { stops }: TransitFeed,

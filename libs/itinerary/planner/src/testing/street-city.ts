@@ -165,7 +165,7 @@ export async function streetCity({
   if (!feed) throw new Error(`not a city: ${JSON.stringify(notices)}`);
   const drawn = { ...feed, stops: feed.stops.map((stop) => ({ ...stop, latitude: stop.latitude - NORTH })) };
   const platforms = matchPlatforms(
-    drawn.stops,
+    [drawn],
     osm.map(({ line, tags }, row) => ({
       id: `w${String(row)}`,
       ...placeOf(map, line.slice(0, 1)),
