@@ -31,12 +31,17 @@ export class LowerBound {
     this.#isStart = new Uint8Array(stopCount);
   }
 
+  /** Whether they are known already. */
+  isFor(view: DayView, goal: readonly StopOffset[]): boolean {
+    return goal === this.#goal && view === this.#view;
+  }
+
   /**
    * Bounds as far as they are of use to who starts at one of these stops; what is farther counts as that far. The array is
    * overwritten by the next call, unless it is for the same goal on the same view.
    */
   compute(view: DayView, goal: readonly StopOffset[], starts: readonly StopOffset[]): Int32Array {
-    if (goal === this.#goal && view === this.#view) return this.#seconds;
+    if (this.isFor(view, goal)) return this.#seconds;
     if (view !== this.#view) this.#hops = shortestHops(view);
     this.#view = view;
     this.#goal = goal;

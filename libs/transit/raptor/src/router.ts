@@ -64,7 +64,7 @@ class RangeRaptor implements Router {
   earliest(query: Query, time: number): Journey[] {
     const journeys: Journey[] = [];
     this.#aim(query, 1);
-    if (this.#isLarge) this.#bound(query);
+    if (this.#isLarge || this.#lowerBound.isFor(this.view, query.egress)) this.#bound(query);
     this.#leave(query, this.#mirrored(time), journeys);
     this.#release(query);
     return journeys;

@@ -12,5 +12,5 @@ export function firstWindow({ time, windowSeconds, arriveBy, page }: RouteReques
 }
 
 /** Searches by departure look ahead, those by arrival look back; only a page may lie on the other side. */
-export const growsWithTime = ({ page, arriveBy }: RouteRequest): boolean =>
-  page === undefined || (page === 'EARLIER') === arriveBy;
+export const growsWithTime = ({ timetableView, page, arriveBy }: RouteRequest): boolean =>
+  timetableView && (page === undefined || (page === 'EARLIER') === arriveBy);

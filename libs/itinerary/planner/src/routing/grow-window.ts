@@ -22,9 +22,9 @@ export interface WindowSearch {
   readonly search: (interval: Interval) => readonly Itinerary[];
   /**
    * Where the next itinerary on that side lies when one goes on from an instant: before the one that is answered there is
-   * none. Undefined: nobody knows.
+   * none, and none at all where it answers nothing. Undefined: nobody knows.
    */
-  readonly nextFrom: ((instant: Instant) => Instant) | undefined;
+  readonly nextFrom: ((instant: Instant) => Instant | undefined) | undefined;
   /** Asked before the window grows, with what it holds: whether it is worth it. */
   readonly mayGrow: (found: number) => boolean;
 }
@@ -47,6 +47,7 @@ export function growWindow(task: WindowSearch): WindowResult {
   while (found.length < task.minimum && isInside(side, from, to, bounds) && task.mayGrow(found.length)) {
     const more =
       found.length === 0 && task.nextFrom ? untilNext(task, task.nextFrom, from, to) : stepOn(task, from, to, step);
+    if (!more) break;
     found.push(...task.search(more));
     if (side === 'LATER') to = more.to;
     else from = more.from;
@@ -70,13 +71,16 @@ export function growWindow(task: WindowSearch): WindowResult {
 /** As far as the next itinerary, in one step; nothing lies before it. */
 function untilNext(
   { side, bounds }: WindowSearch,
-  nextFrom: (instant: Instant) => Instant,
+  nextFrom: (instant: Instant) => Instant | undefined,
   from: Instant,
   to: Instant,
-): Interval {
+): Interval | undefined {
+  const begin = (side === 'LATER' ? to + 1 : from - 1) as Instant;
+  const next = nextFrom(begin);
+  if (next === undefined) return undefined;
   return side === 'LATER'
-    ? { from: (to + 1) as Instant, to: Math.min(nextFrom((to + 1) as Instant), bounds.to) as Instant }
-    : { from: Math.max(nextFrom((from - 1) as Instant), bounds.from) as Instant, to: (from - 1) as Instant };
+    ? { from: begin, to: Math.min(next, bounds.to) as Instant }
+    : { from: Math.max(next, bounds.from) as Instant, to: begin };
 }
 
 const stepOn = ({ side, bounds }: WindowSearch, from: Instant, to: Instant, step: number): Interval =>

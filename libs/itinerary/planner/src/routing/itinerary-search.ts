@@ -63,14 +63,20 @@ export class ItinerarySearch {
     return this.#combined((ends) => this.#search.best(ends, direction, instant, maxTrips));
   }
 
-  /** Where the next journey lies, later (earlier, when asked by arrival) than an instant: there is none before it. */
-  nextFrom(instant: Instant): Instant {
+  /**
+   * Where the next journey lies, later (earlier, when asked by arrival) than an instant: there is none before it. Where
+   * that day has none, whether there could ever be one is asked.
+   */
+  nextFrom(instant: Instant, couldBe: () => boolean): Instant | undefined {
     const { arriveBy } = this.request;
     const direction = arriveBy ? 'backward' : 'forward';
     const nexts = this.parts.map(({ access, egress }) =>
       this.#search.next({ access: access.offsets, egress: egress.offsets }, direction, instant),
     );
-    return (arriveBy ? Math.max(...nexts) : Math.min(...nexts)) as Instant;
+    if (nexts.every((next) => next === undefined) && !couldBe()) return undefined;
+    const endOfDay = this.#search.endOfDay(direction, instant);
+    const known = nexts.map((next) => next ?? endOfDay);
+    return (arriveBy ? Math.max(...known) : Math.min(...known)) as Instant;
   }
 
   #combined(search: (ends: JourneyEnds, lighter: readonly Times[]) => readonly ViewJourney[]): Itinerary[] {

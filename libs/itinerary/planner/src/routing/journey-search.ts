@@ -64,17 +64,21 @@ export class JourneySearch {
 
   /**
    * Forward: when leaving at `instant` or later brings one there first, which is no earlier than the first departure.
-   * Backward: when the last departure is that arrives by it. Without any in the view, the end (the beginning) of that day.
+   * Backward: when the last departure is that arrives by it. None where there is none in the view.
    */
-  next(ends: JourneyEnds, direction: Direction, instant: Instant): Instant {
+  next(ends: JourneyEnds, direction: Direction, instant: Instant): Instant | undefined {
     const times = this.best(ends, direction, instant).map(timesOf);
+    if (times.length === 0) return undefined;
+    return direction === 'forward'
+      ? (Math.min(...times.map(({ arrival }) => arrival)) as Instant)
+      : (Math.max(...times.map(({ departure }) => departure)) as Instant);
+  }
+
+  /** How far a view tells that there is nothing: to the end (the beginning) of its day. */
+  endOfDay(direction: Direction, instant: Instant): Instant {
     const day = this.period.dayOf(instant);
-    if (direction === 'forward') {
-      const endOfDay = day === this.period.lastDay ? Infinity : this.period.anchor((day + 1) as typeof day) - 1;
-      return Math.min(...times.map(({ arrival }) => arrival), times.length > 0 ? Infinity : endOfDay) as Instant;
-    }
-    const startOfDay = this.period.anchor(day);
-    return Math.max(...times.map(({ departure }) => departure), times.length > 0 ? -Infinity : startOfDay) as Instant;
+    if (direction === 'backward') return this.period.anchor(day);
+    return (day === this.period.lastDay ? Infinity : this.period.anchor((day + 1) as typeof day) - 1) as Instant;
   }
 
   /** The interval cut where days begin. */

@@ -143,11 +143,11 @@ export class NetworkPlanner {
     const seconds = { ...directSeconds(direct), WALK: isWalked ? walk : Infinity };
     const search = new ItinerarySearch(this.#timetable, this.#ways, request, journeys, parts, seconds);
     let isConnected: boolean | undefined;
+    const couldBe = (): boolean => (isConnected ??= parts.some((part) => this.#leads(part, request)));
+    const nextFrom = growsWithTime(request) ? (instant: Instant) => search.nextFrom(instant, couldBe) : undefined;
     // Where every journey is slower than walking, those of other hours will be too.
     const mayGrow = (found: number): boolean =>
-      (found > 0 || search.leftOut.slowerThanDirect === 0) &&
-      (isConnected ??= parts.some((part) => this.#leads(part, request))) &&
-      mayGoOn();
+      (found > 0 || (search.leftOut.slowerThanDirect === 0 && (nextFrom !== undefined || couldBe()))) && mayGoOn();
     const found = request.timetableView
       ? growWindow({
           first: firstWindow(request),
@@ -157,7 +157,7 @@ export class NetworkPlanner {
           maximum: request.maxItineraries,
           keyOf: request.arriveBy ? ({ arrival }) => arrival : ({ departure }) => departure,
           search: (interval) => search.window(interval),
-          nextFrom: growsWithTime(request) ? (instant) => search.nextFrom(instant) : undefined,
+          nextFrom,
           mayGrow,
         })
       : findBest(search, request, this.#bounds(), mayGrow);
