@@ -2,6 +2,7 @@ import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
 import { BUCKETS } from './buckets.js';
 import { shortestHops, type Hops } from './shortest-hops.js';
+import { walksOf } from './walks.js';
 
 const NONE = -1;
 const NO_HOPS = new Int32Array(0);
@@ -50,6 +51,7 @@ export class LowerBound {
     const next = this.#next;
     const previous = this.#previous;
     const { offset, from, seconds: hopSeconds } = this.#hops;
+    const { back, backOffset } = walksOf(view);
     let open = 0;
     let now = BUCKETS;
     for (const { stop, seconds: away } of goal) {
@@ -68,7 +70,7 @@ export class LowerBound {
       for (let stop = head[bucket]; stop !== NONE; stop = head[bucket]) {
         unlink(head, next, previous, stop, now);
         open--;
-        if (limit === UNREACHED && this.#isStart[stop] === 1) limit = DETOUR * now + WAITING_SECONDS;
+        if (limit === UNREACHED && this.#isStart[stop] === 1) limit = Math.floor(DETOUR * now) + WAITING_SECONDS;
         for (let h = offset[stop], end = offset[stop + 1]; h < end; h++) {
           const neighbour = from[h];
           const distance = now + hopSeconds[h];
@@ -78,10 +80,21 @@ export class LowerBound {
           seconds[neighbour] = distance;
           link(head, next, previous, neighbour, distance);
         }
+        for (let w = 2 * backOffset[stop], end = 2 * backOffset[stop + 1]; w < end; w += 2) {
+          const distance = now + Math.min(back[w + 1], BUCKETS - 1);
+          if (distance >= limit) break;
+          const neighbour = back[w];
+          if (distance >= seconds[neighbour]) continue;
+          if (seconds[neighbour] === UNREACHED) open++;
+          else unlink(head, next, previous, neighbour, seconds[neighbour]);
+          seconds[neighbour] = distance;
+          link(head, next, previous, neighbour, distance);
+        }
       }
     }
     for (const { stop } of starts) this.#isStart[stop] = 0;
-    if (open > 0) for (let stop = 0; stop < seconds.length; stop++) if (seconds[stop] > limit) seconds[stop] = limit;
+    if (limit < UNREACHED)
+      for (let stop = 0; stop < seconds.length; stop++) if (seconds[stop] > limit) seconds[stop] = limit;
     return seconds;
   }
 }

@@ -1,4 +1,5 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
+import { walksOf } from './walks.js';
 import { fitRideBounds, noRideBounds, type RideBounds } from './ride-bounds.js';
 
 export const MAX_TRIPS = 7;
@@ -41,6 +42,8 @@ export class SearchState {
 
   /** missed[stop]: when the last run leaves there that the one who waits there in this round is too late for, `NEVER` for none. */
   readonly missed: Int32Array;
+  /** `Walks.onward` of the view. */
+  walks: Int32Array = new Int32Array(0);
   readonly waiting: Int32Array;
   waitingCount = 0;
   readonly alighted: Int32Array;
@@ -103,6 +106,7 @@ export function fitChains(state: SearchState, view: DayView): void {
   const { chains } = view;
   requireCapacity(chains);
   state.chainCount = chains.count;
+  state.walks = walksOf(view).onward;
   state.noRideBounds = fitRideBounds(state.noRideBounds, view);
   if (state.queue.length >= chains.count) return;
   state.queue = new Int32Array(chains.count);

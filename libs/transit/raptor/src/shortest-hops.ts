@@ -14,7 +14,7 @@ export interface Hops {
 /** Hops go when their view goes. */
 const hopsOfViews = new WeakMap<DayView, Hops>();
 
-/** The shortest ride of any run between neighbouring stops, every seam where one stays seated, every footpath. */
+/** The shortest ride of any run between neighbouring stops, every seam where one stays seated. */
 export function shortestHops(view: DayView): Hops {
   const known = hopsOfViews.get(view);
   if (known) return known;
@@ -42,9 +42,6 @@ function buildShortestHops(view: DayView): Hops {
   const rides = shortestRides(view);
   addRides(view, rides, hops);
   addSeams(view, hops);
-  for (let from = 0; from < view.stopCount; from++)
-    for (let f = view.footpathOffset[from]; f < view.footpathOffset[from + 1]; f++)
-      hops.add(from, view.footpathStop[f], view.footpathSeconds[f]);
   return { ...hops.shortest(), rides };
 }
 

@@ -6,8 +6,8 @@ import { levelOf, type SearchState } from './search-state.js';
  * earlier than anyone before waits there in the next round.
  */
 export function walkOn(view: DayView, state: SearchState, round: number): void {
-  const { footpathOffset, footpathStop, footpathSeconds, changeSeconds } = view;
-  const { alighted, alightedCount, isAlighted, waiting, walkedFrom } = state;
+  const { footpathOffset, changeSeconds } = view;
+  const { walks, alighted, alightedCount, isAlighted, waiting, walkedFrom } = state;
   const { arrival, ready, lowerBound, bestAtGoal, levels, stopCount } = state;
   const row = levelOf(state, round) * stopCount;
   const lastRow = levels * stopCount;
@@ -22,8 +22,8 @@ export function walkOn(view: DayView, state: SearchState, round: number): void {
     // First the change at the stop itself, then the walks, the shortest first.
     let to = from;
     let time = arrived + changeSeconds[from];
-    const end = footpathOffset[from + 1];
-    for (let f = footpathOffset[from]; ; f++) {
+    const end = 2 * footpathOffset[from + 1];
+    for (let w = 2 * footpathOffset[from]; ; w += 2) {
       if (time < ready[row + to] && time + lowerBound[to] < bound) {
         for (let label = row + to; label <= lastRow + to && time < ready[label]; label += stopCount)
           ready[label] = time;
@@ -31,10 +31,10 @@ export function walkOn(view: DayView, state: SearchState, round: number): void {
         arrival[to] = time;
         walkedFrom[round * stopCount + to] = from;
       }
-      if (f === end) break;
-      time = arrived + footpathSeconds[f];
+      if (w === end) break;
+      time = arrived + walks[w + 1];
       if (time >= bound) break;
-      to = footpathStop[f];
+      to = walks[w];
     }
   }
   state.alightedCount = 0;
