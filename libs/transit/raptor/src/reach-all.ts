@@ -27,7 +27,7 @@ export function reachAll(
   state.egress.fill(UNREACHED);
   for (const { stop, seconds } of access)
     if (endsOnFoot && seconds <= maxSeconds) reached[stop * width] = Math.min(reached[stop * width], seconds);
-  for (let level = 1; level < width; level++) alight(view, state, level, time, maxSeconds, reached, endsOnFoot);
+  for (let level = 1; level <= state.levels; level++) alight(view, state, level, time, maxSeconds, reached, endsOnFoot);
   return keepBest(reached, width);
 }
 

@@ -1,7 +1,7 @@
 import { UNREACHED, type DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
 import { scanChains } from './scan.js';
-import { NEVER, NEVER_RIDDEN, NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
+import { NEVER, NEVER_RIDDEN, NOT_QUEUED, levelOf, openLevel, type SearchState } from './search-state.js';
 import { walkOn } from './walk.js';
 
 /** Waits at an access stop from `time` on, unless somebody was ready there earlier or it leads nowhere in time. */
@@ -20,6 +20,7 @@ export function runRounds(view: DayView, state: SearchState): void {
   state.run++;
   state.legCount = 0;
   for (let round = 1; round <= state.maxTrips && state.waitingCount > 0; round++) {
+    openLevel(state, round);
     queueChains(view, state, round);
     scanChains(view, state, round);
     keepUseful(state, round);

@@ -63,7 +63,7 @@ class RangeRaptor implements Router {
 
   earliest(query: Query, time: number): Journey[] {
     const journeys: Journey[] = [];
-    this.#aim(query, 1);
+    this.#aim(query, false);
     if (this.#isLarge || this.#lowerBound.isFor(this.view, query.egress)) this.#bound(query);
     this.#leave(query, this.#mirrored(time), journeys);
     this.#release(query);
@@ -75,7 +75,7 @@ class RangeRaptor implements Router {
     const [first, last] = view.direction === 'forward' ? [from, to] : [-to, -from];
     const journeys: Journey[] = [];
     const moments = listDepartures(view, query.access, first, last);
-    this.#aim(query, query.maxTrips);
+    this.#aim(query, true);
     if (moments.length >= MANY_DEPARTURES) {
       this.#bound(query);
       this.#boundRides(first);
@@ -99,7 +99,7 @@ class RangeRaptor implements Router {
   }
 
   reachAll(query: ReachQuery, time: number, maxSeconds: number): Int32Array<ArrayBuffer> {
-    this.#aim({ ...query, egress: [] }, query.maxTrips);
+    this.#aim({ ...query, egress: [] }, true);
     return reachAll(this.view, this.#state, query, this.#mirrored(time), maxSeconds);
   }
 
@@ -107,12 +107,12 @@ class RangeRaptor implements Router {
     return this.view.direction === 'forward' ? time : -time;
   }
 
-  #aim({ egress, maxTrips }: Query, levels: number): void {
+  #aim({ egress, maxTrips }: Query, hasLevels: boolean): void {
     if (!Number.isInteger(maxTrips) || maxTrips < 1 || maxTrips > MAX_TRIPS)
       throw new RangeError(`maxTrips is ${maxTrips} and not 1 to ${MAX_TRIPS}`);
     const state = this.#state;
     state.maxTrips = maxTrips;
-    clearLabels(state, this.view, levels);
+    clearLabels(state, hasLevels);
     for (const { stop, seconds } of egress) state.egress[stop] = Math.min(state.egress[stop], seconds);
     state.lowerBound = state.noLowerBound;
     state.rideBounds = state.noRideBounds;

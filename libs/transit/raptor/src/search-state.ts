@@ -18,13 +18,17 @@ export const LEG_WORDS = 4;
  * Labels come in levels. An earliest-arrival search has one (level 1): the best of all rounds so far. A range search
  * has one per round: "with at most k trips", kept from one departure to the next (rRAPTOR, section 4.2 of Delling,
  * Pajor, Werneck 2015); an improvement at k is copied to k + 1, k + 2, … while it improves, so that round k is
- * compared with level k alone. The labels of one level lie together, those of a stop at level * stopCount + stop: a round
- * reads one level of each array, which stays in the nearest cache.
+ * compared with level k alone. A level is opened when a run first comes to its round: until then it would be as the one
+ * below. The labels of one level lie together, those of a stop at level * stopCount + stop: a round reads one level of
+ * each array, which stays in the nearest cache.
  */
 export class SearchState {
   readonly stopCount: number;
   chainCount = 0;
-  levels = MAX_TRIPS;
+  /** Whether there is a level per round. */
+  hasLevels = false;
+  /** The last level that is open. */
+  levels = 1;
   maxTrips = MAX_TRIPS;
   /** Counts the runs of rounds, to tell what the present one has found. */
   run = 0;
@@ -122,13 +126,25 @@ function requireCapacity({ count, stopCount, slotCount }: DayView['chains']): vo
       throw new RangeError(`chain ${chain} has more positions or trips than 16 bits can tell apart`);
 }
 
-/** Forgets the query before; `levels` is 1 for an earliest arrival, the number of rounds for a range. */
-export function clearLabels(state: SearchState, view: DayView, levels: number): void {
-  state.levels = levels;
-  state.arrival.fill(UNREACHED, 0, view.stopCount * (levels + 1));
-  state.ready.fill(UNREACHED, 0, view.stopCount * (levels + 1));
-  state.ridden.fill(NEVER_RIDDEN, 0, view.chains.count * (levels + 1));
+/** Forgets the query before. */
+export function clearLabels(state: SearchState, hasLevels: boolean): void {
+  state.hasLevels = hasLevels;
+  state.levels = 1;
+  state.arrival.fill(UNREACHED, 0, 2 * state.stopCount);
+  state.ready.fill(UNREACHED, 0, 2 * state.stopCount);
+  state.ridden.fill(NEVER_RIDDEN, 0, 2 * state.chainCount);
   state.bestAtGoal.fill(UNREACHED).fill(NEVER, state.maxTrips + 1);
 }
 
-export const levelOf = (state: SearchState, round: number): number => (state.levels === 1 ? 1 : round);
+export const levelOf = (state: SearchState, round: number): number => (state.hasLevels ? round : 1);
+
+/** Makes sure that the level of a round is open. */
+export function openLevel(state: SearchState, round: number): void {
+  const level = levelOf(state, round);
+  if (level <= state.levels) return;
+  const { arrival, ready, ridden, stopCount, chainCount } = state;
+  arrival.copyWithin(level * stopCount, (level - 1) * stopCount, level * stopCount);
+  ready.copyWithin(level * stopCount, (level - 1) * stopCount, level * stopCount);
+  ridden.copyWithin(level * chainCount, (level - 1) * chainCount, level * chainCount);
+  state.levels = level;
+}

@@ -14,6 +14,7 @@ export function createTimelessReach(timetable: Timetable, served: ServedPosition
     const isGoal = new Uint8Array(stops.count);
     for (const { stop } of egress) isGoal[stop] = 1;
     const isReached = new Uint8Array(stops.count);
+    const isWalkedTo = new Uint8Array(stops.count);
     /** A ride of the pattern was boarded here or later positions only. */
     const boardedAt = new Int32Array(patterns.count).fill(NEVER);
     let reached: number[] = [];
@@ -43,8 +44,12 @@ export function createTimelessReach(timetable: Timetable, served: ServedPosition
       const rides = reached.length;
       for (let r = 0; r < rides; r++) {
         const stop = reached[r] as number;
-        for (let i = footpaths.offset[stop] as number; i < (footpaths.offset[stop + 1] as number); i++)
-          reached.push(footpaths.to[i] as number);
+        for (let i = footpaths.offset[stop] as number; i < (footpaths.offset[stop + 1] as number); i++) {
+          const to = footpaths.to[i] as number;
+          if (isReached[to] === 1 || isWalkedTo[to] === 1) continue;
+          isWalkedTo[to] = 1;
+          reached.push(to);
+        }
       }
       boarding = reached;
     }
