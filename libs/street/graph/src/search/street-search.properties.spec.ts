@@ -6,84 +6,15 @@ import { buildStreetGraph } from '../build-street-graph.js';
 import { slownessOf, type Traveller } from '../speed-class.js';
 import { readNodeRule } from '../tags/node-rule.js';
 import { readWayRule } from '../tags/way-rule.js';
-import { NODE_TAGS, WAY_TAGS } from '../testing/known-tags.js';
+import { draw, fragment, LETTERS, MAP, place, type Drawn } from '../testing/random-fragments.js';
 import { readTags } from '../testing/read-tags.js';
 import { slowCosts } from '../testing/slow-search.js';
-import { blockOf, placeOf } from '../testing/town.js';
+import { blockOf } from '../testing/town.js';
 import { EDGE_KINDS, type StreetGraph } from '../street-graph.js';
-import { MODE_INDEX, TRAVEL_MODES, type TravelMode } from '../travel-mode.js';
+import { MODE_INDEX, type TravelMode } from '../travel-mode.js';
 import { UNREACHED } from './bucket-queue.js';
 import { findStreetPoint, type StreetPoint } from './street-point.js';
 import { StreetSearch } from './street-search.js';
-
-const LETTERS = 'ABCDEFGHIJK';
-/** Row i, column i² mod 11: no three nodes on one line, so that no node lies on a way that does not have it. */
-const MAP = Array.from(LETTERS, (letter, i) => '.'.repeat((i * i) % 11) + letter).join('\n');
-
-/** What makes a way a street. */
-const KINDS = ['highway', 'route', 'railway', 'public_transport', 'man_made'];
-
-const values = (text: string) => fc.constantFrom(...text.split(' '));
-const oneOf = (tags: ReadonlyMap<string, readonly string[]>, keys = [...tags.keys()]) =>
-  fc
-    .constantFrom(...keys)
-    .chain((key) => fc.constantFrom(...[...(tags.get(key) ?? []), 'odd']).map((value) => `${key}=${value}`));
-const anyTag = oneOf(
-  WAY_TAGS,
-  [...WAY_TAGS.keys()].filter((key) => !KINDS.includes(key)),
-);
-const kind = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: values('highway=residential highway=footway highway=path highway=service highway=pedestrian'),
-  },
-  { weight: 5, arbitrary: oneOf(WAY_TAGS, ['highway']) },
-  { weight: 1, arbitrary: oneOf(WAY_TAGS, KINDS) },
-);
-const way = fc.record({
-  nodes: fc.uniqueArray(values(Array.from(LETTERS).join(' ')), { minLength: 2, maxLength: 6 }),
-  isClosed: fc.boolean(),
-  tags: fc.tuple(kind, fc.array(anyTag, { maxLength: 4 })),
-});
-const nodeTag = fc.record({
-  letter: values(Array.from(LETTERS).join(' ')),
-  tags: fc.array(oneOf(NODE_TAGS), { minLength: 1, maxLength: 3 }),
-});
-const fragment = fc.record({
-  ways: fc.array(way, { minLength: 1, maxLength: 12 }),
-  nodeTags: fc.uniqueArray(nodeTag, { selector: ({ letter }) => letter, maxLength: 3 }),
-  mode: fc.constantFrom(...TRAVEL_MODES),
-  rest: fc.integer({ min: 0, max: 10_000 }),
-});
-
-interface Drawn {
-  readonly elements: string;
-  readonly ways: readonly { name: string; nodes: string; tags: string }[];
-  readonly nodeTags: ReadonlyMap<string, string>;
-}
-
-function draw({
-  ways,
-  nodeTags,
-}: Pick<typeof fragment extends fc.Arbitrary<infer F> ? F : never, 'ways' | 'nodeTags'>): Drawn {
-  const drawn = ways.map(({ nodes, isClosed, tags: [kind, others] }, i) => ({
-    name: `W${i}`,
-    nodes: nodes.join('') + (isClosed && nodes.length > 2 ? nodes[0] : ''),
-    tags: oncePerKey([...others, kind]),
-  }));
-  const told = nodeTags.map(({ letter, tags }): [string, string] => [letter, oncePerKey(tags)]);
-  const elements = [
-    ...drawn.map(({ name, nodes, tags }) => `${nodes} ${tags} name=${name}`),
-    ...told.map(([letter, tags]) => `${letter}: ${tags}`),
-  ];
-  return { elements: elements.join('\n'), ways: drawn, nodeTags: new Map(told) };
-}
-
-const oncePerKey = (tags: readonly string[]): string =>
-  [...new Map(tags.map((pair) => [pair.split('=')[0], pair]))].map(([, pair]) => pair).join(' ');
-
-const places = new Map(Array.from(LETTERS, (letter): [string, Coordinate] => [letter, placeOf(MAP, letter)]));
-const place = (letter: string): Coordinate => places.get(letter) ?? { latitude: NaN, longitude: NaN };
 
 /** Costs from a node over the pairs of nodes of the ways, by the tags and without any graph (Bellman and Ford). */
 function costsByTags(
@@ -249,55 +180,5 @@ describe('searches on random fragments of OpenStreetMap', () => {
       { numRuns: 120 },
     );
     expect([compared > 1_000, zones > 5, plain > 20]).toEqual([true, true, true]);
-  });
-
-  it('agree forward and backward over random slopes, which never make a way shorter', async () => {
-    let reached = 0;
-    const steepness = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 40 });
-    const asked = fc.record({
-      random: fragment,
-      steepness,
-      shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true })),
-    });
-    await fc.assert(
-      fc.asyncProperty(asked, async ({ random, steepness: slopes, shares }) => {
-        const { graph: level } = await buildStreetGraph([blockOf(MAP, draw(random).elements)]);
-        const slope = Uint8Array.from({ length: 2 * level.edges.count }, (_, i) => slopes[i % slopes.length]);
-        const graph = { ...level, edges: { ...level.edges, slope, climb: new Uint16Array(slope.length) } };
-        const mode = random.mode === 'wheelchair' ? 'wheelchair' : 'bicycle';
-        const points = Array.from(LETTERS).flatMap((letter, i) => {
-          const { latitude, longitude } = place(letter);
-          const beside = { latitude, longitude: longitude + (shares[i] ?? 0) * 1e-3 };
-          return findStreetPoint(graph, mode, beside, 200) ?? [];
-        });
-        const traveller = { mode, metresPerSecond: 4, walkMetresPerSecond: 1.2 } as const;
-        const costs = (['NONE', 'LOW', 'HIGH'] as const).map((elevationCosts) => {
-          const search = new StreetSearch(graph);
-          const run = (direction: 'forward' | 'backward') =>
-            points.map((point) => {
-              search.run({ traveller: { ...traveller, elevationCosts }, direction, points: [point], limit: LIMIT });
-              const columns = {
-                edge: Int32Array.from(points, ({ edge }) => edge),
-                before: Int32Array.from(points, ({ before }) => before),
-                door: Int32Array.from(points, ({ door }) => door),
-              };
-              const found = new Int32Array(points.length);
-              search.costsTo(columns, found);
-              expect([...found]).toEqual(points.map((target) => search.costTo(target)));
-              return [...found];
-            });
-          const [forward, backward] = [run('forward'), run('backward')];
-          forward.forEach((row, i) => expect(row).toEqual(backward.map((column) => column[i])));
-          return forward.flat();
-        });
-        costs[0].forEach((none, i) => {
-          if (none < UNREACHED) reached++;
-          // what takes longer than the limit is not found
-          expect([none, costs[1][i], costs[2][i]]).toEqual([none, costs[1][i], costs[2][i]].toSorted((a, b) => a - b));
-        });
-      }),
-      { numRuns: 60 },
-    );
-    expect(reached).toBeGreaterThan(1_000);
   });
 });
