@@ -84,6 +84,19 @@ describe('an entrance', () => {
     expect(leg?.to).not.toHaveProperty('entrance');
   });
 
+  it('or none: who walks along no street that is known is told so in one step, with its levels', async () => {
+    expect((await walk('in'))?.steps).toEqual([
+      expect.objectContaining({
+        relativeDirection: 'DEPART',
+        streetName: '',
+        distance: 80,
+        fromLevel: 0,
+        toLevel: -1.5,
+        polyline: (await walk('in'))?.legGeometry,
+      }),
+    ]);
+  });
+
   it('that lies on the line is told, whoever drew it; one beside it is not', async () => {
     const along = (east: number): StreetLine => ({
       points: Int32Array.of(48_001_000, 7_000_000 + east, 48_000_000, 7_000_000 + east, 48_000_000, 7_000_000),

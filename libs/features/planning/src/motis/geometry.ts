@@ -61,11 +61,6 @@ export class Geometry {
     this.#finish(json, length);
   }
 
-  straight(json: JsonBytes, from: Coordinate, to: Coordinate): void {
-    json.bytes(START).ascii(escaped(this.#encoder.start(from) + this.#encoder.step(from, to)));
-    this.#finish(json, 2);
-  }
-
   /** Points `first` … `end` − 1 of a line in microdegrees: points[2i] latitude, points[2i + 1] longitude. */
   microdegrees(json: JsonBytes, points: Int32Array, first: number, end: number): void {
     json.bytes(START);

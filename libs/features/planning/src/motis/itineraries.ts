@@ -12,6 +12,7 @@ import { languageOf } from './language.js';
 import { LegEnds, type RequestPlaces } from './leg-ends.js';
 import type { Moment } from './moment.js';
 import type { NetworkTexts } from './network-texts.js';
+import { straightLine } from './straight-line.js';
 import { timesOf, type JoinedRides, type Times } from './ride-times.js';
 
 export type ItineraryOptions = Pick<PlanRequest, 'detailedLegs' | 'joinInterlinedLegs' | 'withScheduledSkippedStops'> &
@@ -91,8 +92,9 @@ export class ItineraryWriter {
   }
 
   /** Legs of one answer share their lines. */
-  #way(json: JsonBytes, { line, from, to }: StreetLeg): void {
+  #way(json: JsonBytes, leg: StreetLeg): void {
     const { geometry, streets } = this.texts;
+    const { line } = leg;
     json.bytes(STREET_GEOMETRY);
     if (!this.options.detailedLegs) geometry.none(json);
     else if (line) {
@@ -103,10 +105,7 @@ export class ItineraryWriter {
         streets.writeLine(json, geometry, line);
         this.#lines.set(line, [start, json.length]);
       }
-    } else {
-      geometry.straight(json, this.#ends.point(from), this.#ends.point(to));
-      json.ascii(',"steps":[]');
-    }
+    } else streets.writeLine(json, geometry, straightLine(this.#ends, leg));
   }
 
   #ride(json: JsonBytes, rides: JoinedRides, itinerary: Itinerary): void {

@@ -9,7 +9,7 @@ import {
   type StreetLeg,
 } from '@maillage/itinerary-model';
 import type { Bilingual, Coordinate } from '@maillage/kernel';
-import type { StopIndex } from '@maillage/transit-timetable';
+import { levelOf, type StopIndex } from '@maillage/transit-timetable';
 import type { AlertTexts } from './alert-texts.js';
 import { utf8 } from './json-bytes.js';
 import type { JsonMembers } from './json-text.js';
@@ -58,6 +58,12 @@ export class LegEnds {
     const facility = this.facilityAt(end);
     if (facility) return facility;
     return end >= 0 ? this.texts.directory.placeOf(end as StopIndex) : this.#placeAt(end);
+  }
+
+  /** Undefined where nobody tells. */
+  level(end: LegEnd): number | undefined {
+    const stop = this.stopAt(end);
+    return stop === undefined ? undefined : levelOf(this.texts.directory.timetable.stops, stop);
   }
 
   /** Undefined where the end is none. */
