@@ -8,6 +8,7 @@ import { decodeFacilities } from '@maillage/itinerary-planner';
 import { entry, type ServiceDay } from '@maillage/kernel';
 import { readSnapshotParts } from '@maillage/transit-timetable';
 import { gbfsFaults } from './gbfs-faults.js';
+import { describeAnswers } from './describe-answers.js';
 import { startSuite, type Install } from './installs.js';
 
 /** `npm start` without a territory of one's own. */
@@ -118,6 +119,12 @@ describe('the demonstration territory', () => {
     });
   });
 
+  describeAnswers(() => ({
+    url: install.url,
+    towns: demo.communes.map(({ latitude, longitude }) => [latitude, longitude]),
+    morning: anotherDay(),
+  }));
+
   it('answers with park-and-ride: the car stays where the feed says, and people walk and ride on', async () => {
     const { itineraries, direct } = await plan({
       fromPlace: at('Fontenelle-aux-Chênes'),
@@ -148,13 +155,21 @@ describe('the demonstration territory', () => {
   };
 
   const plan = async (parameters: Readonly<Record<string, string>>): Promise<PlanView> => {
-    // never of these minutes, in which bicycles and places are counted
-    const now = new Date();
-    const time = `${now.toISOString().slice(0, 7)}-${now.getUTCDate() < 15 ? '20' : '10'}T07:00:00Z`;
-    const query = new URLSearchParams({ fromPlace: at('Montorvel'), time, maxDirectTime: '3600', ...parameters });
+    const query = new URLSearchParams({
+      fromPlace: at('Montorvel'),
+      time: anotherDay(),
+      maxDirectTime: '3600',
+      ...parameters,
+    });
     return (await (await fetch(`${install.url}/api/v6/plan?${query.toString()}`)).json()) as PlanView;
   };
 });
+
+/** Never of these minutes, in which bicycles and places are counted. */
+function anotherDay(): string {
+  const now = new Date();
+  return `${now.toISOString().slice(0, 7)}-${now.getUTCDate() < 15 ? '20' : '10'}T07:00:00Z`;
+}
 
 /** What it comes to; asked again until it is there. */
 async function eventually<Value>(ask: () => Promise<Value | undefined>): Promise<Value> {

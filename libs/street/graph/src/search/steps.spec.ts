@@ -81,6 +81,20 @@ W.C.G.E
     expect(line?.steps.map(({ metres }) => metres)).toEqual([110, 129]);
   });
 
+  it('P07 name the street that one merely crosses', async () => {
+    const { graph } = await town('AB', 'AB highway=residential name=Rue_Haute');
+    const [origin, target] = [5, -5].map((north) => findStreetPoint(graph, 'foot', placeOf('AB', 'A', 50, north), 50));
+    if (!origin || !target) throw new RangeError('not on a street');
+    const search = new StreetSearch(graph);
+    const traveller = { mode: 'foot', metresPerSecond: 1, walkMetresPerSecond: 1 } as const;
+    search.run({ traveller, direction: 'forward', points: [origin], limit: 100_000 });
+    const line = search.lineTo(target);
+    expect(line?.metres).toBe(10);
+    expect(line?.steps.map(({ name, metres }) => `${graph.names.text(name)} ${String(metres)}`)).toEqual([
+      'Rue Haute 10',
+    ]);
+  });
+
   it('P05 tells the levels that stairs and lifts lead to', async () => {
     const station = 'ABCDE';
     const streets = (between: string) =>

@@ -24,7 +24,10 @@ export interface StreetStep {
   readonly climb: { readonly up: number; readonly down: number } | undefined;
 }
 
-/** Pieces of one street make one step; `firstPoints[i]` is where those of piece i begin. */
+/**
+ * Pieces of one street make one step; `firstPoints[i]` is where those of piece i begin. Who merely crosses a street is on it
+ * for no length, in one step.
+ */
 export function listSteps(
   graph: StreetGraph,
   costing: Costing,
@@ -36,7 +39,7 @@ export function listSteps(
     const step = { ...stepOf(graph, costing, piece), firstPoint: firstPoints[i] };
     const last = steps.at(-1);
     if (last && isSameStreet(last, step)) steps[steps.length - 1] = join(last, step);
-    else if (step.decimetres > 0) steps.push(step);
+    else if (step.decimetres > 0 || (steps.length === 0 && i === pieces.length - 1)) steps.push(step);
   });
   // who stays on the roundabout takes none of its exits
   const last = steps.at(-1);
