@@ -1,4 +1,4 @@
-import type { DayView } from '@maillage/transit-timetable';
+import { isBoarded, type DayView } from '@maillage/transit-timetable';
 import type { StopOffset } from './journey.js';
 
 /**
@@ -40,7 +40,8 @@ function addRuns(view: DayView, chain: number, position: number, from: number, t
     if (departure(middle) < from) low = middle + 1;
     else high = middle;
   }
-  for (; low < end && departure(low) <= to; low++) boardings.push(departure(low));
+  for (; low < end && departure(low) <= to; low++)
+    if (isBoarded(slots.end[low], position)) boardings.push(departure(low));
 }
 
 /** A headway has no times of its own: one per interval stands for all, and backward the first vehicle, whose time is known. */

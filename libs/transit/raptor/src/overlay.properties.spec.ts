@@ -61,7 +61,90 @@ describe('a view with realtime', () => {
     );
     expect(changed).toBeGreaterThan(20);
   });
+
+  it('answers so where the runs of one line overtake each other, each in pieces', () => {
+    let pieces = 0;
+    fc.assert(
+      fc.property(
+        busyLine(),
+        fc.array(delays(), { minLength: 1, maxLength: 3 }),
+        randomTrips(),
+        (network, list, trips) => {
+          const planned = viewsOf(network);
+          let realtime = asPlanned(planned.timetable);
+          let views = [planned.forward, planned.backward];
+          let now = network.trips;
+          for (const batch of list) {
+            realtime = hear(realtime, planned, network, batch);
+            now = happen(network.trips, now, batch);
+            views = views.map((view) => overlayDayView(view, realtime));
+            const rebuilt = viewsOf(ridden({ ...network, trips: now }));
+            for (const [place, built] of [rebuilt.forward, rebuilt.backward].entries()) {
+              const view = views[place];
+              checkDayView(view);
+              expect(longerHops(view)).toEqual([]);
+              expect(longerRides(view)).toEqual([]);
+              expect(answersOf(view, planned, trips)).toEqual(answersOf(built, rebuilt, trips));
+              pieces += slotsInPieces(view);
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(pieces).toBeGreaterThan(100);
+  });
 });
+
+/** Runs every few minutes along all stops. */
+const busyLine = (): fc.Arbitrary<Network> =>
+  fc
+    .record({ every: fc.integer({ min: 1, max: 6 }), dwell: fc.integer({ min: 0, max: 2 }) })
+    .map(({ every, dwell }) => ({
+      stopCount: STOPS,
+      changeSeconds: 60,
+      walks: [{ from: 1, to: 4, seconds: 120 }],
+      trips: Array.from({ length: 24 }, (_run, run) => ({
+        calls: Array.from({ length: STOPS }, (_stop, stop) => {
+          const arrival = 9 * 3600 + (run * every + stop * (4 + dwell)) * 60;
+          return { stop, arrival, departure: arrival + dwell * 60 };
+        }),
+      })),
+    }));
+
+/** Runs that are late from some stop on, and some that make up for it. */
+const delays = (): fc.Arbitrary<Happening[]> =>
+  fc.array(
+    fc
+      .record({
+        trip: fc.nat({ max: 23 }),
+        what: fc.constantFrom(
+          'late' as const,
+          'late' as const,
+          'late' as const,
+          'cancelled' as const,
+          'cleared' as const,
+        ),
+        from: fc.nat({ max: STOPS }),
+        delay: fc.integer({ min: 0, max: 25 }),
+        until: fc.integer({ min: 2, max: 12 }),
+      })
+      .map(({ from, delay, until, ...happening }) => ({
+        ...happening,
+        delays: Array.from({ length: STOPS }, (_, i) => (i >= from && i < until ? delay : 0)),
+        skipped: 99,
+        moved: 99,
+      })),
+    { minLength: 3, maxLength: 14 },
+  );
+
+function slotsInPieces({ chains, slots }: DayView): number {
+  let pieces = 0;
+  for (let chain = 0; chain < chains.count; chain++)
+    for (let slot = chains.slotOffset[chain]; slot < chains.slotOffset[chain] + chains.slotCount[chain]; slot++)
+      if (slots.end[slot] !== 0) pieces++;
+  return pieces;
+}
 
 /** Hops that are shorter in the view than the bound on it, which is extended value by value, takes for granted. */
 function longerHops(view: DayView): string[] {

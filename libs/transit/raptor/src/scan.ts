@@ -1,4 +1,4 @@
-import { UNREACHED, type DayView } from '@maillage/transit-timetable';
+import { UNREACHED, isBoarded, lastOfPiece, type DayView } from '@maillage/transit-timetable';
 import { rideHeadway } from './headway.js';
 import { NOT_QUEUED, levelOf, type SearchState } from './search-state.js';
 import { staySeated } from './stay-seated.js';
@@ -11,7 +11,7 @@ import { staySeated } from './stay-seated.js';
 export function scanChains(view: DayView, state: SearchState, round: number): void {
   const { stopWord, profileArrival, profileDeparture } = view;
   const { stopOffset, stopCount: positionCount, slotOffset, slotCount, headwaySeconds } = view.chains;
-  const { start, profile, next } = view.slots;
+  const { start, profile, next, end: pieces } = view.slots;
   const { queue, queueCount, firstWaiting, lastWaiting, ridden, chainCount, levels } = state;
   const { arrival, missed, rideTaken, ridePositions, isAlighted, alighted } = state;
   const { egress, lowerBound, bestAtGoal, goalTime, goalStop, goalRun, maxTrips } = state;
@@ -78,6 +78,16 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
             goalRun[round] = state.run;
           }
         }
+        // The end of a piece: one is in the next trip that goes farther, which was boarded where it was.
+        if (position === until && position < end - 1 && position === lastOfPiece(pieces[first + trip])) {
+          do trip++;
+          while (pieces[first + trip] !== 0 && lastOfPiece(pieces[first + trip]) <= position);
+          earlierStart = start[first + trip - 1];
+          earlierTimes = profile[first + trip - 1];
+          until = untilOf(pieces[first + trip], trip < knownTrip ? end : knownPosition);
+          slotStart = start[first + trip];
+          times = profile[first + trip];
+        }
         // Nothing that lies ahead is reached in time, neither the goal nor a stop from which one goes on to it; or
         // from here on the trip was ridden before.
         if (
@@ -101,12 +111,15 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
         continue;
       }
       let low = 0;
+      const atHand = trip;
       trip--;
       while (low < trip) {
         const middle = (low + trip) >> 1;
         if (start[first + middle] + profileDeparture[profile[first + middle] + position] < ready) low = middle + 1;
         else trip = middle;
       }
+      while (trip < atHand && !isBoarded(pieces[first + trip], position)) trip++;
+      if (trip === atHand) continue;
       if (trip > 0) {
         earlierStart = start[first + trip - 1];
         earlierTimes = profile[first + trip - 1];
@@ -118,10 +131,12 @@ export function scanChains(view: DayView, state: SearchState, round: number): vo
       const boarding = (trip << 16) | position;
       for (let k = level; k <= levels; k++) ridden[k * chainCount + chain] = boarding;
       boarded = position;
-      until = trip < knownTrip ? end : knownPosition;
+      until = untilOf(pieces[first + trip], trip < knownTrip ? end : knownPosition);
       slotStart = start[first + trip];
       times = profile[first + trip];
     }
     if (riding && position === end && next[first + trip] >= 0) staySeated(view, state, round, first + trip, boarded);
   }
 }
+
+const untilOf = (piece: number, until: number): number => (piece === 0 ? until : Math.min(until, lastOfPiece(piece)));

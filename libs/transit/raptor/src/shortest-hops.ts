@@ -1,4 +1,11 @@
-import { UNREACHED, quickerHopsOf, type DayView, type QuickerHops } from '@maillage/transit-timetable';
+import {
+  UNREACHED,
+  firstOfPiece,
+  lastOfPiece,
+  quickerHopsOf,
+  type DayView,
+  type QuickerHops,
+} from '@maillage/transit-timetable';
 import { BUCKETS } from './buckets.js';
 import { extendHops, extendRides } from './extend-hops.js';
 
@@ -56,7 +63,9 @@ function shortestRides({ chains, slots, stopWord, profileArrival, profileDepartu
       const profile = slots.profile[slot];
       if (profile === profileBefore) continue;
       profileBefore = profile;
-      for (let i = 0; i < chains.stopCount[chain] - 1; i++) {
+      const piece = chains.headwaySeconds[chain] > 0 ? 0 : slots.end[slot];
+      const end = piece === 0 ? chains.stopCount[chain] - 1 : lastOfPiece(piece);
+      for (let i = firstOfPiece(piece); i < end; i++) {
         const ride = Math.max(0, profileArrival[profile + i + 1] - profileDeparture[profile + i]);
         if (ride < rides[stops + i]) rides[stops + i] = ride;
       }

@@ -65,7 +65,13 @@ export interface Slots {
   /** The chain of a slot. */
   readonly chain: Column<TripSlot>;
   /**
-   * The bound of a headway, 0 for a run at its time. Vehicles of a headway are named by their *shift*: one of shift S is
+   * Of a run at its time 0, or `pieceOf` a run that is overtaken: such a run lies in its chain once for each of the
+   * places that it takes in the order of the others. It is boarded from the first position of a piece until before the
+   * last one, and alighted from after the first until the last; times elsewhere only keep the order. Where a piece ends
+   * one rides on in the next slot that goes farther, which was boarded where the piece was: up to the next run that is
+   * whole, which overtakes there, nothing goes farther that begins later.
+   *
+   * Else the bound of a headway. Vehicles of a headway are named by their *shift*: one of shift S is
    * at position i at S + profile. A rider ready at time r at position i is ready for the shift S = r − departure[i],
    * where departure[i] = profileDeparture[profile + i], and arrives at position j at shift + profileArrival[profile + j].
    *
@@ -82,6 +88,14 @@ export interface Slots {
    */
   readonly end: Column<TripSlot>;
 }
+
+/** In `Slots.end`: the positions between which a piece of a run is ridden. */
+export const pieceOf = (first: number, last: number): number => (first << 16) | last;
+export const firstOfPiece = (piece: number): number => piece >> 16;
+export const lastOfPiece = (piece: number): number => piece & 0xffff;
+/** Of a run at its time, whole or in a piece. */
+export const isBoarded = (piece: number, position: number): boolean =>
+  piece === 0 || (firstOfPiece(piece) <= position && position < lastOfPiece(piece));
 
 export interface Boardings {
   /** Length stopCount + 1. */

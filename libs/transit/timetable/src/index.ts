@@ -5,7 +5,17 @@ export type { StopWalks, StreetWalks, WalkOnStreets } from './build/stop-walks.j
 export { DEFAULT_WALKING, type WalkingRules } from './build/walking-rules.js';
 export { checkDayView } from './check-day-view.js';
 export { dayOf } from './day-of.js';
-export { UNREACHED, type Boardings, type Chains, type DayView, type Direction, type Slots } from './day-view.js';
+export {
+  UNREACHED,
+  firstOfPiece,
+  isBoarded,
+  lastOfPiece,
+  type Boardings,
+  type Chains,
+  type DayView,
+  type Direction,
+  type Slots,
+} from './day-view.js';
 export type {
   AgencyIndex,
   ChainIndex,

@@ -15,6 +15,7 @@ export interface Line {
 export class Lines {
   readonly #ofPattern: (Line | undefined)[];
   readonly #own = new Map<string, Line>();
+  readonly #ofOpened = new Map<number, Line>();
   /** Chains of the view as planned are numbered by pattern. */
   readonly #firstChain: Int32Array;
 
@@ -58,10 +59,16 @@ export class Lines {
     return line;
   }
 
+  /** Of a chain of a pattern, or of one that was opened. */
+  ofChain(chain: number): Line {
+    return this.#ofOpened.get(chain) ?? this.ofPattern(this.columns.chains.pattern[chain]);
+  }
+
   /** Opens a chain without slots. */
   openChain(line: Line): number {
     const chain = this.columns.addChain(line.stopOffset, line.stopCount, line.pattern);
     line.chains.push(chain);
+    this.#ofOpened.set(chain, line);
     return chain;
   }
 }

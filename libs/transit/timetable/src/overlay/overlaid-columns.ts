@@ -32,6 +32,8 @@ export class OverlaidColumns {
   stopWord: Int32Array;
   profileArrival: Uint16Array | Int32Array;
   profileDeparture: Uint16Array | Int32Array;
+  /** By chain: slots with the times of the whole run, of those that lie there in pieces. */
+  readonly overtaken = new Map<number, readonly number[]>();
   #boardings: Boardings;
   /** Chains from here on are not in `#boardings`. */
   #unlisted: number;
@@ -107,6 +109,13 @@ export class OverlaidColumns {
     }
     this.chains.slotOffset[chain] = first;
     this.chains.slotCount[chain] = list.length;
+  }
+
+  /** `slots` have the times of whole runs and are in no view. */
+  setOvertaken(chain: number, slots: readonly number[]): void {
+    if (slots.length > 0) this.overtaken.set(chain, slots);
+    else this.overtaken.delete(chain);
+    for (const slot of slots) this.slots.chain[slot] = chain;
   }
 
   addChain(stopOffset: number, stopCount: number, pattern: number): number {

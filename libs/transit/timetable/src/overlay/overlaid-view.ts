@@ -3,7 +3,7 @@ import type { TripIndex } from '../indices.js';
 import { MOST_SEAMS } from '../view/cut-chains.js';
 import type { Timetable } from '../timetable.js';
 import { ByRun } from './by-run.js';
-import { ChainsAtWork } from './chains-at-work.js';
+import { ChainsAtWork, type WithdrawnRun } from './chains-at-work.js';
 import { Lines, type Line } from './lines.js';
 import { OverlaidColumns } from './overlaid-columns.js';
 import { QuickerHops } from './quicker-hops.js';
@@ -23,6 +23,8 @@ interface MovedRun {
   readonly line: Line;
   /** Where it was, −1 where it was not. */
   readonly before: number;
+  /** Seconds that it takes longer than planned: who loses most is overtaken by the others. */
+  readonly loss: number;
 }
 
 /** With the last word about it, where that is what changed. */
@@ -77,7 +79,10 @@ export class OverlaidView {
     });
     if (moved.length === 0 && before.every((chain) => chain < 0)) return undefined;
     for (const { slot, line } of moved) chains.expect(slot, line);
-    for (const run of moved) this.#chainOfRun.set(run.trip, run.day, this.#place(chains, run));
+    moved.sort((a, b) => a.line.pattern - b.line.pattern || a.loss - b.loss);
+    const overtaken = moved.filter((run) => !this.#placeWhole(chains, run));
+    for (const run of overtaken) this.#place(chains, run);
+    for (let run = chains.nextWithdrawn(); run; run = chains.nextWithdrawn()) this.#putBack(chains, run);
     this.#columns.begin(this.#seats !== undefined);
     chains.lay();
     return this.#columns.toView();
@@ -130,7 +135,14 @@ export class OverlaidView {
     }
     const slot = this.#columns.addSlot(run.start, run.profile, trip, day - this.base.day, -1);
     this.#seats?.put(trip, day, slot);
-    return { trip, day, slot, line: run.line, before };
+    return { trip, day, slot, line: run.line, before, loss: this.#lossOf(changed, run) };
+  }
+
+  #lossOf({ trip }: RunOnDay, { profile, line }: TimedRun): number {
+    const { trips } = this.timetable;
+    const { profileArrival } = this.#columns;
+    const last = line.stopCount - 1;
+    return trip < trips.count ? profileArrival[profile + last] - profileArrival[trips.profile[trip] + last] : 0;
   }
 
   #read(realtime: RealtimeTimetable, run: RunOnDay): TimedRun | undefined {
@@ -190,12 +202,31 @@ export class OverlaidView {
     }
   }
 
-  /** Where it was when it is in order there, else in another chain of its line, else in a chain of its own. */
-  #place(chains: ChainsAtWork, { slot, line, before }: MovedRun): number {
-    if (line.chains.includes(before) && chains.insert(before, slot)) return before;
-    for (const chain of line.chains) if (chain !== before && chains.insert(chain, slot)) return chain;
-    const opened = this.#lines.openChain(line);
-    chains.insert(opened, slot);
-    return opened;
+  /**
+   * Where it was when it is in order there, else in another chain of its line, else in pieces between those that overtake
+   * it, else in a chain of its own.
+   */
+  #place(chains: ChainsAtWork, { trip, day, slot, line, before }: MovedRun): void {
+    const { count } = this.timetable.trips;
+    const others = line.chains.filter((chain) => chain !== before);
+    const all = others.length < line.chains.length ? [before, ...others] : others;
+    const chain =
+      all.find((known) => chains.insert(known, slot) || chains.insertInPieces(known, slot, count)) ??
+      this.#lines.openChain(line);
+    if (!all.includes(chain)) chains.insert(chain, slot);
+    this.#chainOfRun.set(trip, day, chain);
+  }
+
+  #placeWhole(chains: ChainsAtWork, { trip, day, slot, line, before }: MovedRun): boolean {
+    const isBefore = line.chains.includes(before) && chains.insert(before, slot);
+    const chain = isBefore ? before : line.chains.find((known) => known !== before && chains.insert(known, slot));
+    if (chain !== undefined) this.#chainOfRun.set(trip, day, chain);
+    return chain !== undefined;
+  }
+
+  #putBack(chains: ChainsAtWork, { slot, chain }: WithdrawnRun): void {
+    const { trip, dayOffset } = this.#columns.slots;
+    const line = this.#lines.ofChain(chain);
+    this.#place(chains, { trip: trip[slot], day: this.base.day + dayOffset[slot], slot, line, before: chain, loss: 0 });
   }
 }

@@ -4,6 +4,7 @@ import { buildDayView } from '../build-day-view.js';
 import { buildTimetable } from '../build-timetable.js';
 import { checkDayView } from '../check-day-view.js';
 import { smallFeed } from '../testing/small-feed.js';
+import { firstOfPiece, lastOfPiece, type DayView } from '../day-view.js';
 import { dayNamed, stopNamed, tellRuns } from '../testing/tell.js';
 import { overlayDayView } from './overlay-day-view.js';
 import {
@@ -158,7 +159,7 @@ describe('an overlaid view', () => {
     expect([first, second]).toEqual(['t1 8:25:00→8:45:00', 't2 8:30:00→8:50:00'].map(padded));
   });
 
-  it('gives a run that is overtaken another place, or a chain of its own', () => {
+  it('gives a run that is late another place, and one that is overtaken on its way more than one', () => {
     const view = overlay([late('t1', 40)]);
     checkDayView(view);
     expect(tellRuns(TIMETABLE, view).join(' ')).toContain(padded('t2 8:30:00→8:50:00 | t1 8:40:00→9:00:00'));
@@ -170,7 +171,22 @@ describe('an overlaid view', () => {
     };
     const split = overlay([crossing]);
     checkDayView(split);
-    expect(split.chains.count).toBe(planned.chains.count + 1);
+    expect(split.chains.count).toBe(planned.chains.count);
+    expect(piecesOf(split)).toEqual(['t2', 't1 1-2']);
+  });
+
+  it('puts a run to one place again when what overtook it is gone', () => {
+    const slow = late('t1', 20);
+    const times = slow.arrival.map((time, i) => time + i * 900);
+    const first = withUpdates(asPlanned(TIMETABLE), {
+      sequence: 1,
+      updates: [{ ...slow, arrival: times, departure: times }],
+      cleared: [],
+    });
+    const view = overlayDayView(planned, first);
+    const next = withUpdates(first, { sequence: 2, updates: [cancelled('t2')], cleared: [] });
+    expect(piecesOf(overlayDayView(view, next))).toEqual(['t1']);
+    expect(piecesOf(view)).toEqual(['t2', 't1 1-2']);
   });
 
   it('holds a run of yesterday that is late past midnight, and only then', () => {
@@ -192,6 +208,18 @@ const shifted = ({ arrival, departure }: RetimedRun, seconds: number) => ({
   arrival: arrival.map((time) => time + seconds),
   departure: departure.map((time) => time + seconds),
 });
+
+/** The runs of this day between A and C, in the order of their chain. */
+function piecesOf({ chains, slots }: DayView): string[] {
+  const isOf = (slot: number): boolean => slots.dayOffset[slot] === 0 && slots.trip[slot] !== tripOf('n');
+  return Array.from({ length: chains.slotCount[0] }, (_, i) => chains.slotOffset[0] + i)
+    .filter(isOf)
+    .map((slot) => {
+      const piece = slots.end[slot];
+      const between = piece === 0 ? '' : ` ${firstOfPiece(piece)}-${lastOfPiece(piece)}`;
+      return `${TIMETABLE.trips.id.text(slots.trip[slot] as TripIndex)}${between}`;
+    });
+}
 
 /** As times are told: hours of two digits. */
 const padded = (text: string): string => text.replaceAll(/(?<![\d:])(\d):/g, '0$1:');

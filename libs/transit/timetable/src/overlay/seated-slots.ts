@@ -37,6 +37,11 @@ export class SeatedSlots {
     }
   }
 
+  /** Whether passengers stay seated in any of these slots. */
+  includesAny(slots: readonly number[]): boolean {
+    return slots.some((slot) => this.seams.includes(this.columns.slots.trip[slot]));
+  }
+
   /** The run is in `slot` now and in no chain yet; −1: it is not in the view. */
   put(trip: TripIndex, day: ServiceDay, slot: number): void {
     if (!this.seams.includes(trip)) return;
