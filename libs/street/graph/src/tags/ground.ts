@@ -40,9 +40,13 @@ export function bicycleOnGround(tags: Tags): SpeedClass {
     lookUp(BICYCLE_SURFACE, tags.get('surface')),
     lookUp(BICYCLE_SMOOTHNESS, tags.get('smoothness')),
     lookUp(BICYCLE_TRACK, tags.get('tracktype')),
-    tags.get('highway') === 'path' || tags.get('highway') === 'track' ? 0.9 : 1,
+    isRough(tags) ? 0.9 : 1,
   ]);
 }
+
+/** A track, and a path that nobody laid out for bicycles. */
+const isRough = (tags: Tags): boolean =>
+  tags.get('highway') === 'track' || (tags.get('highway') === 'path' && tags.get('bicycle') !== 'designated');
 
 /** `wheelchair=yes`, by somebody who was there, outweighs what surface and slope let suppose. */
 export function wheelchairOnGround(tags: Tags): SpeedClass {

@@ -32,6 +32,8 @@ export const HIGHWAYS: ReadonlyMap<string, Highway> = new Map([
   ['road', road(30, 50)],
   ['living_street', road(12, 20)],
   ['service', road(15, 25)],
+  // for buses, and for others by their own tags
+  ['busway', { foot: false, bicycle: false, car: false, carSpeeds: [30, 50] }],
   ['track', path(true)],
   ['pedestrian', path('walking pace')],
   ['footway', path('pushed')],
