@@ -23,7 +23,7 @@ export function findBest(
     found = search.best(isBackward ? 'backward' : 'forward', instant);
     next += stepOf(isBackward);
   }
-  const itineraries = unique(found.map((itinerary) => tighten(search, itinerary, isBackward)));
+  const itineraries = search.unbeaten(unique(found.map((itinerary) => tighten(search, itinerary, isBackward))));
   return { itineraries, ...pagesAround(request, itineraries), searchedUntil: instant };
 }
 

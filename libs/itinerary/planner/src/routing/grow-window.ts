@@ -20,6 +20,8 @@ export interface WindowSearch {
   readonly keyOf: (itinerary: Itinerary) => Instant;
   /** Every itinerary whose key lies in the interval. */
   readonly search: (interval: Interval) => readonly Itinerary[];
+  /** Without those that others beat: nobody looks beyond an interval for what beats an itinerary inside. */
+  readonly unbeaten: (found: readonly Itinerary[]) => Itinerary[];
   /**
    * Where the next itinerary on that side lies when one goes on from an instant: before the one that is answered there is
    * none, and none at all where it answers nothing. Undefined: nobody knows.
@@ -41,14 +43,14 @@ export interface WindowResult extends Interval {
 export function growWindow(task: WindowSearch): WindowResult {
   const { side, bounds, keyOf } = task;
   let { from, to } = clip(task.first, bounds);
-  const found = from <= to ? [...task.search({ from, to })] : [];
+  let found = from <= to ? task.unbeaten(task.search({ from, to })) : [];
   let step = FIRST_STEP;
   let grown = false;
   while (found.length < task.minimum && isInside(side, from, to, bounds) && task.mayGrow(found.length)) {
     const more =
       found.length === 0 && task.nextFrom ? untilNext(task, task.nextFrom, from, to) : stepOn(task, from, to, step);
     if (!more) break;
-    found.push(...task.search(more));
+    found = task.unbeaten([...found, ...task.search(more)]);
     if (side === 'LATER') to = more.to;
     else from = more.from;
     step = Math.min(step * 2, LONGEST_STEP);

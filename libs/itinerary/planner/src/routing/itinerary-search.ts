@@ -5,7 +5,7 @@ import type { Direction, StopIndex, Timetable } from '@maillage/transit-timetabl
 import { familyOf } from '../network/stop-family.js';
 import { isUsable } from '../ways/crow-ways.js';
 import type { Reach, Traveller, Ways } from '../ways/ways.js';
-import { isNearlyKnown, worthOf, type Times } from './combine.js';
+import { isBeaten, isNearlyKnown, worthOf, type Times } from './combine.js';
 import type { Interval } from './grow-window.js';
 import type { JourneyEnds, JourneySearch } from './journey-search.js';
 import type { RouteRequest } from './route-request.js';
@@ -17,6 +17,7 @@ import { timesOf, toItinerary, type ViewJourney } from './to-itinerary.js';
 export interface SearchPart {
   readonly access: Reach;
   readonly egress: Reach;
+  readonly weight: number;
 }
 
 /** How long the ways without a ride take; Infinity where there is none or nobody asked. */
@@ -26,6 +27,8 @@ export type DirectSeconds = Readonly<Record<StreetMode, number>>;
 export class ItinerarySearch {
   #leftOut = { ...NOTHING_LEFT_OUT };
   readonly #search: JourneySearch;
+  /** Row of the part that told it. */
+  readonly #rowOf = new Map<Itinerary, number>();
 
   constructor(
     private readonly timetable: Timetable,
@@ -58,6 +61,19 @@ export class ItinerarySearch {
     });
   }
 
+  /** Without what another that weighs no more beats, and what a lighter one does as well, or nearly so. */
+  unbeaten(itineraries: readonly Itinerary[]): Itinerary[] {
+    const { nearSeconds } = this.request.combining;
+    return itineraries.filter((itinerary) => {
+      const row = this.#rowOf.get(itinerary) ?? 0;
+      return !itineraries.some((other) => {
+        const otherRow = this.#rowOf.get(other) ?? 0;
+        if (otherRow < row && isNearlyKnown([other], itinerary, nearSeconds)) return true;
+        return this.#weightAt(otherRow) <= this.#weightAt(row) && isBeaten(itinerary, other);
+      });
+    });
+  }
+
   /** Forward: the earliest arrivals when leaving at `instant`. Backward: the latest departures when arriving by it. */
   best(direction: Direction, instant: Instant, maxTrips = this.request.maxTrips): Itinerary[] {
     return this.#combined((ends) => this.#search.best(ends, direction, instant, maxTrips));
@@ -81,11 +97,17 @@ export class ItinerarySearch {
 
   #combined(search: (ends: JourneyEnds, lighter: readonly Times[]) => readonly ViewJourney[]): Itinerary[] {
     const combined: Itinerary[] = [];
-    for (const part of this.parts) {
+    this.parts.forEach((part, row) => {
       const ends = { access: part.access.offsets, egress: part.egress.offsets };
-      combined.push(...this.#tell(part, search(ends, combined), combined));
-    }
+      const told = this.#tell(part, search(ends, combined), combined);
+      for (const itinerary of told) this.#rowOf.set(itinerary, row);
+      combined.push(...told);
+    });
     return combined;
+  }
+
+  #weightAt(row: number): number {
+    return this.parts[row]?.weight ?? 0;
   }
 
   #tell({ access, egress }: SearchPart, found: readonly ViewJourney[], lighter: readonly Itinerary[]): Itinerary[] {

@@ -33,9 +33,9 @@ export function listParts(request: RouteRequest, ways: Ways): SearchPart[] {
     const counted = merged(direction, modes, 'counted');
     return counted.isLimited ? [merged(direction, modes, 'presumed'), counted] : [counted];
   };
-  const parts = listCombinations(request).flatMap(({ access, egress }) =>
+  const parts = listCombinations(request).flatMap(({ access, egress, weight }) =>
     trusted('forward', access).flatMap((before) =>
-      trusted('backward', egress).map((after) => ({ access: before, egress: after })),
+      trusted('backward', egress).map((after) => ({ access: before, egress: after, weight })),
     ),
   );
   return parts.filter((part) => parts.find((other) => isSame(part, other)) === part);

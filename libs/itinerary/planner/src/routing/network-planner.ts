@@ -157,6 +157,7 @@ export class NetworkPlanner {
           maximum: request.maxItineraries,
           keyOf: request.arriveBy ? ({ arrival }) => arrival : ({ departure }) => departure,
           search: (interval) => search.window(interval),
+          unbeaten: (itineraries) => search.unbeaten(itineraries),
           nextFrom,
           mayGrow,
         })

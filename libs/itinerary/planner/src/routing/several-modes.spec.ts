@@ -68,6 +68,21 @@ describe('several ways in one answer', () => {
     expect(modesOf(['CAR_DROPOFF'])).toEqual(['CAR']);
   });
 
+  it('M07 of two ways that weigh as much only the better is told, whenever it is found', async () => {
+    const town = await planCity(`
+      stop F  0 2500
+      stop S  0 -200
+      stop E  9000 100
+      stop T  9000 2500
+      BUS 1   F 08:20  E 09:00
+      BUS 2   S 08:30  T 08:40`);
+    const modes = by(['WALK', 'BIKE']);
+    const ends = { from: '0 0', to: '9000 0', at: `${DAY} 08:00`, access: modes, egress: modes };
+    const better = expect.stringMatching(/^08:26:\d\d \[walk 20\ds ~ BUS 2 S 08:30 → T 08:40 ~ bike/);
+    expect(town.tell(town.ask({ ...ends, windowSeconds: 3600 }))).toEqual([better]);
+    expect(town.tell(town.ask({ ...ends, windowSeconds: 900, minItineraries: 2 }))).toEqual([better, better]);
+  });
+
   it('M05 nobody finds the own car or bicycle at the last stop', async () => {
     const town = await planCity(LINE);
     const egress = by(['CAR_PARKING', 'BIKE_PARKING']);
