@@ -68,13 +68,12 @@ export class PublishFacts {
   private async tellChange<Item>(
     teller: FactTeller<Item>,
     origin: SliceOrigin,
-    { text }: CutSlice<Item>,
+    { items, text }: CutSlice<Item>,
     told: (string | undefined)[],
   ): Promise<boolean> {
     const digest = createHash('sha1').update(text).digest('base64');
     if (told[origin.slice] === digest) return false;
-    // As it travels: without the members that are there and undefined.
-    await teller.tell(this.events, origin, JSON.parse(text) as Item[]);
+    await teller.tell(this.events, origin, items);
     told[origin.slice] = digest;
     return true;
   }
