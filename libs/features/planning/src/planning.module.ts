@@ -22,6 +22,7 @@ import { FollowAvailability } from './live/follow-availability.use-case.js';
 import { FollowRealtime } from './live/follow-realtime.use-case.js';
 import { LiveGauges } from './live/live-gauges.js';
 import { LiveState } from './live/live-state.js';
+import { PrepareNetwork } from './live/prepare-network.use-case.js';
 import { RepublishFeeds } from './live/republish-feeds.use-case.js';
 import { LiveController } from './live/live.controller.js';
 import { MeasureTravelTimes } from './measure-travel-times.use-case.js';
@@ -57,7 +58,9 @@ import { ServeBoards } from './serve-boards.use-case.js';
       NetworkShelf,
       TerritoryClock,
       Narrator,
+      PrepareNetwork,
     ),
+    provide(PrepareNetwork, FollowRealtime, FollowAvailability),
     provide(LiveState, TerritoryDirectory, Clock),
     provide(FollowRealtime, LiveState, NetworkShelf, RoutableNetworks, TerritoryClock, EventPublisher, LiveGauges),
     provide(LiveGauges, Meter, NetworkShelf, TerritoryClock),

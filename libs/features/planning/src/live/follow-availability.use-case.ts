@@ -45,13 +45,19 @@ export class FollowAvailability {
     for (const network of this.shelf.list()) {
       const { territory, key } = network;
       if (!this.#changed.has(territory) && this.#told.get(territory) === key) continue;
-      this.#changed.delete(territory);
-      await this.#apply(network).catch((error: unknown) => {
-        this.#changed.add(territory);
-        throw error;
-      });
-      this.#told.set(territory, key);
+      await this.apply(network);
     }
+  }
+
+  /** Hands on what is known to a network that answers or is about to. */
+  async apply(network: LoadedNetwork): Promise<void> {
+    const { territory, key } = network;
+    this.#changed.delete(territory);
+    await this.#apply(network).catch((error: unknown) => {
+      this.#changed.add(territory);
+      throw error;
+    });
+    this.#told.set(territory, key);
   }
 
   async #apply(network: LoadedNetwork): Promise<void> {

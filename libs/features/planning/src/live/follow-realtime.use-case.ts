@@ -33,6 +33,7 @@ export class FollowRealtime {
   #timer: NodeJS.Timeout | undefined;
   readonly #endListening: () => void;
   #work: Promise<void> = Promise.resolve();
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly live: LiveState,
@@ -70,12 +71,21 @@ export class FollowRealtime {
     for (const network of this.shelf.list()) {
       const { territory } = network;
       if (!this.#changed.has(territory) && this.#matching.knows(network)) continue;
-      this.#changed.delete(territory);
-      await this.#apply(network).catch((error: unknown) => {
-        this.#changed.add(territory);
-        throw error;
-      });
+      await this.apply(network);
     }
+  }
+
+  /** Hands on what is known to a network that answers or is about to, one after the other. */
+  apply(network: LoadedNetwork): Promise<void> {
+    const { territory } = network;
+    const mine = this.#turn.then(async () => {
+      this.#changed.delete(territory);
+      await this.#apply(network);
+    });
+    this.#turn = mine.catch(() => {
+      this.#changed.add(territory);
+    });
+    return mine;
   }
 
   async #apply(network: LoadedNetwork): Promise<void> {

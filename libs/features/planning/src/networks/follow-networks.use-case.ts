@@ -13,6 +13,7 @@ import type {
 } from '@maillage/ports';
 import { decodeStandingSystems, type StandingSystem } from '@maillage/sharing-gbfs';
 import { readSnapshot, readSnapshotMeta, readSnapshotParts } from '@maillage/transit-timetable';
+import type { PrepareNetwork } from '../live/prepare-network.use-case.js';
 import { LoadedNetwork } from './loaded-network.js';
 import { LoadedStreets } from './loaded-streets.js';
 import type { NetworkShelf } from './network-shelf.js';
@@ -38,6 +39,7 @@ export class FollowNetworks {
     private readonly shelf: NetworkShelf,
     private readonly clock: TerritoryClock,
     private readonly narrator: Narrator,
+    private readonly prepare: PrepareNetwork,
   ) {}
 
   /** Looks at every territory now and every few seconds, so that a lost announcement costs no more than that. */
@@ -86,6 +88,7 @@ export class FollowNetworks {
     try {
       const message = loadingMessage(active);
       const network = await this.narrator.during(message, async () => this.#load(active));
+      if (this.shelf.active(territory)) await this.prepare.execute(network);
       const before = this.shelf.activate(network);
       this.narrator.tell(activeMessage(active));
       this.#release(before);
@@ -118,7 +121,7 @@ export class FollowNetworks {
       settings: planningOf(record.territory),
       names: new Map(record.territory.feeds.map(({ id, licence, attribution }) => [id, { licence, attribution }])),
     });
-    // Until what they tell is looked up in this network, answers say that it is missing.
+    // Where what they tell could not be looked up in this network yet, answers say that it is missing.
     network.liveFeeds = listLiveFeeds(record.territory).map(({ id, kind, timetable }) => ({
       id,
       kind,

@@ -7,7 +7,9 @@ import { FixedClock, RecordingMeter } from '@maillage/testing';
 import type { Alert, TripUpdate, VehiclePosition } from '@maillage/transit-model';
 import { readFeed, type FeedFiles } from '@maillage/transit-gtfs';
 import { buildTimetable, writeSnapshot } from '@maillage/transit-timetable';
+import { FollowAvailability } from '../live/follow-availability.use-case.js';
 import { FollowRealtime } from '../live/follow-realtime.use-case.js';
+import { PrepareNetwork } from '../live/prepare-network.use-case.js';
 import { RepublishFeeds } from '../live/republish-feeds.use-case.js';
 import { LiveGauges } from '../live/live-gauges.js';
 import { LiveState } from '../live/live-state.js';
@@ -81,6 +83,7 @@ export class PlannedTown {
       shelf,
       clock,
       narrator,
+      new PrepareNetwork(this.realtime, new FollowAvailability(this.live, shelf, router.networks)),
     );
     this.plan = new PlanJourney(shelf, router.journeys, clock);
     this.travelTimes = new MeasureTravelTimes(shelf, router.reach, clock);
