@@ -74,11 +74,11 @@ export class CallTexts {
       json.text(this.#write(moment, run, liveCallAt(moment.realtime, run, position), time));
       return;
     }
-    const { stop, canBoard, canAlight, ...call } = callAt(this.directory.timetable, run, position);
-    json.bytes(this.places.opening(stop, this.places.zoneOfRun(run)));
+    const call = callAt(this.directory.timetable, run, position);
+    json.bytes(this.places.opening(call.stop, this.places.zoneOfRun(run)));
     if (time === 'arrival') json.bytes(ARRIVAL).instant(call.arrival).bytes(SCHEDULED_ARRIVAL).instant(call.arrival);
     else json.bytes(DEPARTURE).instant(call.departure).bytes(SCHEDULED_DEPARTURE).instant(call.departure);
-    json.bytes(entry(CLOSINGS, 2 * Number(canBoard) + Number(canAlight)));
+    json.bytes(entry(CLOSINGS, 2 * Number(call.canBoard) + Number(call.canAlight)));
   }
 
   #live(json: JsonBytes, moment: Moment, run: TripRun, position: number): void {
