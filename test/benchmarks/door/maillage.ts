@@ -19,7 +19,7 @@ const BUILT_PLANNER = join(import.meta.dirname, '../../dist/benchmarks/door/plan
 const PROFILING = process.execArgv.filter((argument) => argument.startsWith('--cpu-prof'));
 
 /** As the planner is started in docker-compose.yml: answers are soon garbage, and collecting it with more threads takes theirs from answering. */
-const SERVING = ['--max-semi-space-size=4', '--single-threaded-gc'];
+const SERVING = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--single-threaded-gc'];
 
 export interface MaillageDoor extends Door {
   /** The same planner asked with other wishes. */
