@@ -52,5 +52,30 @@ describe('F05: a thread that never comes back from a question', () => {
   }, 60_000);
 });
 
+describe('F05: a thread that never comes back from loading a network', () => {
+  it('is ended, the network refused, and those before answer on what takes its place', async () => {
+    const pool = openPlannerPool({
+      threads: 1,
+      entry: MORTAL,
+      deadlineMilliseconds: 60_000,
+      loadMilliseconds: LOAD_MILLISECONDS,
+    });
+    const town = await drawTown('BUS 1  A 08:05  B 08:15');
+    const { snapshot, at } = town;
+    await pool.networks.load({ key: 'town/1', snapshot, at });
+    await expect(pool.networks.load({ key: 'endless/1', snapshot, at })).rejects.toMatchObject({
+      code: 'NETWORK_HUNG',
+    });
+    expect((await pool.journeys.route('town/1', town.request())).itineraries).toHaveLength(1);
+    await expect(pool.journeys.route('endless/1', town.request())).rejects.toMatchObject({
+      code: 'NETWORK_NOT_LOADED',
+    });
+    await pool.close();
+  }, 60_000);
+});
+
+/** Long beside any load of a town of two stops, on a busy machine too. */
+const LOAD_MILLISECONDS = 5_000;
+
 /** A thread that is still busy then was ended: that timer began before. */
 const longEnough = () => new Promise((resolve) => setTimeout(resolve, DEADLINE_MILLISECONDS));

@@ -56,6 +56,8 @@ export type Answered =
 
 /** What a thread says to the pool. */
 export type FromThread =
+  /** It hears from now on. */
+  | { readonly kind: 'standing' }
   | { readonly kind: 'loaded'; readonly key: string; readonly failure?: string }
   | { readonly kind: 'view'; readonly key: string; readonly view: DayView }
   | Answered;

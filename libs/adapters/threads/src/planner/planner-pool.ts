@@ -31,6 +31,8 @@ const usual = (threads: number): PlannerThreadsOptions => ({
   threads,
   queueLength: threads * 256,
   deadlineMilliseconds: 10_000,
+  // Seconds in a country; a machine may be slow.
+  loadMilliseconds: 120_000,
   growMilliseconds: 1_500,
   entry: PLANNER_ENTRY,
 });

@@ -8,8 +8,11 @@ export const PLANNER_ENTRY = new URL(`./planner.worker${import.meta.url.slice(-3
 /** A request leaves little behind: more would only be memory that is written to once. */
 const YOUNG_MEGABYTES = 12;
 
+/** What concerns the pool. */
+export type Told = Exclude<FromThread, { readonly kind: 'standing' }>;
+
 export interface ThreadEvents {
-  onMessage(thread: PlannerThread, message: FromThread): void;
+  onMessage(thread: PlannerThread, message: Told): void;
   /** The thread ended without being asked to. */
   onDeath(thread: PlannerThread, failure: Failure): void;
 }
@@ -21,12 +24,19 @@ export class PlannerThread {
   private readonly worker: Worker;
   private readonly abandoned = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private isAlive = true;
+  /** Resolves when it hears what it is told. */
+  readonly standing: Promise<void>;
 
   constructor(events: ThreadEvents, entry: URL) {
     const workerData: ThreadData = { abandoned: this.abandoned };
     const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
     this.worker = new Worker(entry, { execArgv: sourceArguments(entry), workerData, resourceLimits });
-    this.worker.on('message', (message: FromThread) => events.onMessage(this, message));
+    this.standing = new Promise((resolve) => {
+      this.worker.on('message', (message: FromThread) => {
+        if (message.kind === 'standing') resolve();
+        else events.onMessage(this, message);
+      });
+    });
     this.worker.once('error', (error) =>
       this.#die(events, new Failure('THREAD_FAILED', error.message, { retryable: true, cause: error })),
     );

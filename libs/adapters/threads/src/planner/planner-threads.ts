@@ -1,7 +1,7 @@
 import { Failure } from '@maillage/kernel';
 import { plannerBroke, plannerTooSlow } from '@maillage/ports';
-import type { Answered, FromThread, Question } from './planner-messages.js';
-import { PlannerThread } from './planner-thread.js';
+import type { Answered, Question } from './planner-messages.js';
+import { PlannerThread, type Told } from './planner-thread.js';
 import { RefusedQuestions } from './refused-questions.js';
 import { plannerBusy, type WaitingQuestion } from './waiting-question.js';
 
@@ -11,6 +11,8 @@ export interface PlannerThreadsOptions {
   readonly queueLength: number;
   /** From the call to the answer; then its thread has as long again to give the question up, else it is ended. */
   readonly deadlineMilliseconds: number;
+  /** From when a thread stands until it has loaded a network; then it is ended. */
+  readonly loadMilliseconds: number;
   /** How long a search goes on to other hours and days while it finds too little. */
   readonly growMilliseconds: number;
   /** What the threads run. */
@@ -24,7 +26,7 @@ export interface ThreadListener {
   /** A thread takes the place of one that was lost. */
   onReplaced(thread: PlannerThread): void;
   onLost(thread: PlannerThread, failure: Failure): void;
-  onNews(thread: PlannerThread, news: Exclude<FromThread, Answered>): void;
+  onNews(thread: PlannerThread, news: Exclude<Told, Answered>): void;
 }
 
 /**
@@ -90,6 +92,13 @@ export class PlannerThreads {
     }
   }
 
+  /** Ends a thread that does not come back from what is no question; one that waits behind it is asked elsewhere. */
+  end(thread: PlannerThread, failure: Failure): void {
+    if (!this.#threads.includes(thread)) return;
+    void thread.close();
+    this.#onDeath(thread, failure);
+  }
+
   /** Ends the threads; what waits is refused. */
   async close(failure: Failure): Promise<void> {
     this.#isClosed = true;
@@ -109,7 +118,7 @@ export class PlannerThreads {
     );
   }
 
-  #hear(thread: PlannerThread, message: FromThread): void {
+  #hear(thread: PlannerThread, message: Told): void {
     if (message.kind === 'answered' || message.kind === 'failed') this.#settle(thread, message);
     else this.listener.onNews(thread, message);
     this.feed();

@@ -8,3 +8,4 @@ const planner = new ThreadPlanner(
   (workerData as ThreadData).abandoned,
 );
 parentPort?.on('message', (message: ToThread) => planner.hear(message));
+parentPort?.postMessage({ kind: 'standing' });

@@ -12,7 +12,7 @@ export class PooledNetworks extends RoutableNetworks {
   readonly #networks = new Map<string, PooledNetwork>();
   readonly #threads: PlannerThreads;
 
-  constructor(options: PlannerThreadsOptions) {
+  constructor(private readonly options: PlannerThreadsOptions) {
     super();
     this.#threads = new PlannerThreads(options, this.#listener());
   }
@@ -23,9 +23,9 @@ export class PooledNetworks extends RoutableNetworks {
     this.#networks.set(network.key, pooled);
     try {
       const [first, ...others] = this.#threads.list();
-      if (first) await pooled.loadOn(first);
+      if (first) await this.#loadOn(first, pooled);
       await Promise.all(
-        others.filter((thread) => this.#threads.list().includes(thread)).map((thread) => pooled.loadOn(thread)),
+        others.filter((thread) => this.#threads.list().includes(thread)).map((thread) => this.#loadOn(thread, pooled)),
       );
     } catch (error) {
       await this.unload(network.key);
@@ -76,10 +76,24 @@ export class PooledNetworks extends RoutableNetworks {
     };
   }
 
+  async #loadOn(thread: PlannerThread, network: PooledNetwork): Promise<void> {
+    let [isOver, timer]: [boolean, NodeJS.Timeout | undefined] = [false, undefined];
+    const hung = new Failure('NETWORK_HUNG', 'a thread did not come back from loading the network');
+    void thread.standing.then(() => {
+      if (!isOver) timer = setTimeout(() => this.#threads.end(thread, hung), this.options.loadMilliseconds);
+    });
+    try {
+      await network.loadOn(thread);
+    } finally {
+      isOver = true;
+      clearTimeout(timer);
+    }
+  }
+
   /** The networks, and with each what is known of the moment: before that it is asked nothing. */
   #loadAllOn(thread: PlannerThread): void {
     for (const network of this.#networks.values())
-      network.loadOn(thread).then(
+      this.#loadOn(thread, network).then(
         () => this.#threads.feed(),
         () => undefined,
       );

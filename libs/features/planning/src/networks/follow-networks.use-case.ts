@@ -24,8 +24,8 @@ import { warmUpWriters } from './warm-up-writers.js';
 export class FollowNetworks {
   /** The load that runs for each territory: one at a time, and who asks meanwhile waits for the next. */
   readonly #running = new Map<string, Promise<void>>();
-  /** Snapshots that are broken; they are tried again when they are announced, not every few seconds. */
-  readonly #unreadable = new Map<string, string>();
+  /** Snapshots that are broken or cost a thread; they are tried again when they are announced or after a while. */
+  readonly #unreadable = new Map<string, { readonly checksum: string; readonly until: number }>();
   #timer: NodeJS.Timeout | undefined;
   /** What was told last about a store that does not answer, told once. */
   #trouble = '';
@@ -84,7 +84,8 @@ export class FollowNetworks {
   async #refresh(territory: string): Promise<void> {
     const active = await this.networks.active(territory);
     if (!active || active.generation === this.shelf.active(territory)?.generation) return;
-    if (this.#unreadable.get(territory) === active.checksum) return;
+    const unreadable = this.#unreadable.get(territory);
+    if (unreadable?.checksum === active.checksum && performance.now() < unreadable.until) return;
     try {
       const message = loadingMessage(active);
       const network = await this.narrator.during(message, async () => this.#load(active));
@@ -94,7 +95,8 @@ export class FollowNetworks {
       this.#release(before);
     } catch (error) {
       if (error instanceof Failure && error.retryable) throw error;
-      this.#unreadable.set(territory, active.checksum);
+      const { checksum } = active;
+      this.#unreadable.set(territory, { checksum, until: performance.now() + UNREADABLE_MILLISECONDS });
       this.narrator.tell(unreadableMessage(active, messageOf(error)));
     }
   }
@@ -178,6 +180,7 @@ const pausesOf = (settings: PlanningSettings): Pauses => ({
 });
 
 const LOOK_MILLISECONDS = 5_000;
+const UNREADABLE_MILLISECONDS = 600_000;
 
 const loadingMessage = ({ territory, generation }: NetworkGeneration) => ({
   fr: `Chargement du réseau ${String(generation)} de ${territory}`,
