@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { territorySchema, type Territory } from '@maillage/contracts';
 import type { Bilingual, Instant } from '@maillage/kernel';
 import { Narrator, TerritoryStore, type TerritoryRecord } from '@maillage/ports';
-import { FeedSchedule } from './feed-schedule.js';
+import { FeedSchedule, pauseAfter } from './feed-schedule.js';
 
 const feeds = ['bus', 'rail'].map((id) => ({ id, kind: 'gtfs', url: `./${id}.zip` }));
 const town = territorySchema.parse({ id: 'town', name: 'Town', timezone: 'Europe/Paris', feeds });
@@ -39,10 +39,11 @@ class Fetches {
   letGo(): void {
     this.open();
   }
-  async execute(_record: TerritoryRecord, feed: { readonly id: string }): Promise<void> {
+  async execute(_record: TerritoryRecord, feed: { readonly id: string }): Promise<boolean> {
     this.begun.push(feed.id);
     await this.gate;
     if (this.failure) throw this.failure;
+    return true;
   }
 }
 
@@ -91,5 +92,22 @@ describe('the schedule of fetches', () => {
     await schedule.refresh('elsewhere', 'bus');
     await settled();
     expect(fetches.begun).toEqual([]);
+  });
+});
+
+describe('the pause before the next fetch', () => {
+  const HOUR = 3_600;
+  it.each([
+    ['is the interval of the feed after what came', 0, 6 * HOUR, 6 * HOUR],
+    ['is a day at most', 0, 7 * 24 * HOUR, 24 * HOUR],
+    ['is short after a failure: what is mended soon is there soon', 1, 6 * HOUR, 60],
+    ['grows with each failure', 3, 6 * HOUR, 960],
+    ['is never longer than the interval', 9, 6 * HOUR, 6 * HOUR],
+    ['is never longer than a short interval', 1, 30, 30],
+    ['is none for a feed that is fetched once', 0, undefined, undefined],
+    ['is there for one that was to be fetched once and did not come', 1, undefined, 60],
+    ['is an hour at most for such a feed', 20, undefined, HOUR],
+  ])('%s', (_, failures, refresh, seconds) => {
+    expect(pauseAfter(failures, refresh)).toBe(seconds);
   });
 });

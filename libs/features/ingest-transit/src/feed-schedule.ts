@@ -6,6 +6,18 @@ import type { FetchFeed } from './fetch-feed.use-case.js';
 /** Part of an interval by which fetches are spread, so that feeds do not all fetch at once. */
 const JITTER = 0.1;
 const DAY_SECONDS = 86_400;
+/** What did not come is tried again after a minute, then four times as long each time, up to the feed's own interval. */
+const FIRST_RETRY_SECONDS = 60;
+const RETRY_FACTOR = 4;
+/** Of a feed that is fetched once. */
+const LONGEST_RETRY_SECONDS = 3_600;
+
+/** Seconds until the next fetch, after so many in a row that failed; undefined when there is none. */
+export function pauseAfter(failures: number, refresh: number | undefined): number | undefined {
+  const usual = refresh === undefined ? undefined : Math.min(refresh, DAY_SECONDS);
+  if (failures === 0) return usual;
+  return Math.min(FIRST_RETRY_SECONDS * RETRY_FACTOR ** (failures - 1), usual ?? LONGEST_RETRY_SECONDS);
+}
 
 /**
  * Fetches every feed when the service starts and then at its interval; one fetch at a time in the whole service,
@@ -14,8 +26,8 @@ const DAY_SECONDS = 86_400;
 export class FeedSchedule {
   private readonly timers = new Set<NodeJS.Timeout>();
   /** Fetches that have not begun, by territory and feed: whoever asks meanwhile is served by the same one. */
-  private readonly waiting = new Map<string, Promise<void>>();
-  private tail: Promise<void> = Promise.resolve();
+  private readonly waiting = new Map<string, Promise<boolean>>();
+  private tail: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
   constructor(
@@ -43,39 +55,44 @@ export class FeedSchedule {
     await this.tail;
   }
 
-  private run(record: TerritoryRecord, feed: FeedDeclaration): void {
-    void this.enqueue(record, feed).finally(() => {
-      if (!this.stopped && feed.refresh !== undefined) this.later(record, feed, Math.min(feed.refresh, DAY_SECONDS));
+  private run(record: TerritoryRecord, feed: FeedDeclaration, failedBefore = 0): void {
+    void this.enqueue(record, feed).then((came) => {
+      const failures = came ? 0 : failedBefore + 1;
+      const seconds = pauseAfter(failures, feed.refresh);
+      if (!this.stopped && seconds !== undefined) this.later(record, feed, seconds, failures);
     });
   }
 
-  private later(record: TerritoryRecord, feed: FeedDeclaration, seconds: number): void {
+  private later(record: TerritoryRecord, feed: FeedDeclaration, seconds: number, failures: number): void {
     const spread = seconds * (1 + JITTER * (2 * Math.random() - 1));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.run(record, feed);
+      this.run(record, feed, failures);
     }, spread * 1000);
     this.timers.add(timer);
   }
 
-  private enqueue(record: TerritoryRecord, feed: FeedDeclaration): Promise<void> {
+  /** Whether it came. */
+  private enqueue(record: TerritoryRecord, feed: FeedDeclaration): Promise<boolean> {
     const label = `${record.territory.id}/${feed.id}`;
     const waiting = this.waiting.get(label);
     if (waiting) return waiting;
-    this.tail = this.tail.then(() => {
+    const fetched = this.tail.then(() => {
       this.waiting.delete(label);
-      return this.stopped ? undefined : this.fetch(record, feed, label);
+      return this.stopped ? true : this.fetch(record, feed, label);
     });
-    this.waiting.set(label, this.tail);
-    return this.tail;
+    this.tail = fetched;
+    this.waiting.set(label, fetched);
+    return fetched;
   }
 
-  private async fetch(record: TerritoryRecord, feed: FeedDeclaration, label: string): Promise<void> {
+  private async fetch(record: TerritoryRecord, feed: FeedDeclaration, label: string): Promise<boolean> {
     try {
-      await this.fetchFeed.execute(record, feed);
+      return await this.fetchFeed.execute(record, feed);
     } catch (thrown) {
       const reason = messageOf(thrown);
       this.narrator.tell({ fr: `${label} : échec (${reason})`, en: `${label}: failed (${reason})` });
+      return false;
     }
   }
 }

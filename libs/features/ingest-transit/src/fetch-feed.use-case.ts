@@ -46,17 +46,20 @@ export class FetchFeed {
     private readonly narrator: Narrator,
   ) {}
 
-  async execute(record: TerritoryRecord, feed: FeedDeclaration): Promise<void> {
+  /** False when nothing came that could be read. @throws Failure of the store */
+  async execute(record: TerritoryRecord, feed: FeedDeclaration): Promise<boolean> {
     const label = `${record.territory.id}/${feed.id}`;
     try {
       const version = await this.narrator.during(fetching(label), () => this.receive(record.territory, feed, label));
       if (version) await this.judge(record, version, feed, label);
       else this.narrator.tell(tellUnchanged(label));
+      return true;
     } catch (thrown) {
       // What was fetched may not have been judged: the next fetch must bring it again.
       this.validators.delete(label);
       if (thrown instanceof Failure && thrown.code.startsWith('STORE_')) throw thrown;
       this.narrator.tell(tellFetchFailed(label, messageOf(thrown)));
+      return false;
     }
   }
 
