@@ -150,6 +150,10 @@ describe('availability of shared vehicles', () => {
       expect(aliasOf(atOther)).not.toBe(aliasOf(atStation));
     });
 
+    it('ends though the clock of the territory stands still', () => {
+      expect(aliasOf(later([vehicle('bike-12', 47.96)], first.stays, 0))).not.toBe(aliasOf(first));
+    });
+
     it('tells neither the id nor an address that may hold it, nor the order of the ids', () => {
       const list = Array.from({ length: 20 }, (_, i) =>
         vehicle(`bike-${String(i + 10)}`, 47.9 + i / 1000, {

@@ -45,7 +45,7 @@ export function sightVehicles(
     const stay = before && isSameStay(before, vehicle) ? before : { since: now, from: coordinate, stationId };
     stays.set(id, { ...stay, seen: now });
     return {
-      id: hash(`${String(stay.since)} ${id}`),
+      id: hash(`${String(stay.since)} ${placeOf(stay)} ${id}`),
       coordinate,
       stationId,
       vehicleTypeId: vehicle.vehicleTypeId,
@@ -59,6 +59,10 @@ export function sightVehicles(
   present.sort((left, right) => (left.id < right.id ? -1 : 1));
   return { vehicles: present, stays, teleported };
 }
+
+/** A stay is one by its place, too: the clock of a territory may stand still. */
+const placeOf = ({ from, stationId = '' }: Pick<VehicleStay, 'from' | 'stationId'>): string =>
+  JSON.stringify([stationId, from?.latitude, from?.longitude]);
 
 /** Positions tremble by some tens of metres between tall houses. */
 const TREMBLE_METRES = 60;

@@ -42,7 +42,7 @@ describe('a system as GBFS 3.0', () => {
         const live = readAvailability(documents, {
           now: NOON,
           stays: NO_STAYS,
-          hash: (text) => text.replace(/^\d+ /, ''),
+          hash: (text) => text.replace(/^\d+ \[.*?\] /, ''),
         });
         expect(new Set(live.availability.vehicles)).toEqual(new Set(given.vehicles));
         expect(live.availability).toMatchObject({ updatedAt: NOON, ttlSeconds: 30 });
