@@ -10,7 +10,8 @@ import { startSuite, type Install } from '../journeys/installs.js';
 import { until } from '../journeys/processes.js';
 import { describeOddLive } from './describe-odd-live.js';
 import { firstTrips, oddFeeds, type Tables } from './odd-feeds.js';
-import { serveOddTown, type OddTown } from './odd-live-town.js';
+import { ODD_ENVIRONMENT, serveOddTown, type OddTown } from './odd-live-town.js';
+import { writeNightTown } from './odd-night-town.js';
 import { ODD_REALTIME } from './odd-realtime.js';
 import { ODD_SHARING } from './odd-sharing.js';
 
@@ -46,11 +47,12 @@ describe('what operators may publish and send', () => {
     const written = await writeBourg(join(folder, 'territory'));
     oddTown = await serveOddTown(join(folder, 'live'), ODD_LIVE);
     feed = written.feed;
-    install = await startSuite({
-      territoryFiles: [written.territoryFile, oddTown.territoryFile],
-      territoryFolder: folder,
-      dataFolder: join(folder, 'data'),
-    });
+    const night = await writeNightTown(join(folder, 'night'));
+    const territoryFiles = [written.territoryFile, oddTown.territoryFile, night];
+    install = await startSuite(
+      { territoryFiles, territoryFolder: folder, dataFolder: join(folder, 'data') },
+      ODD_ENVIRONMENT,
+    );
     golden = await askGolden();
   }, 120_000);
   afterAll(async () => {
@@ -113,9 +115,7 @@ describe('what operators may publish and send', () => {
   describeOddLive(
     ODD_LIVE,
     () => install.url,
-    () => {
-      oddTown.close();
-    },
+    () => oddTown,
   );
 
   const refused = oddArchives.filter(({ outcome }) => typeof outcome === 'string');

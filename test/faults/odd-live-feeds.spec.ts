@@ -22,7 +22,7 @@ import { AdaptersModule, feedSource, openLiveReader, type Part } from '@maillage
 import type { INestApplicationContext, NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
-/** A04, A15–A18, C24, D01, D08: what fetching tells and asks, exactly. What becomes of it in answers is in `describe-odd-live.ts`. */
+/** A04, A15–A18, C24, D01, D08, D10: what fetching tells and asks, exactly. What becomes of it in answers is in `describe-odd-live.ts`. */
 
 const NOON = 1_768_906_800 as Instant;
 
@@ -114,6 +114,7 @@ describe('odd live feeds', () => {
       feeds: [
         { id: 'bus', kind: 'gtfs', url: './bus.zip' },
         { id: 'rt', kind: 'gtfs-rt', for: 'bus', url: `${origin}/rt` },
+        { id: 'parks', kind: 'parking', profile: 'parkapi-v3', url: `${origin}/parks.json`, refresh: '30s' },
         { id: 'bikes', kind: 'gbfs', url: `${origin}/gbfs.json`, refresh: '30s' },
       ],
     }),
@@ -236,6 +237,23 @@ describe('odd live feeds', () => {
       { part: 'discovery', outcome: 'unchanged' },
       { part: 'stations', outcome: 'changed' },
     ]);
+  });
+
+  it('D10 a car park that tells the same for a day under fresh times is suspect', async () => {
+    const park = { uid: 'p', name: 'Gare', lat: 49, lon: 2, capacity: 50, purpose: 'CAR', has_realtime_data: true };
+    const free = { realtime_free_capacity: 12, realtime_opening_status: 'OPEN' };
+    const tell: Answer = (_, response) => {
+      const now = new Date(clock.now() * 1000).toISOString();
+      response.end(JSON.stringify({ items: [{ ...park, ...free, realtime_data_updated_at: now }] }));
+    };
+    answers = [tell];
+    const noticed: number[] = [];
+    for (let hour = 0; hour <= 25; hour++) {
+      const { told } = await fetchFeed('parks');
+      if (told.some(({ notices }) => 'CONSTANT_OCCUPANCY' in notices)) noticed.push(hour);
+      clock.advance(3_600);
+    }
+    expect(noticed).toEqual([24, 25]);
   });
 
   it.each([

@@ -25,6 +25,14 @@ export interface OddLive {
   readonly what: string;
   readonly kind: 'gtfs-rt' | 'gbfs' | 'parking';
   readonly answer: (asked: Asked) => Answer;
+  /** Its server has a name: who asks first hears 127.0.0.1, and 127.0.0.2 ever after. */
+  readonly hasTurningName?: boolean;
+  /** Whether a fetch before the last one failed. */
+  readonly hasFailed?: boolean;
+  /** Of a system: whether its one vehicle was seen under several ids, and never under that of its feed. */
+  readonly hasAliases?: boolean;
+  /** How often the feed's own document was asked for, at least. */
+  readonly asked?: number;
   /** More members of the feed's declaration; `ORIGIN` stands for its server. */
   readonly declared?: string;
   /** Of a car park; ParkAPI's where none is given. */

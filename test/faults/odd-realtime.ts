@@ -48,6 +48,10 @@ const extra = (start_date: string, ...list: readonly MessageValue[]) => ({
   trip: { trip_id: 'extra', route_id: 'r', start_date, schedule_relationship: 'NEW' },
   stop_time_update: list,
 });
+const measured = (index: number, delay: number, timestamp: number): MessageValue => ({
+  id: 'own',
+  trip_update: { trip: descriptor(index), timestamp, stop_time_update: [stop(0, { departure: { delay } })] },
+});
 const alert = (of: MessageValue): MessageValue => ({ id: 'alert', alert: of });
 const vehicle = (latitude: number, longitude: number): MessageValue => ({
   id: 'vehicle',
@@ -57,6 +61,8 @@ const vehicle = (latitude: number, longitude: number): MessageValue => ({
 /** Wire types of protocol buffers: 3 opens a group, 2 announces a length. */
 const nestedGroups = Buffer.alloc(5_000_000, 0x0b);
 const promisedLength = Buffer.from([0x0a, 0xff, 0xff, 0xff, 0xff, 0x07]);
+const SOAP_FAULT =
+  '<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault/></s:Body></s:Envelope>';
 const periods = Array.from({ length: 50_000 }, (_, i) => ({ start: NOW + i * 100, end: NOW + i * 100 + 50 }));
 const status =
   (code: number, headers: Readonly<Record<string, string>> = {}) =>
@@ -82,6 +88,11 @@ export const ODD_REALTIME: readonly OddLive[] = [
     status(302, { location: 'http://169.254.169.254/' }),
     'FETCH_FORBIDDEN_ADDRESS',
   ),
+  {
+    ...{ id: 'A17', what: 'a name that leads inside the second time', kind: 'gtfs-rt', hasTurningName: true },
+    ...{ refused: 'FETCH_FORBIDDEN_ADDRESS', trip: 'as before' },
+    answer: ({ index }) => sound(index),
+  },
   kept('A16', 'redirects without end', status(302, { location: '/rt' }), 'FETCH_REDIRECTS'),
   kept('A18', 'ten gigabytes', status(200, { 'content-length': '10000000000' }), 'FETCH_TOO_LARGE'),
   ...(['not named', 'another'] as const).map((authority): OddLive => ({
@@ -222,6 +233,15 @@ export const ODD_REALTIME: readonly OddLive[] = [
       },
     ],
   ),
+  told(
+    'C15',
+    'one of two feeds that speak of a trip',
+    { trip: { late: 240 }, unmatched: { SUPERSEDED: 1 } },
+    (index) => [measured(index, 600, NOW - 150)],
+  ),
+  told('C15', 'the other, which measured later', { trip: 'as planned', unmatched: {} }, (index) => [
+    measured(index - 1, 240, NOW - 100),
+  ]),
   update('C16', 'a new trip with a planned id', planned('EXISTING_TRIP'), (index) => ({
     trip: descriptor(index, { route_id: 'r', schedule_relationship: 'NEW' }),
     stop_time_update: [call('mairie', NOW + 600), call('gare', NOW + 1_200)],
@@ -266,6 +286,13 @@ export const ODD_REALTIME: readonly OddLive[] = [
     trip: descriptor(index, { start_date: '20260119' }),
     stop_time_update: [stop(0, { departure: { delay: 60 } })],
   })),
+  kept('C23', 'a fault of SOAP that is no fault of HTTP', SOAP_FAULT, 'WEB_PAGE'),
+  kept(
+    'C23',
+    'an answer of SOAP with a fault of HTTP',
+    (response) => void response.writeHead(500).end(SOAP_FAULT),
+    'FETCH_SERVER',
+  ),
   kept('C24', 'too many requests', status(429, { 'retry-after': '3600' }), 'FETCH_SERVER'),
   kept('C24', 'out of service', status(503, { 'retry-after': '3600' }), 'FETCH_SERVER'),
 ];

@@ -12,18 +12,24 @@ const status = (id: string, more: Json = {}): Json => ({
   ...{ is_installed: true, is_renting: true, is_returning: true, ...more },
 });
 
+const announced = (name: string): Json => ({ name, url: `/${name}` });
+const bike = (times: number): Json => ({
+  ...{ bike_id: 'bike-12', lat: lat + times / 1_000, lon, is_reserved: false, is_disabled: false },
+  last_reported: NOW - 60,
+});
+
 /** A system with one station, one of whose documents is odd. */
 const system = (
   id: string,
   what: string,
-  expected: Pick<OddLive, 'refused' | 'notices' | 'entities' | 'age' | 'state' | 'isCounted' | 'isShared'>,
+  expected: Omit<OddLive, 'id' | 'what' | 'kind' | 'answer'>,
   odd: (times: number) => Readonly<Record<string, Answer>>,
 ): OddLive => ({
   ...{ id, what, kind: 'gbfs', ...expected },
   answer: ({ path, times }) => {
     const documents = odd(times);
     const names = new Set(['station_information', 'station_status', ...Object.keys(documents)]);
-    const feeds = [...names].filter((name) => name !== 'gbfs.json').map((name) => ({ name, url: `/${name}` }));
+    const feeds = [...names].filter((name) => name !== 'gbfs.json').map(announced);
     const usual: Readonly<Record<string, string>> = {
       'gbfs.json': document(0, { fr: { feeds } }),
       station_information: document(0, { stations: [station('1')] }),
@@ -77,8 +83,11 @@ const parks = (id: string, what: string, more: Partial<OddLive>, odd: (path: str
 const items = (...list: readonly unknown[]): string => JSON.stringify({ items: list });
 
 export const ODD_SHARING: readonly OddLive[] = [
-  system('D01', 'a discovery of no use, mended later', oneStation, (times) =>
-    times < 2 ? { 'gbfs.json': '{"data":{}}' } : {},
+  system('D01', 'a discovery of no use, mended later', { ...oneStation, hasFailed: true }, (times) =>
+    times > 1 ? {} : { 'gbfs.json': '{"data":{}}' },
+  ),
+  system('D01', 'a discovery that lacks the status, mended later', { ...oneStation, hasFailed: true }, (times) =>
+    times > 1 ? {} : { 'gbfs.json': document(0, { fr: { feeds: [announced('station_information')] } }) },
   ),
   system(
     'D02',
@@ -95,14 +104,20 @@ export const ODD_SHARING: readonly OddLive[] = [
   ),
   system(
     'D03',
+    'good for no time: asked no more often than declared',
+    { ...oneStation, age: 45 },
+    statuses({ last_updated: NOW - 45, ttl: 0 }, status('1')),
+  ),
+  system(
+    'D03',
     'an hour old: not believed',
     { ...oneStation, age: 3_600, state: 'late' },
     statuses({ last_updated: NOW - 3_600 }, status('1')),
   ),
   system(
     'D03',
-    'the future, for ten years',
-    { ...oneStation, age: 0 },
+    'the future, for ten years: asked again all the same',
+    { ...oneStation, age: 0, asked: 4 },
     statuses({ last_updated: NOW + 86_400, ttl: 315_360_000 }, status('1')),
   ),
   system('D04', 'the words of 2.x in 3.0', oneStation, statuses({ version: '3.0' }, status('1'))),
@@ -114,6 +129,10 @@ export const ODD_SHARING: readonly OddLive[] = [
     counted('FULL'),
   ),
   system('D05', 'no count', { ...oneStation, isCounted: false }, counted(null)),
+  system('D06', 'a vehicle that is called the same after each ride', { ...oneStation, hasAliases: true }, (times) => ({
+    // each time elsewhere
+    free_bike_status: document(times, { bikes: [bike(times)] }),
+  })),
   system('D07', 'a zone that crosses itself', { entities: { stations: 1, zones: 0 } }, () => ({
     geofencing_zones: document(0, zone(crossed)),
   })),
