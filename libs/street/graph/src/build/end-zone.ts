@@ -40,12 +40,13 @@ export function findEndZone(streets: OpenEdges, endsOnly: readonly number[], mod
   const hasGates = streets.gates.some((_, vertex) => isGate(vertex));
   if (!hasGates && endsOnly.every((bits) => (bits & mask) === 0)) return NO_ZONE;
   const codes = openCodes(streets, mode);
+  const usable = usableCodes(streets, mode);
   const isTagged = (code: number): boolean => (endsOnly[edges.rule[code >> 1]] & (1 << (2 * mode + (code & 1)))) !== 0;
-  const tagged = codes.filter(isTagged);
+  const tagged = usable.filter(isTagged);
   if (!hasGates && tagged.length === 0) return NO_ZONE;
   const inZone = new Uint8Array(2 * edges.count);
   for (const code of tagged) inZone[code] = 1;
-  for (const code of enclosed(streets, codes, isTagged, isGate)) inZone[code] = 1;
+  for (const code of enclosed(streets, usable, mode, isTagged, isGate)) inZone[code] = 1;
   const touched = Uint8Array.from({ length: vertexCount }, (_, vertex) => (isGate(vertex) ? 1 : 0));
   codes.forEach((code) => {
     if (inZone[code] === 1) touched[tailOf(streets, code)] = touched[headOf(streets, code)] = 1;
@@ -76,12 +77,19 @@ export const headOf = ({ edges }: Pick<StreetGraph, 'edges'>, code: number): num
 const tailOf = ({ edges }: Pick<StreetGraph, 'edges'>, code: number): number => headOf({ edges }, code ^ 1);
 
 /** The edges in the directions in which the mode passes; those that come back to where they begin, too: ways may start on them. */
-function openCodes({ edges, classes, barred }: OpenEdges, mode: number): Int32Array {
+const openCodes = (streets: OpenEdges, mode: number): Int32Array =>
+  usableCodes(streets, mode).filter(
+    (code) => !isBarred(streets, mode, tailOf(streets, code)) && !isBarred(streets, mode, headOf(streets, code)),
+  );
+
+const isBarred = ({ barred }: OpenEdges, mode: number, vertex: number): boolean => (barred[vertex] & (1 << mode)) !== 0;
+
+/** With those that are barred at one end: ways begin and end on them. */
+function usableCodes({ edges, classes, barred }: OpenEdges, mode: number): Int32Array {
   const codes = new Int32Array(2 * edges.count);
   let count = 0;
   for (let edge = 0; edge < edges.count; edge++) {
-    const [from, to] = [edges.from[edge], edges.to[edge]];
-    if (((barred[from] | barred[to]) & (1 << mode)) !== 0) continue;
+    if ((barred[edges.from[edge]] & barred[edges.to[edge]] & (1 << mode)) !== 0) continue;
     for (let direction = 0; direction < 2; direction++)
       if (classes[edges.rule[edge] * 8 + mode * 2 + direction] !== 0) codes[count++] = (edge << 1) | direction;
   }
@@ -90,19 +98,21 @@ function openCodes({ edges, classes, barred }: OpenEdges, mode: number): Int32Ar
 
 /**
  * Streets beside the zone that lead nowhere else: without it they are apart from the largest of the pieces that it holds
- * together. A gate is the zone's, so that streets end before it, each at an end of its own.
+ * together. A gate is the zone's, so that streets end before it, each at an end of its own; so they do where they are barred,
+ * and nothing goes on from there.
  */
 function enclosed(
   streets: OpenEdges,
   codes: Int32Array,
+  mode: number,
   isTagged: (code: number) => boolean,
   isGate: (vertex: number) => boolean,
 ): Int32Array {
   const through = codes.filter((code) => !isTagged(code));
   const ends = new Map<number, number>();
   const pieceEnd = (code: number, vertex: number, isHead: boolean): number => {
-    if (!isGate(vertex)) return vertex;
-    const key = isHead === ((code & 1) === 0) ? code | 1 : code & ~1;
+    if (!isGate(vertex) && !isBarred(streets, mode, vertex)) return vertex;
+    const key = endKey(code, isHead);
     const end = ends.get(key) ?? streets.vertexCount + ends.size;
     ends.set(key, end);
     return end;
@@ -115,14 +125,25 @@ function enclosed(
     backward: bareArcs(count, heads, tails),
   });
   const largest = new Groups(sizes);
-  for (const code of codes) if (isTagged(code)) largest.join(of[tailOf(streets, code)], of[headOf(streets, code)]);
-  for (const [key, end] of ends) largest.join(of[end], of[headOf(streets, key ^ 1)]);
+  const joined = (code: number, vertex: number, isHead: boolean): number | undefined =>
+    isBarred(streets, mode, vertex) ? ends.get(endKey(code, isHead)) : vertex;
+  for (const code of codes) {
+    const [tail, head] = [joined(code, tailOf(streets, code), false), joined(code, headOf(streets, code), true)];
+    if (isTagged(code) && tail !== undefined && head !== undefined) largest.join(of[tail], of[head]);
+  }
+  for (const [key, end] of ends) {
+    const vertex = headOf(streets, key ^ 1);
+    if (isGate(vertex) && !isBarred(streets, mode, vertex)) largest.join(of[end], of[vertex]);
+  }
   return through.filter((_, i) => {
     const [tail, head] = [of[tails[i]], of[heads[i]]];
     const main = largest.of(tail);
     return largest.of(head) === main && (tail !== main || head !== main);
   });
 }
+
+/** One end of an edge, whichever direction leads there. */
+const endKey = (code: number, isHead: boolean): number => (isHead === ((code & 1) === 0) ? code | 1 : code & ~1);
 
 /** Pieces that are held together, by the largest of them; of equals the first. */
 class Groups {
