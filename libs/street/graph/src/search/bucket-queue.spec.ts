@@ -10,7 +10,7 @@ const SIDE = 70;
 const CROSSINGS = SIDE * SIDE;
 const COUNT = 3 * CROSSINGS;
 
-/** Streets between crossings, every seventh one-way, lengths from 1 to 1,000 m, in no order. */
+/** Streets between crossings, some of them across the corner, every seventh one-way, lengths from 1 to 1,000 m, in no order. */
 function drawTown(): Arcs {
   let state = 1;
   const random = (below: number): number => (state = (state * 48271) % 0x7fffffff) % below;
@@ -20,7 +20,8 @@ function drawTown(): Arcs {
     leaving[from].push(to, (decimetres << 8) | OWN_SPEED);
   };
   for (let crossing = 0; crossing < CROSSINGS; crossing++) {
-    const others = [crossing % SIDE < SIDE - 1 ? crossing + 1 : crossing, (crossing + SIDE) % CROSSINGS];
+    const across = random(3) === 0 ? [(crossing + SIDE + 1) % CROSSINGS, (crossing + SIDE) % CROSSINGS] : [];
+    const others = [crossing % SIDE < SIDE - 1 ? crossing + 1 : crossing, (crossing + SIDE) % CROSSINGS, ...across];
     for (const other of others) {
       connect(crossing, other);
       if (random(7) > 0) connect(other, crossing);

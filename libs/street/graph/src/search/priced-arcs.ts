@@ -1,5 +1,6 @@
 import { ALMOST_ONE } from '../speed-class.js';
 import type { Arcs } from '../street-graph.js';
+import { neededArcs } from './needed-arcs.js';
 
 /**
  * Arcs with what they cost one traveller, in slots of four: where the arcs of a vertex stand is known from the number of its slot, so
@@ -59,13 +60,23 @@ export function pricedArcs(arcs: Arcs, slowness: Float64Array): PricedArcs | und
   return (found.priced ??= price(arcs, slowness));
 }
 
-function price({ offset, words: arcWords }: Arcs, slowness: Float64Array): PricedArcs {
+function price(arcs: Arcs, slowness: Float64Array): PricedArcs {
+  const { offset, words: arcWords } = arcs;
   const vertexCount = offset.length - 1;
+  const prices = new Int32Array(arcs.edge.length);
+  for (let arc = 0; arc < prices.length; arc++) {
+    const word = arcWords[2 * arc + 1];
+    prices[arc] = ((word >>> 8) * slowness[word & 0xff] + ALMOST_ONE) | 0;
+  }
+  const needed = neededArcs(arcs, prices);
   const slotOf = new Int32Array(vertexCount);
   let [slotCount, mostArcs] = [0, 1];
   for (let vertex = 0; vertex < vertexCount; vertex++) {
     slotOf[vertex] = slotCount;
-    slotCount += Math.max(1, Math.ceil((offset[vertex + 1] - offset[vertex]) / ARCS_PER_SLOT));
+    let count = 0;
+    for (let arc = offset[vertex]; arc < offset[vertex + 1]; arc++) count += needed[arc];
+    mostArcs = Math.max(mostArcs, count);
+    slotCount += Math.max(1, Math.ceil(count / ARCS_PER_SLOT));
   }
   const vertexOf = new Int32Array(slotCount);
   const words = new Int32Array(ARCS_PER_SLOT * slotCount);
@@ -78,21 +89,20 @@ function price({ offset, words: arcWords }: Arcs, slowness: Float64Array): Price
     const begin = ARCS_PER_SLOT * slot;
     const end = ARCS_PER_SLOT * (vertex + 1 < vertexCount ? slotOf[vertex + 1] : slotCount);
     for (let at = begin; at < end; at++) vertexOf[at >> 2] = vertex;
-    for (let arc = offset[vertex], at = begin; arc < offset[vertex + 1]; arc++, at++) {
+    let at = begin;
+    for (let arc = offset[vertex]; arc < offset[vertex + 1]; arc++) {
+      if (needed[arc] === 0) continue;
       const head = arcWords[2 * arc];
-      const word = arcWords[2 * arc + 1];
       const on = slotOf[head] - slot;
-      const deciseconds = ((word >>> 8) * slowness[word & 0xff] + ALMOST_ONE) | 0;
-      const isFar = deciseconds >= FAR || Math.abs(on) > FARTHEST;
-      words[at] = isFar ? packed(FAR, farSlot.length - farBase[block]) : packed(deciseconds, on);
+      const isFar = prices[arc] >= FAR || Math.abs(on) > FARTHEST;
+      words[at] = isFar ? packed(FAR, farSlot.length - farBase[block]) : packed(prices[arc], on);
       if (leadsOn(offset, arcWords, vertex, head)) words[at] |= LEADS_ON;
+      at++;
       if (!isFar) continue;
       farSlot.push(slotOf[head]);
-      farPrice.push(deciseconds);
+      farPrice.push(prices[arc]);
     }
-    const count = offset[vertex + 1] - offset[vertex];
-    mostArcs = Math.max(mostArcs, count);
-    words[begin + Math.max(0, count - 1)] |= LAST;
+    words[Math.max(begin, at - 1)] |= LAST;
   }
   const far = { farBase, farSlot: Int32Array.from(farSlot), farPrice: Int32Array.from(farPrice) };
   return { slotCount, mostArcs, slotOf, vertexOf, words, ...far };
