@@ -10,6 +10,7 @@ import { readSnapshotParts } from '@maillage/transit-timetable';
 import { gbfsFaults } from './gbfs-faults.js';
 import { describeAnswers } from './describe-answers.js';
 import { startSuite, type Install } from './installs.js';
+import { decodeRealtime, realtimeFaults } from './realtime-faults.js';
 
 /** `npm start` without a territory of one's own. */
 describe('the demonstration territory', () => {
@@ -103,6 +104,18 @@ describe('the demonstration territory', () => {
       expect.arrayContaining(['system_information', 'station_information', 'station_status', 'vehicle_types']),
     );
     expect(gbfsFaults(documents)).toEqual([]);
+  });
+
+  it('publishes runs, vehicles and alerts that GTFS-Realtime takes', async () => {
+    const counts: number[] = [];
+    for (const feed of ['bus', 'rail'])
+      for (const part of ['trip-updates', 'vehicle-positions', 'alerts']) {
+        const response = await fetch(`${install.url}/gtfs-rt/montorvel/${feed}/${part}.pb`);
+        const message = decodeRealtime(new Uint8Array(await response.arrayBuffer()));
+        expect([feed, part, realtimeFaults(message)]).toEqual([feed, part, []]);
+        counts.push(message.entity?.length ?? 0);
+      }
+    expect(Math.max(...counts)).toBeGreaterThan(0);
   });
 
   it('answers with a shared bicycle from station to station', async () => {
