@@ -7,7 +7,7 @@ import { metresBetween } from '../oracle/metres.js';
 type Itinerary = z.output<typeof tripAnswer>;
 type Leg = Itinerary['legs'][number];
 type Answer = z.output<typeof planAnswer>;
-export type Question = Readonly<Record<string, string>>;
+type Question = Readonly<Record<string, string>>;
 
 export interface Asked {
   readonly url: string;
