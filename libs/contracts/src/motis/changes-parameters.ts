@@ -44,8 +44,8 @@ export const changesParameters = z
 export const changesAnswer = z.string().meta({
   id: 'Changes',
   ...described(
-    'Événements `change`, d’abord l’état présent : `data` est la réponse de `stoptimes`, celle de `trip` ou une station de `rentals`, `id` le réseau. `end` : il n’y a plus rien à suivre.',
-    'Events `change`, the present state first: `data` is the answer of `stoptimes`, of `trip`, or one station of `rentals`, `id` the network. `end`: there is nothing left to watch.',
+    'Événements `change`, d’abord l’état présent : `data` est la réponse de `stoptimes`, celle de `trip` ou une station de `rentals`, `id` nomme cet état ; qui revient avec `Last-Event-ID` n’entend que ce qui a changé depuis. `end` : il n’y a plus rien à suivre.',
+    'Events `change`, the present state first: `data` is the answer of `stoptimes`, of `trip`, or one station of `rentals`, `id` names that state; who comes back with `Last-Event-ID` hears only what changed since. `end`: there is nothing left to watch.',
   ),
 });
 
