@@ -68,12 +68,13 @@ export class PublishFacts {
   private async tellChange<Item>(
     teller: FactTeller<Item>,
     origin: SliceOrigin,
-    { items, text }: CutSlice<Item>,
+    { text }: CutSlice<Item>,
     told: (string | undefined)[],
   ): Promise<boolean> {
     const digest = createHash('sha1').update(text).digest('base64');
     if (told[origin.slice] === digest) return false;
-    await teller.tell(this.events, origin, items);
+    // As it travels: without the members that are there and undefined.
+    await teller.tell(this.events, origin, JSON.parse(text) as Item[]);
     told[origin.slice] = digest;
     return true;
   }
