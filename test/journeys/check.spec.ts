@@ -165,7 +165,9 @@ describe('maillage check', () => {
       const refusal = await check(file).catch((thrown: unknown) => thrown);
       expect(refusal).toMatchObject({ code: 1 });
       const { stdout } = refusal as { stdout: string };
-      expect(stdout).toMatch(/\nrt : .*\n.*\n {2}1 : ERROR FETCH_NOT_FOUND\n.*rien à cette adresse\n.*nothing at this/);
+      expect(stdout).toMatch(
+        /\nrt : .*\n.*\n {2}1 : ERROR FETCH_NOT_FOUND\n.*rien à cette adresse.*\n.*nothing at this/,
+      );
       expect(stdout).toMatch(/bus : 0\/2 .* \(0\.0 %\)\n {4}UNKNOWN_TRIP × 2 : x, y/);
       expect(stdout).toMatch(/\nother-rt : .*\n {2}0 : ERROR WEB_PAGE\n {4}ERROR WEB_PAGE × 1\n.*page.*\n.*page/);
       expect(stdout).toMatch(/1 : 1 .*âge\/age 3600 s\n[\s\S]*max_age \(300 s\).*\n.*answers would not/);

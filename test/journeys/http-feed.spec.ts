@@ -9,6 +9,20 @@ import { bourg, publishFeed, writeBourg } from './bourg.js';
 import { startSuite, type Install } from './installs.js';
 import { until } from './processes.js';
 
+interface Feeds {
+  readonly feeds: readonly {
+    readonly id: string;
+    readonly fetch: {
+      readonly outcome: string;
+      readonly code: string | null;
+      readonly explanation: { readonly fr: string; readonly en: string } | null;
+      readonly failingSince: string | null;
+      readonly inARow: number;
+      readonly entities: Readonly<Record<string, number>>;
+    } | null;
+  }[];
+}
+
 interface Versions {
   readonly versions: readonly { readonly version: number; readonly state: string }[];
 }
@@ -18,6 +32,7 @@ describe('a feed over HTTP', () => {
   let feed = '';
   let install: Install;
   let server: Server;
+  let port = 0;
   const statuses: number[] = [];
 
   beforeAll(async () => {
@@ -32,7 +47,7 @@ describe('a feed over HTTP', () => {
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    ({ port } = server.address() as AddressInfo);
     const territoryFile = join(folder, 'bourg.yaml');
     const declared = await readFile(territoryFile, 'utf8');
     await writeFile(territoryFile, declared.replace('./bourg.zip', `http://127.0.0.1:${port}/gtfs.zip`));
@@ -50,6 +65,23 @@ describe('a feed over HTTP', () => {
     const { versions } = (await (await fetch(`${install.url}/v1/feeds/bus/versions`)).json()) as Versions;
     return versions.map(({ version, state }) => `${version} ${state}`);
   };
+
+  const lastFetch = async () => {
+    const { feeds } = (await (await fetch(`${install.url}/v1/feeds`)).json()) as Feeds;
+    return feeds.find(({ id }) => id === 'bus')?.fetch;
+  };
+  const lastFetchIs = (outcome: string): Promise<void> =>
+    until(`the last fetch is ${outcome}`, async () => (await lastFetch())?.outcome === outcome);
+
+  it('tells what the first fetch brought', async () => {
+    await lastFetchIs('changed');
+    expect(await lastFetch()).toMatchObject({
+      code: null,
+      explanation: null,
+      failingSince: null,
+      entities: { trips: expect.any(Number) },
+    });
+  });
 
   it('travels once, and not again while it is the same', async () => {
     expect(await states()).toEqual(['1 ACTIVE']);
@@ -76,5 +108,18 @@ describe('a feed over HTTP', () => {
     );
     expect((await fetch(`${install.url}/api/v1/health`)).status).toBe(200);
     expect(await states()).toEqual(['2 ACTIVE', '1 RETIRED']);
+  });
+
+  it('tells why, in both languages, until the server is back', async () => {
+    await lastFetchIs('failed');
+    expect(await lastFetch()).toMatchObject({
+      code: 'FETCH_UNREACHABLE',
+      explanation: { fr: expect.stringContaining('joint'), en: expect.stringContaining('reached') },
+      failingSince: expect.stringMatching(/Z$/),
+    });
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    await refresh();
+    await lastFetchIs('unchanged');
+    expect(await lastFetch()).toMatchObject({ code: null, failingSince: null, inARow: 0 });
   });
 });

@@ -95,6 +95,7 @@ export {
   sharingAvailabilityReceived,
   type SharingAvailabilityReceived,
 } from './topics/sharing-availability-received.js';
+export { standingFeedFetched, type StandingFeedFetched } from './topics/standing-feed-fetched.js';
 export { tripUpdatesReceived, type TripUpdatesReceived } from './topics/trip-updates-received.js';
 export { updatesMatched, type UpdatesMatched } from './topics/updates-matched.js';
 export { vehiclePositionsReceived, type VehiclePositionsReceived } from './topics/vehicle-positions-received.js';
@@ -109,6 +110,7 @@ export {
   type FeedVersionsQuery,
   type FeedVersionsView,
   type FeedVersionView,
+  type FetchView,
   type LiveFeedView,
   type LivePushed,
   type RefreshAccepted,

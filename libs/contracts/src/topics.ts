@@ -7,6 +7,7 @@ import { feedVersionRefused } from './topics/feed-version-refused.js';
 import { networkActivated } from './topics/network-activated.js';
 import { parkingAvailabilityReceived } from './topics/parking-availability-received.js';
 import { sharingAvailabilityReceived } from './topics/sharing-availability-received.js';
+import { standingFeedFetched } from './topics/standing-feed-fetched.js';
 import { tripUpdatesReceived } from './topics/trip-updates-received.js';
 import { updatesMatched } from './topics/updates-matched.js';
 import { vehiclePositionsReceived } from './topics/vehicle-positions-received.js';
@@ -21,6 +22,7 @@ export const topics: readonly Topic<unknown>[] = [
   networkActivated,
   parkingAvailabilityReceived,
   sharingAvailabilityReceived,
+  standingFeedFetched,
   tripUpdatesReceived,
   updatesMatched,
   vehiclePositionsReceived,

@@ -12,4 +12,5 @@ export { readConfig } from './read-config.js';
 export { runApp, type RunningApp, type RunOptions } from './run-app.js';
 export { runMain } from './run-main.js';
 export { safeError, type SafeError } from './safe-error.js';
+export { Sequences } from './sequences.js';
 export { TerritoryDirectory } from './territory-directory.js';

@@ -4,6 +4,7 @@ export { Clock } from './clock.js';
 export type { EventListening, Subscriber } from './event-listening.js';
 export { EventPublisher } from './event-publisher.js';
 export { EventTail, type TailRecord } from './event-tail.js';
+export { explainCode } from './explain-code.js';
 export { FeedReader } from './feed-reader.js';
 export type { FacilityReport, ReportByKind, VersionReport } from './feed-report.js';
 export { FeedSource, type FetchedFeed, type FetchOptions } from './feed-source.js';
@@ -11,7 +12,13 @@ export { FeedStore, type FeedVersion, type FeedVersionState, type Judgement } fr
 export { JourneyPlanner } from './journey-planner.js';
 export { JourneyRouter } from './journey-router.js';
 export { LiveFeeds } from './live-feeds.js';
-export { LiveHealthStore, type LiveFeedHealth, type LivePartHealth } from './live-health-store.js';
+export {
+  LiveHealthStore,
+  type FeedHealth,
+  type FetchTold,
+  type LivePartHealth,
+  type StandingHealth,
+} from './live-health-store.js';
 export { LiveReader, type LiveDocuments, type LiveReading } from './live-reader.js';
 export { Meter, type GaugeReading } from './meter.js';
 export {

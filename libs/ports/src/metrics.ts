@@ -23,6 +23,11 @@ export const METRICS = {
     labels: ['territory', 'feed'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
   },
+  maillage_standing_fetches_total: {
+    kind: 'counter',
+    help: 'Timetables, streets and other feeds that stand fetched, by how it ended.',
+    labels: ['territory', 'feed', 'outcome'],
+  },
   maillage_live_entities: {
     kind: 'gauge',
     help: 'What a live feed told last, by kind.',

@@ -2,10 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FeedDeclaration } from '@maillage/contracts';
-import { explainCode } from '@maillage/features-ingest-live';
 import { judgeVersion, MAX_FEED_BYTES, tellCounts } from '@maillage/features-ingest-transit';
 import { Failure, formatIsoDate, messageOf } from '@maillage/kernel';
-import type { Judgement, TerritoryRecord } from '@maillage/ports';
+import { explainCode, type Judgement, type TerritoryRecord } from '@maillage/ports';
 import { printBoth, type Means } from './means.js';
 import { printNotice } from './print-notice.js';
 

@@ -1,7 +1,7 @@
 import { territoryNow, type LiveFact, type LiveFeed } from '@maillage/contracts';
-import { CheckLive, explainCode, type CheckedPart } from '@maillage/features-ingest-live';
+import { CheckLive, type CheckedPart } from '@maillage/features-ingest-live';
 import type { Instant } from '@maillage/kernel';
-import type { TerritoryRecord } from '@maillage/ports';
+import { explainCode, type TerritoryRecord } from '@maillage/ports';
 import type { TripMatcher } from '@maillage/transit-gtfs-rt';
 import { printBoth, type Means } from './means.js';
 import { printMatches } from './print-matches.js';

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Database } from './database.js';
 import { EventTail1795603600000 } from './migrations/event-tail.migration.js';
+import { FailingSince1795607200000 } from './migrations/failing-since.migration.js';
 import { FirstTables1790000000000 } from './migrations/first-tables.migration.js';
 import { LiveHealth1795600000000 } from './migrations/live-health.migration.js';
 import { Origins1795514400000 } from './migrations/origins.migration.js';
@@ -49,6 +50,7 @@ export async function connectPostgres(
       Origins1795514400000,
       LiveHealth1795600000000,
       EventTail1795603600000,
+      FailingSince1795607200000,
     ],
     installExtensions: false,
     applicationName: 'maillage',

@@ -59,6 +59,28 @@ export const feedVersionsView = z.object({
 });
 export type FeedVersionsView = z.output<typeof feedVersionsView>;
 
+const explanation = bilingual.nullable().describe('What the code means and what to do, when it is of a fetch');
+
+/** How what stands of a feed was fetched last, as operators see it. */
+const fetchView = z.object({
+  at: z.string().describe('ISO 8601, UTC, by the clock of the territory'),
+  outcome: z
+    .enum(['changed', 'unchanged', 'failed'])
+    .describe('changed: a new version came; `latest` tells whether it may answer'),
+  code: z.string().nullable().describe('Why it failed, or why what came may not answer'),
+  explanation,
+  lastSuccess: z.string().nullable(),
+  failingSince: z
+    .string()
+    .nullable()
+    .describe('When the first of the failures in a row was; null unless the last fetch failed'),
+  inARow: z.int().describe('Failures in a row'),
+  milliseconds: z.int().describe('From the request to the end of reading'),
+  bytes: z.int().describe('Of the archive; 0 unless it changed'),
+  entities: z.record(z.string(), z.int()).describe('What was read, when it changed: stops, trips, stations, streets …'),
+});
+export type FetchView = z.output<typeof fetchView>;
+
 /** How the moment's state of a feed is fetched, as operators see it. */
 const liveFeedView = z.object({
   state: z
@@ -71,7 +93,13 @@ const liveFeedView = z.object({
   maxAgeSeconds: z.int().describe('Older data are not used'),
   entities: z.record(z.string(), z.int()).describe('What was read last: tripUpdates, alerts, stations …'),
   lastError: z
-    .object({ code: z.string(), at: z.string(), inARow: z.int() })
+    .object({
+      code: z.string(),
+      explanation,
+      at: z.string(),
+      since: z.string().describe('When the first of the failures in a row was'),
+      inARow: z.int(),
+    })
     .nullable()
     .describe('Of the last fetch, when that failed'),
   parts: z.array(
@@ -97,6 +125,9 @@ const feedView = z.object({
   kind: z.string(),
   active: feedVersionView.nullable(),
   latest: feedVersionView.nullable(),
+  fetch: fetchView
+    .nullable()
+    .describe('The last fetch of what stands: null until there is one, and for feeds of the moment alone'),
   live: liveFeedView.nullable(),
 });
 export const feedsView = z.object({ territory: z.string(), feeds: z.array(feedView) });

@@ -3,6 +3,7 @@ import { provide, TerritoryDirectory } from '@maillage/nest-kit';
 import {
   JourneyPlanner,
   LiveFeeds,
+  LiveHealthStore,
   PlaceSearch,
   PlannerHealth,
   ResponseCache,
@@ -71,7 +72,7 @@ export class GatewayModule implements NestModule {
         provide(FindPlaces, PlaceSearch, BriefMemory),
         provide(WatchChanges, StopBoards, PlaceSearch),
         provide(ReadLiveFeeds, LiveFeeds),
-        provide(ReportHealth, TerritoryDirectory, PlannerHealth),
+        provide(ReportHealth, TerritoryDirectory, PlannerHealth, LiveHealthStore),
       ],
     };
   }

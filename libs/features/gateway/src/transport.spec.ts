@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { gunzipSync } from 'node:zlib';
+import type { Instant } from '@maillage/kernel';
+import type { StandingHealth } from '@maillage/ports';
 import { startGateway, type TestGateway } from './testing/start-gateway.js';
 
 const PLAN = 'fromPlace=47.9520,4.8840&toPlace=bus_M';
@@ -96,6 +98,54 @@ describe('health', () => {
       });
     },
   );
+
+  describe('names the timetable that cannot be fetched, when that is the reason', () => {
+    const failed = {
+      last: {
+        territory: 'ville',
+        feed: 'bus',
+        kind: 'gtfs',
+        sequence: 1,
+        fetchedAt: 1_768_906_800 as Instant,
+        outcome: 'failed',
+        code: 'FETCH_UNREACHABLE',
+        milliseconds: 40,
+        bytes: 0,
+        entities: {},
+      },
+      succeededAt: undefined,
+      failures: 1,
+      failingSince: 1_768_906_800 as Instant,
+    } as const;
+    const detailOf = async (...standing: readonly StandingHealth[]): Promise<unknown> => {
+      gateway.recorder.readiness = [];
+      gateway.recorder.feeds = standing.map((each) => ({
+        feed: each.last.feed,
+        parts: [],
+        standing: each,
+        matches: undefined,
+      }));
+      const response = await get('/api/v1/health', { 'accept-language': 'en' });
+      expect(response.status).toBe(503);
+      return response.json();
+    };
+
+    it('with its code and what to do', async () => {
+      expect(await detailOf(failed)).toMatchObject({
+        detail: expect.stringMatching(
+          /“ville\/bus” cannot be fetched \(FETCH_UNREACHABLE: the server cannot be reached/,
+        ),
+        territories: [{ territory: 'ville', ready: false, unreachable: [{ feed: 'bus', code: 'FETCH_UNREACHABLE' }] }],
+      });
+    });
+
+    it('and not when another one came, or when only streets fail', async () => {
+      const other = { ...failed, last: { ...failed.last, feed: 'rail' }, succeededAt: failed.failingSince };
+      expect(await detailOf(failed, other)).toMatchObject({ detail: expect.stringContaining('being prepared') });
+      const streets = { ...failed, last: { ...failed.last, feed: 'streets', kind: 'osm' as const } };
+      expect(await detailOf(streets)).toMatchObject({ detail: expect.stringContaining('being prepared') });
+    });
+  });
 });
 
 describe('F08: a client that leaves', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { feedFetched, listLiveFeeds, territorySchema, type FeedFetched } from '@maillage/contracts';
 import { entry, Failure, type Instant } from '@maillage/kernel';
+import { Sequences } from '@maillage/nest-kit';
 import {
   FeedSource,
   LiveReader,
@@ -13,7 +14,6 @@ import {
 import { FixedClock, RecordingMeter } from '@maillage/testing';
 import { FetchLive } from './fetch-live.use-case.js';
 import { PublishFacts } from './publishing/publish-facts.use-case.js';
-import { Sequences } from './sequences.js';
 import { TakeContent } from './take-content.use-case.js';
 import { Bus, Listener } from './testing/recorders.js';
 
@@ -175,9 +175,9 @@ describe('fetching a live feed', () => {
     server.broken.clear();
     expect((await fetch()).outcomes).toEqual(['0 unchanged', '1 changed']);
     expect([...listener.told.slice(0, 2).sort(), ...listener.told.slice(2)]).toEqual([
-      'town/rt (1): realtime is not to be had (FETCH_TIMEOUT: the server is too slow); the timetable keeps answering',
+      'town/rt (1): realtime is not to be had (FETCH_TIMEOUT: the server is too slow; it is tried again by itself); the timetable keeps answering',
       'town/rt: realtime is live (tripUpdates 1)',
-      'town/rt: realtime is not to be had (FETCH_SERVER: the server cannot answer now); the timetable keeps answering',
+      'town/rt: realtime is not to be had (FETCH_SERVER: the server cannot answer now; it is tried again by itself); the timetable keeps answering',
       'town/rt: realtime is back (tripUpdates 1)',
       'town/rt (1): realtime is back (tripUpdates 1)',
     ]);

@@ -1,4 +1,3 @@
 export { CheckLive, type CheckedPart } from './check-live.use-case.js';
-export { explainCode } from './explain-code.js';
 export { FetchLive } from './fetch-live.use-case.js';
 export { IngestLiveModule } from './ingest-live.module.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { provide, TerritoryDirectory } from '@maillage/nest-kit';
+import { provide, Sequences, TerritoryDirectory } from '@maillage/nest-kit';
 import {
   Clock,
   EventPublisher,
@@ -17,7 +17,6 @@ import { LiveScheduleController } from './live-schedule.controller.js';
 import { LivePushController } from './push/live-push.controller.js';
 import { PushLive } from './push/push-live.use-case.js';
 import { PublishFacts } from './publishing/publish-facts.use-case.js';
-import { Sequences } from './sequences.js';
 import { TakeContent } from './take-content.use-case.js';
 
 /**

@@ -1,6 +1,6 @@
 import { DISCOVERY_PART } from '@maillage/contracts';
 import type { Bilingual } from '@maillage/kernel';
-import { explainCode } from './explain-code.js';
+import { explainCode } from '@maillage/ports';
 import type { TellingPart } from './fetch-live.use-case.js';
 
 /** A line when a part of a feed begins to work, or to fail; none while it goes on as before. */

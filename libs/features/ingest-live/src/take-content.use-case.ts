@@ -8,13 +8,12 @@ import {
   type Territory,
 } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
-import type { TerritoryDirectory } from '@maillage/nest-kit';
+import type { Sequences, TerritoryDirectory } from '@maillage/nest-kit';
 import type { Clock, EventPublisher, GaugeReading, LiveReader, LiveReading, Meter } from '@maillage/ports';
 import { labelOf, monotonic, type LivePart, type Monotonic } from './live-part.js';
 import { FACT_TELLERS, FACTS } from './publishing/fact-tellers.js';
 import type { PublishFacts } from './publishing/publish-facts.use-case.js';
 import { readContent, type Content } from './read-content.js';
-import type { Sequences } from './sequences.js';
 
 export interface Arrival {
   readonly via: 'fetch' | 'push';

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { listFeeds, territorySchema, type FeedKind } from '@maillage/contracts';
-import type { Bilingual, Instant } from '@maillage/kernel';
+import { listFeeds, territorySchema, type FeedKind, type StandingFeedFetched, type Topic } from '@maillage/contracts';
+import { Failure, type Bilingual, type Instant } from '@maillage/kernel';
+import { Sequences } from '@maillage/nest-kit';
 import {
   ArchiveStore,
+  EventPublisher,
   FeedReader,
   FeedSource,
   FeedStore,
@@ -14,8 +16,9 @@ import {
   type ReportByKind,
   type StoredArchive,
 } from '@maillage/ports';
-import { FixedClock } from '@maillage/testing';
+import { FixedClock, RecordingMeter } from '@maillage/testing';
 import { FetchFeed } from './fetch-feed.use-case.js';
+import { TellFetch } from './tell-fetch.use-case.js';
 
 const record = {
   territory: territorySchema.parse({
@@ -35,10 +38,12 @@ class Server extends FeedSource {
   tag = 'v1';
   readonly asked: (string | undefined)[] = [];
   options: Partial<FetchOptions> = {};
+  failure: Error | undefined;
 
   override fetch(_url: string, { validator, ...options }: FetchOptions): Promise<FetchedFeed> {
     this.asked.push(validator);
     this.options = options;
+    if (this.failure) return Promise.reject(this.failure);
     if (validator === this.tag) return Promise.resolve({ kind: 'unchanged' });
     const content = new TextEncoder().encode(this.tag);
     const bytes = (async function* () {
@@ -109,12 +114,23 @@ class Versions extends FeedStore {
   }
 }
 
-class Silence extends Narrator {
-  override tell(_sentence: Bilingual): void {
-    // nobody listens
+class Listener extends Narrator {
+  readonly told: string[] = [];
+  override tell({ en }: Bilingual): void {
+    this.told.push(en);
   }
   override during<Result>(_sentence: Bilingual, work: () => Promise<Result>): Promise<Result> {
     return work();
+  }
+}
+
+class Bus extends EventPublisher {
+  readonly told: StandingFeedFetched[] = [];
+  isAway = false;
+  override publish<Event>(topic: Topic<Event>, event: Event): Promise<void> {
+    if (this.isAway) return Promise.reject(new Failure('BUS_UNAVAILABLE', 'the bus is away', { retryable: true }));
+    this.told.push(topic.schema.parse(event) as StandingFeedFetched);
+    return Promise.resolve();
   }
 }
 
@@ -123,14 +139,20 @@ describe('fetching a feed', () => {
   let archives: Archives;
   let versions: Versions;
   let clock: FixedClock;
+  let bus: Bus;
+  let meter: RecordingMeter;
+  let listener: Listener;
   beforeEach(() => {
     clock = new FixedClock(0 as Instant);
+    [bus, meter, listener] = [new Bus(), new RecordingMeter(), new Listener()];
     [server, archives, versions] = [new Server(), new Archives(), new Versions()];
   });
 
   /** A process that has just started. */
   const start = () => {
-    const fetchFeed = new FetchFeed(server, archives, new Reader(), versions, clock, new Silence());
+    const sequences = new Sequences({ openEpoch: () => Promise.resolve(5) });
+    const tellFetch = new TellFetch(bus, sequences, clock, meter);
+    const fetchFeed = new FetchFeed(server, archives, new Reader(), versions, clock, listener, tellFetch);
     if (!streets) throw new Error('no streets');
     return () => fetchFeed.execute(record, streets);
   };
@@ -192,5 +214,67 @@ describe('fetching a feed', () => {
     await start()();
     expect(states()).toEqual(['1 READY']);
     expect([...archives.kept]).toEqual(['v1']);
+  });
+
+  describe('is a fact', () => {
+    const unreachable = new Failure('FETCH_UNREACHABLE', 'no answer', { retryable: true });
+    const outcomes = (): string[] => bus.told.map(({ outcome, code }) => [outcome, code].filter(Boolean).join(' '));
+    const NOTHING = { bytes: 0, entities: {} };
+
+    it('when something new came, when nothing did, and when it failed', async () => {
+      const fetch = start();
+      expect(await fetch()).toBe(true);
+      clock.advance(60);
+      expect(await fetch()).toBe(true);
+      server.failure = unreachable;
+      expect([await fetch(), await fetch()]).toEqual([false, false]);
+      server.failure = new Error('nobody foresaw it');
+      await fetch();
+      const streetsOfTown = { territory: 'town', feed: 'streets', kind: 'osm', milliseconds: expect.any(Number) };
+      const failed = { ...streetsOfTown, ...NOTHING, fetchedAt: 60, outcome: 'failed' };
+      const entities = { nodes: 10, ways: 10, streets: 10 };
+      expect(bus.told.map(({ sequence: _, ...told }) => told)).toEqual([
+        { ...streetsOfTown, fetchedAt: 0, outcome: 'changed', bytes: 2, entities },
+        { ...streetsOfTown, ...NOTHING, fetchedAt: 60, outcome: 'unchanged' },
+        { ...failed, code: 'FETCH_UNREACHABLE' },
+        { ...failed, code: 'FETCH_UNREACHABLE' },
+        { ...failed, code: 'FETCH_BROKEN' },
+      ]);
+      const sequences = bus.told.map(({ sequence }) => sequence);
+      expect(sequences).toEqual([...new Set(sequences)].sort((one, other) => one - other));
+      const count = (outcome: string) =>
+        meter.counts.get(`maillage_standing_fetches_total territory=town feed=streets outcome=${outcome}`);
+      expect(['changed', 'unchanged', 'failed'].map(count)).toEqual([1, 1, 3]);
+    });
+
+    it('when content is only packed anew', async () => {
+      await start()();
+      server.tag = 'v1-packed-anew';
+      await start()();
+      expect(outcomes()).toEqual(['changed', 'unchanged']);
+    });
+
+    it('that waits while the bus is away, and is told once', async () => {
+      const fetch = start();
+      bus.isAway = true;
+      await expect(fetch()).rejects.toMatchObject({ code: 'BUS_UNAVAILABLE' });
+      expect(bus.told).toEqual([]);
+      bus.isAway = false;
+      await fetch();
+      expect(outcomes()).toEqual(['changed', 'unchanged']);
+    });
+
+    it('and does not claim that something answers when nothing does', async () => {
+      server.failure = unreachable;
+      await start()();
+      expect(listener.told).toEqual(['town/streets: cannot be fetched (no answer); nothing of this feed answers yet']);
+      server.failure = undefined;
+      await start()();
+      server.failure = unreachable;
+      await start()();
+      expect(listener.told.at(-1)).toBe(
+        'town/streets: cannot be fetched (no answer); the last good version keeps answering',
+      );
+    });
   });
 });

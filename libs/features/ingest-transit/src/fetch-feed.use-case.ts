@@ -15,6 +15,7 @@ import type {
 } from '@maillage/ports';
 import { tellFetchFailed, tellUnchanged, tellVerdict } from './fetch-narration.js';
 import { judgeVersion } from './judge-version.js';
+import type { FetchEnd, TellFetch } from './tell-fetch.use-case.js';
 
 /** Larger than any of the field; what is longer is not downloaded to its end. */
 export const MAX_FEED_BYTES: Record<FeedKind, number> = {
@@ -27,6 +28,8 @@ export const MAX_FEED_BYTES: Record<FeedKind, number> = {
 /** States of a version that still counts: the same content again is not a new version. */
 const LIVE: ReadonlySet<FeedVersion['state']> = new Set(['RECEIVED', 'READY', 'ACTIVE', 'HELD', 'SCHEDULED']);
 const HISTORY = 20;
+/** States of a version that answers, or will within moments. */
+const ANSWERING: ReadonlySet<FeedVersion['state']> = new Set(['READY', 'ACTIVE']);
 /** After a day the content is asked for whole, whatever the server says of it. */
 const WHOLE_SECONDS = 86_400;
 
@@ -44,23 +47,40 @@ export class FetchFeed {
     private readonly feeds: FeedStore,
     private readonly clock: Clock,
     private readonly narrator: Narrator,
+    private readonly tellFetch: TellFetch,
   ) {}
 
-  /** False when nothing came that could be read. @throws Failure of the store */
+  /** False when nothing came that could be read. @throws Failure of the bus or the store, when nobody knows of it */
   async execute(record: TerritoryRecord, feed: FeedDeclaration): Promise<boolean> {
+    const startedAt = performance.now();
     const label = `${record.territory.id}/${feed.id}`;
-    try {
-      const version = await this.narrator.during(fetching(label), () => this.receive(record.territory, feed, label));
-      if (version) await this.judge(record, version, feed, label);
-      else this.narrator.tell(tellUnchanged(label));
-      return true;
-    } catch (thrown) {
-      // What was fetched may not have been judged: the next fetch must bring it again.
-      this.validators.delete(label);
-      if (thrown instanceof Failure && thrown.code.startsWith('STORE_')) throw thrown;
-      this.narrator.tell(tellFetchFailed(label, messageOf(thrown)));
-      return false;
-    }
+    const end = await this.bring(record, feed, label).catch((thrown: unknown) =>
+      this.fail(record, feed, label, thrown),
+    );
+    await this.tellFetch.execute(record, feed, { ...end, milliseconds: Math.round(performance.now() - startedAt) });
+    return end.outcome !== 'failed';
+  }
+
+  private async bring(record: TerritoryRecord, feed: FeedDeclaration, label: string): Promise<Ended> {
+    const version = await this.narrator.during(fetching(label), () => this.receive(record.territory, feed, label));
+    if (version) return this.judge(record, version, feed, label);
+    this.narrator.tell(tellUnchanged(label));
+    return UNCHANGED;
+  }
+
+  private async fail(
+    { territory }: TerritoryRecord,
+    feed: FeedDeclaration,
+    label: string,
+    thrown: unknown,
+  ): Promise<Ended> {
+    // What was fetched may not have been judged: the next fetch must bring it again.
+    this.validators.delete(label);
+    const versions = await this.feeds.list(territory.id, feed.id, HISTORY).catch(() => undefined);
+    const answers = versions?.some(({ state }) => ANSWERING.has(state));
+    this.narrator.tell(tellFetchFailed(label, messageOf(thrown), answers));
+    const code = thrown instanceof Failure ? thrown.code : 'FETCH_BROKEN';
+    return { ...NOTHING_CAME, outcome: 'failed', code };
   }
 
   /** Undefined when the content is already known. */
@@ -103,8 +123,8 @@ export class FetchFeed {
     version: FeedVersion,
     { profile }: FeedDeclaration,
     label: string,
-  ): Promise<void> {
-    const { territory, feed, kind, digest } = version;
+  ): Promise<Ended> {
+    const { territory, feed, kind, digest, bytes } = version;
     const path = await this.archives.locate(territory, digest);
     const read = () => this.read({ path, feed, kind, profile });
     const report = await this.narrator.during(reading(label, version.version), read);
@@ -112,17 +132,19 @@ export class FetchFeed {
       const failed = failedJudgement(report);
       await this.feeds.judge(version, failed);
       this.narrator.tell(tellVerdict(label, version.version, failed));
-      return;
+      return { outcome: 'changed', code: report.code, bytes, entities: {} };
     }
     if (await this.repeats(version, report)) {
       await this.forget(version);
       this.narrator.tell(tellUnchanged(label));
-      return;
+      return UNCHANGED;
     }
     const active = await this.feeds.activeReport(territory, feed, kind);
     const judgement = judgeVersion(kind, report, active, record, this.clock.now());
     await this.feeds.judge(version, judgement);
     this.narrator.tell(tellVerdict(label, version.version, judgement));
+    const code = refusalOf(judgement);
+    return { outcome: 'changed', ...(code !== undefined && { code }), bytes, entities: { ...report.counts } };
   }
 
   /** The report, or why our own machinery could not make one: too large, too slow. */
@@ -158,6 +180,14 @@ export class FetchFeed {
     );
   }
 }
+
+type Ended = Omit<FetchEnd, 'milliseconds'>;
+
+const NOTHING_CAME = { bytes: 0, entities: {} };
+const UNCHANGED: Ended = { ...NOTHING_CAME, outcome: 'unchanged' };
+
+const refusalOf = ({ state, notices }: Judgement): string | undefined =>
+  state === 'REJECTED' ? notices.find(({ severity }) => severity === 'error')?.code : undefined;
 
 const originOf = ({ url }: FeedDeclaration, validator: string | undefined): string | undefined =>
   validator === undefined ? undefined : `${url}\n${validator}`;

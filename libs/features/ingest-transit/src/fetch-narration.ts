@@ -7,10 +7,23 @@ export const tellUnchanged = (label: string): Bilingual => ({
   en: `${label}: unchanged`,
 });
 
-export const tellFetchFailed = (label: string, reason: string): Bilingual => ({
-  fr: `${label} : récupération impossible (${reason}) ; la dernière bonne version continue de répondre`,
-  en: `${label}: cannot be fetched (${reason}); the last good version keeps answering`,
-});
+/** `answers` says whether a version of the feed does; undefined when that is not known. */
+export function tellFetchFailed(label: string, reason: string, answers: boolean | undefined): Bilingual {
+  const { fr, en } = answers === undefined ? NONE : answers ? LAST_ANSWERS : NOTHING_ANSWERS;
+  return {
+    fr: `${label} : récupération impossible (${reason})${fr}`,
+    en: `${label}: cannot be fetched (${reason})${en}`,
+  };
+}
+
+const LAST_ANSWERS: Bilingual = {
+  fr: ' ; la dernière bonne version continue de répondre',
+  en: '; the last good version keeps answering',
+};
+const NOTHING_ANSWERS: Bilingual = {
+  fr: ' ; rien de ce flux ne répond encore',
+  en: '; nothing of this feed answers yet',
+};
 
 /** One line that says what a version holds, what became of it and why. */
 export function tellVerdict(label: string, version: number, judgement: Judgement): Bilingual {

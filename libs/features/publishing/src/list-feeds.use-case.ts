@@ -2,6 +2,7 @@ import { listFeeds, listLiveFeeds, territoryNow, type FeedsView, type FeedVersio
 import type { Clock, FeedStore, LiveHealthStore, TerritoryRecord } from '@maillage/ports';
 import { findFeed } from './find-feed.js';
 import { toFeedVersionView } from './to-feed-version-view.js';
+import { toFetchView } from './to-fetch-view.js';
 import { toLiveFeedView } from './to-live-feed-view.js';
 
 const RECENT = 50;
@@ -23,19 +24,15 @@ export class ListFeeds {
       const versions = await this.feeds.list(territory.id, id, RECENT);
       const [latest] = versions;
       const live = liveFeeds.get(id);
+      const fetched = health.find(({ feed }) => feed === id);
       const active = versions.find(({ state }) => state === 'ACTIVE');
       return {
         id,
         kind,
         active: active ? toFeedVersionView(active) : null,
         latest: latest ? toFeedVersionView(latest) : null,
-        live: live
-          ? toLiveFeedView(
-              live,
-              health.find(({ feed }) => feed === id),
-              now,
-            )
-          : null,
+        fetch: fetched?.standing ? toFetchView(fetched.standing) : null,
+        live: live ? toLiveFeedView(live, fetched, now) : null,
       };
     });
     return { territory: territory.id, feeds: await Promise.all(feeds) };

@@ -1,15 +1,27 @@
 import { Controller } from '@nestjs/common';
-import { feedFetched, updatesMatched, type FeedFetched, type UpdatesMatched } from '@maillage/contracts';
+import {
+  feedFetched,
+  standingFeedFetched,
+  updatesMatched,
+  type FeedFetched,
+  type StandingFeedFetched,
+  type UpdatesMatched,
+} from '@maillage/contracts';
 import { OnTopic } from '@maillage/nest-kit';
 import { LiveHealthStore } from '@maillage/ports';
 
-/** Writes down how live feeds are. */
+/** Writes down how feeds are fetched. */
 @Controller()
 export class LiveHealthController {
   constructor(private readonly health: LiveHealthStore) {}
 
   @OnTopic(feedFetched)
   onFeedFetched(event: FeedFetched): Promise<void> {
+    return this.health.recordFetch(event);
+  }
+
+  @OnTopic(standingFeedFetched)
+  onStandingFeedFetched(event: StandingFeedFetched): Promise<void> {
     return this.health.recordFetch(event);
   }
 

@@ -36,10 +36,11 @@ const part = (name: string, change: Partial<LivePartHealth> = {}, error?: string
   entities: { tripUpdates: 40 },
   timestamp: (NOON - 10) as Instant,
   failures: error === undefined ? 0 : 3,
+  failingSince: error === undefined ? undefined : ((NOON - 90) as Instant),
   ...change,
 });
 const viewOf = (now: number, ...parts: readonly LivePartHealth[]) =>
-  toLiveFeedView(feed, { feed: 'bus-rt', parts, matches: undefined }, now as Instant);
+  toLiveFeedView(feed, { feed: 'bus-rt', parts, standing: undefined, matches: undefined }, now as Instant);
 
 describe('the view of a live feed', () => {
   it('waits until it is heard of', () => {
@@ -66,7 +67,13 @@ describe('the view of a live feed', () => {
     const parts = [part('0'), part('1', {}, 'FETCH_TIMEOUT')];
     expect(viewOf(NOON + 60, ...parts)).toMatchObject({
       state: 'failing',
-      lastError: { code: 'FETCH_TIMEOUT', at: '2026-01-20T11:00:00Z', inARow: 3 },
+      lastError: {
+        code: 'FETCH_TIMEOUT',
+        explanation: { fr: expect.stringContaining('trop lent'), en: expect.stringContaining('too slow') },
+        at: '2026-01-20T11:00:00Z',
+        since: '2026-01-20T10:58:30Z',
+        inARow: 3,
+      },
     });
     expect(viewOf(NOON + 111, ...parts).state).toBe('late');
     expect(viewOf(NOON, part('0', { succeededAt: undefined, timestamp: undefined }, 'FETCH_REFUSED')).state).toBe(
@@ -85,7 +92,11 @@ describe('the view of a live feed', () => {
       matched: 0,
       unmatched: { UNKNOWN_TRIP: 283 },
     };
-    const { matches: told } = toLiveFeedView(feed, { feed: 'bus-rt', parts: [part('0')], matches }, NOON);
+    const { matches: told } = toLiveFeedView(
+      feed,
+      { feed: 'bus-rt', parts: [part('0')], standing: undefined, matches },
+      NOON,
+    );
     expect(told).toEqual({ received: 283, matched: 0, unmatched: { UNKNOWN_TRIP: 283 } });
   });
 });

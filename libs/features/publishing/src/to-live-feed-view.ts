@@ -1,9 +1,9 @@
 import { DISCOVERY_PART, livePartsOf, type LiveFeed, type LiveFeedView } from '@maillage/contracts';
 import { formatInstant, type Instant } from '@maillage/kernel';
-import type { LiveFeedHealth, LivePartHealth } from '@maillage/ports';
+import { explainCode, type FeedHealth, type LivePartHealth } from '@maillage/ports';
 
 /** How a live feed is at `now`, by the clock of its territory. */
-export function toLiveFeedView(feed: LiveFeed, health: LiveFeedHealth | undefined, now: Instant): LiveFeedView {
+export function toLiveFeedView(feed: LiveFeed, health: FeedHealth | undefined, now: Instant): LiveFeedView {
   const declared = livePartsOf(feed);
   const isTold = ({ last: { part }, failures }: LivePartHealth): boolean =>
     declared.includes(part) && (part !== DISCOVERY_PART || failures > 0);
@@ -42,8 +42,15 @@ function stateOf(parts: readonly LivePartHealth[], ageSeconds: number | null, ma
 function lastErrorOf(parts: readonly LivePartHealth[]): LiveFeedView['lastError'] {
   const [worst] = parts.filter(({ failures }) => failures > 0).sort((one, other) => other.failures - one.failures);
   if (!worst) return null;
-  const { code = 'FETCH_FAILED', fetchedAt } = worst.last;
-  return { code, at: formatInstant(fetchedAt), inARow: worst.failures };
+  const { last, failures, failingSince = last.fetchedAt } = worst;
+  const { code = 'FETCH_FAILED', fetchedAt } = last;
+  return {
+    code,
+    explanation: explainCode(code) ?? null,
+    at: formatInstant(fetchedAt),
+    since: formatInstant(failingSince),
+    inARow: failures,
+  };
 }
 
 const newest = (instants: readonly Instant[]): string | null =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FeedFetched, UpdatesMatched } from '@maillage/contracts';
+import type { FeedFetched, StandingFeedFetched, UpdatesMatched } from '@maillage/contracts';
 import type { Instant } from '@maillage/kernel';
 import type { LiveHealthStore } from '@maillage/ports';
 import { declare, type Stores } from './stores.js';
@@ -48,14 +48,16 @@ export function describeLiveHealthStore(name: string, make: () => Promise<Stores
               entities: { tripUpdates: 1 },
               timestamp: NOON - 4,
               failures: 2,
+              failingSince: NOON + 2,
             },
           ],
+          standing: undefined,
           matches: undefined,
         },
       ]);
       await stores.live.recordFetch(fetchOf(territory, 4));
       const [health] = await stores.live.list(territory);
-      expect(health?.parts).toMatchObject([{ failures: 0, succeededAt: NOON + 4 }]);
+      expect(health?.parts).toMatchObject([{ failures: 0, failingSince: undefined, succeededAt: NOON + 4 }]);
       const recent = await stores.live.recent(territory, 'bus-rt', 3);
       expect(recent.map(({ sequence }) => sequence)).toEqual([4, 3, 2]);
     });
@@ -88,6 +90,40 @@ export function describeLiveHealthStore(name: string, make: () => Promise<Stores
           ],
         ],
       ]);
+    });
+
+    it('keeps what stands of a feed beside its moment, and since when it fails', async () => {
+      const stores = await make();
+      const territory = await declare(stores, 'bus');
+      const standingOf = (sequence: number, change: Partial<StandingFeedFetched>): StandingFeedFetched => ({
+        territory,
+        feed: 'bikes',
+        kind: 'gbfs',
+        sequence,
+        fetchedAt: (NOON + sequence) as Instant,
+        outcome: 'failed',
+        code: 'FETCH_UNREACHABLE',
+        milliseconds: 40,
+        bytes: 0,
+        entities: {},
+        ...change,
+      });
+      const good = { outcome: 'changed', code: undefined, bytes: 900, entities: { stations: 12 } } as const;
+      await stores.live.recordFetch(fetchOf(territory, 1, { feed: 'bikes', kind: 'gbfs', part: 'stations' }));
+      const failures = [standingOf(2, {}), standingOf(3, {})];
+      for (const fetch of [...failures, ...failures]) await stores.live.recordFetch(fetch);
+      const healthOf = async () => (await stores.live.list(territory))[0];
+      expect(await healthOf()).toMatchObject({
+        parts: [{ last: { part: 'stations' }, failures: 0 }],
+        standing: { last: failures[1], failures: 2, failingSince: NOON + 2, succeededAt: undefined },
+      });
+      await stores.live.recordFetch(standingOf(4, good));
+      const [told] = await stores.live.recent(territory, 'bikes', 1);
+      expect(told).toMatchObject({ outcome: 'changed', bytes: 900, entities: { stations: 12 } });
+      await stores.live.recordFetch(standingOf(5, { outcome: 'unchanged', code: undefined }));
+      const { standing } = (await healthOf()) ?? {};
+      expect(standing).toMatchObject({ failures: 0, failingSince: undefined, succeededAt: NOON + 5 });
+      expect(await stores.live.recent(territory, 'bikes', 100)).toHaveLength(5);
     });
 
     it('keeps the newest matches', async () => {

@@ -3,6 +3,7 @@ import type { Instant } from '@maillage/kernel';
 import {
   JourneyPlanner,
   LiveFeeds,
+  LiveHealthStore,
   PlaceSearch,
   PlannerHealth,
   ResponseCache,
@@ -10,6 +11,7 @@ import {
   TerritoryStore,
   TravelTimes,
   type Answer,
+  type FeedHealth,
   type TerritoryReadiness,
   type TerritoryRecord,
 } from '@maillage/ports';
@@ -25,6 +27,7 @@ interface Asking {
 export class Recorder {
   readonly asked: Asking[] = [];
   readiness: TerritoryReadiness[] = [];
+  feeds: FeedHealth[] = [];
   generation = 0;
   reply: (asking: Asking) => unknown = () => undefined;
 
@@ -35,6 +38,7 @@ export class Recorder {
   reset(): void {
     this.asked.length = 0;
     this.readiness = [{ territory: 'ville', generation: 7 }];
+    this.feeds = [];
     this.generation = 7;
     this.reply = ({ question }) => recordedAnswers[question];
   }
@@ -127,6 +131,28 @@ export class RecordedHealth extends PlannerHealth {
   }
   readiness(): Promise<readonly TerritoryReadiness[]> {
     return Promise.resolve(this.recorder.readiness);
+  }
+}
+
+/** What was told of the feeds; nobody records here. */
+export class RecordedFeedHealth extends LiveHealthStore {
+  constructor(private readonly recorder: Recorder) {
+    super();
+  }
+  openEpoch(): Promise<number> {
+    return Promise.resolve(1);
+  }
+  async recordFetch(): Promise<void> {
+    // told elsewhere
+  }
+  async recordMatches(): Promise<void> {
+    // told elsewhere
+  }
+  list(): Promise<readonly FeedHealth[]> {
+    return Promise.resolve(this.recorder.feeds);
+  }
+  recent(): Promise<readonly []> {
+    return Promise.resolve([]);
   }
 }
 

@@ -3,6 +3,7 @@ import { createApp, createLogger } from '@maillage/nest-kit';
 import {
   JourneyPlanner,
   LiveFeeds,
+  LiveHealthStore,
   PlaceSearch,
   PlannerHealth,
   ResponseCache,
@@ -16,6 +17,7 @@ import { GatewayModule } from '../gateway.module.js';
 import {
   RecordedBoards,
   RecordedCache,
+  RecordedFeedHealth,
   RecordedHealth,
   RecordedLiveFeeds,
   RecordedPlaces,
@@ -69,6 +71,7 @@ function rootOf(recorder: Recorder, cache: RecordedCache, store: RecordedTerrito
     { provide: StopBoards, useValue: new RecordedBoards(recorder) },
     { provide: PlaceSearch, useValue: new RecordedPlaces(recorder) },
     { provide: LiveFeeds, useValue: new RecordedLiveFeeds(recorder) },
+    { provide: LiveHealthStore, useValue: new RecordedFeedHealth(recorder) },
     { provide: PlannerHealth, useValue: new RecordedHealth(recorder) },
     { provide: ResponseCache, useValue: cache },
     { provide: TerritoryStore, useValue: store },
